@@ -1,7 +1,6 @@
 /**
- * Helpers that are nobody's business: messages and resources.
- *
- * <p>Nothing in here is public API; nothing about trade belongs here.
+ * Helpers of the library itself: access to the bundled data files, the delimited-text cursor, message formatting. Nothing
+ * here is public API, and nothing here knows about trade.
  */
 @NullMarked
 package org.tradefigures.internal;

@@ -1,0 +1,49 @@
+package org.tradefigures.internal;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** The forms that values take in messages. */
+public final class Messages {
+
+  private static final int LONGEST = 60;
+
+  private Messages() {}
+
+  /**
+   * A value in single quotes; control characters are escaped, and what is longer than 60 characters is cut with its length told.
+   *
+   * @param value the value, by its string form
+   * @return the quoted value
+   */
+  public static String quote(Object value) {
+    String text = value.toString();
+    String shown = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    StringBuilder quoted = new StringBuilder("'");
+    shown.chars().forEach(c -> append(quoted, (char) c));
+    if (shown.length() < text.length()) {
+      return quoted.append("…' (").append(text.length()).append(" characters)").toString();
+    }
+    return quoted.append('\'').toString();
+  }
+
+  /**
+   * Values in quotes, separated by commas.
+   *
+   * @param values the values
+   * @return for instance {@code 'KEN', 'UGA'}
+   */
+  public static String quoteAll(Collection<?> values) {
+    return values.stream().map(Messages::quote).collect(Collectors.joining(", "));
+  }
+
+  private static void append(StringBuilder target, char c) {
+    if (Character.isISOControl(c) || c == '\uFFFD') {
+      target.append("\\u").append(Character.forDigit(c >> 12 & 15, 16));
+      target.append(Character.forDigit(c >> 8 & 15, 16));
+      target.append(Character.forDigit(c >> 4 & 15, 16)).append(Character.forDigit(c & 15, 16));
+    } else {
+      target.append(c);
+    }
+  }
+}
