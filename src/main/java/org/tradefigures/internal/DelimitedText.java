@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The cursor under everything that is read as delimited text: RFC 4180 quoting with any separator, lines ending in LF, CR LF
- * or CR, a byte-order mark skipped, and the line of every record known.
+ * The cursor under everything that is read as delimited text: RFC 4180 quoting with any separator,
+ * lines ending in LF, CR LF or CR, a byte-order mark skipped, and the line of every record known.
  *
- * <p>The cursor never throws for what a file holds. A record that is malformed is delivered with its {@link #fault()}, and
- * the caller decides whether that ends the reading.
+ * <p>The cursor never throws for what a file holds. A record that is malformed is delivered with
+ * its {@link #fault()}, and the caller decides whether that ends the reading.
  */
 public final class DelimitedText implements Closeable {
 

@@ -11,7 +11,8 @@ public final class Messages {
   private Messages() {}
 
   /**
-   * A value in single quotes; control characters are escaped, and what is longer than 60 characters is cut with its length told.
+   * A value in single quotes; control characters are escaped, and what is longer than 60 characters
+   * is cut with its length told.
    *
    * @param value the value, by its string form
    * @return the quoted value

@@ -14,8 +14,9 @@ public final class Suggestions {
   private Suggestions() {}
 
   /**
-   * Up to three candidates at the smallest Damerau-Levenshtein distance from the value, upper and lower case being the same.
-   * A candidate further off than a third of the value's length (at least one edit) is no suggestion.
+   * Up to three candidates at the smallest Damerau-Levenshtein distance from the value, upper and
+   * lower case being the same. A candidate further off than a third of the value's length (at least
+   * one edit) is no suggestion.
    *
    * @param value what was given
    * @param candidates what would be valid

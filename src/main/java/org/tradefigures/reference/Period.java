@@ -11,13 +11,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time a figure belongs to, written as SDMX writes it: {@code 2024}, {@code 2024-S1}, {@code 2024-Q3}, {@code 2024-03},
- * {@code 2024-03-15}, and any other span as start and length: {@code 2026-07-01/P1Y} is a fiscal year, {@code 2024-01-01/P10M}
- * are the first ten months.
+ * The time a figure belongs to, written as SDMX writes it: {@code 2024}, {@code 2024-S1}, {@code
+ * 2024-Q3}, {@code 2024-03}, {@code 2024-03-15}, and any other span as start and length: {@code
+ * 2026-07-01/P1Y} is a fiscal year, {@code 2024-01-01/P10M} are the first ten months.
  *
- * <p>A period carries its frequency: a year never equals a month or a span. A span that is a calendar year, half-year,
- * quarter, month or day is that calendar period, so that each stretch of time has one form only. Periods are ordered by
- * their start; where that is the same, the longer comes first.
+ * <p>A period carries its frequency: a year never equals a month or a span. A span that is a
+ * calendar year, half-year, quarter, month or day is that calendar period, so that each stretch of
+ * time has one form only. Periods are ordered by their start; where that is the same, the longer
+ * comes first.
  *
  * @param frequency how long it is
  * @param start its first day
@@ -49,7 +50,13 @@ public record Period(Frequency frequency, LocalDate start, LocalDate end)
     }
     if (frequencyOf(start, end) != frequency) {
       throw new IllegalArgumentException(
-          "Days " + start + " to " + end + " are no " + frequency + ": use Period.span(start, end), which finds the frequency");
+          "Days "
+              + start
+              + " to "
+              + end
+              + " are no "
+              + frequency
+              + ": use Period.span(start, end), which finds the frequency");
     }
   }
 
@@ -116,8 +123,7 @@ public record Period(Frequency frequency, LocalDate start, LocalDate end)
   public static Period span(LocalDate start, LocalDate end) {
     Objects.requireNonNull(start, "start");
     Objects.requireNonNull(end, "end");
-    return new Period(
-        end.isBefore(start) ? Frequency.SPAN : frequencyOf(start, end), start, end);
+    return new Period(end.isBefore(start) ? Frequency.SPAN : frequencyOf(start, end), start, end);
   }
 
   /**
@@ -232,18 +238,29 @@ public record Period(Frequency frequency, LocalDate start, LocalDate end)
    *
    * @param wanted a calendar frequency of at least a month
    * @return the period
-   * @throws IllegalArgumentException if this period is not wholly in one, or the frequency has no fixed months
+   * @throws IllegalArgumentException if this period is not wholly in one, or the frequency has no
+   *     fixed months
    */
   public Period within(Frequency wanted) {
     if (wanted.months() == 0) {
       throw new IllegalArgumentException(
-          "Period " + this + " can't be put into a " + wanted + ": name YEAR, HALF_YEAR, QUARTER or MONTH");
+          "Period "
+              + this
+              + " can't be put into a "
+              + wanted
+              + ": name YEAR, HALF_YEAR, QUARTER or MONTH");
     }
     int first = (start.getMonthValue() - 1) / wanted.months() * wanted.months() + 1;
     Period holder = ofMonths(LocalDate.of(start.getYear(), first, 1), wanted.months());
     if (!holder.contains(this)) {
       throw new IllegalArgumentException(
-          "Period " + this + " reaches beyond the " + wanted + " " + holder + ": use a longer frequency");
+          "Period "
+              + this
+              + " reaches beyond the "
+              + wanted
+              + " "
+              + holder
+              + ": use a longer frequency");
     }
     return holder;
   }
@@ -285,7 +302,10 @@ public record Period(Frequency frequency, LocalDate start, LocalDate end)
     return ChronoUnit.DAYS.between(start, end) + 1;
   }
 
-  /** The length in months where the period is as long as a whole number of them counted from its start, else 0. */
+  /**
+   * The length in months where the period is as long as a whole number of them counted from its
+   * start, else 0.
+   */
   private int wholeMonths() {
     LocalDate after = end.plusDays(1);
     int months = (int) ChronoUnit.MONTHS.between(start, after);

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
 
 /**
- * A text that is not what it has to be: what was read, the value, where it stands if that is known, and what is accepted
- * instead. The message reads: <em>what</em> '<em>value</em>' at <em>location</em>: <em>remedy</em>.
+ * A text that is not what it has to be: what was read, the value, where it stands if that is known,
+ * and what is accepted instead. The message reads: <em>what</em> '<em>value</em>' at
+ * <em>location</em>: <em>remedy</em>.
  */
 public class TradeParseException extends IllegalArgumentException {
 
