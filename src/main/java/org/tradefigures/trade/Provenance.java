@@ -1,0 +1,235 @@
+package org.tradefigures.trade;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Fields;
+import org.tradefigures.reference.TradeParseException;
+
+/**
+ * Where a figure comes from. Only the source is required; everything else is told as far as it is
+ * known, with the {@code with…} methods.
+ *
+ * @param source short name of the publication in one state, such as {@code us-census-2023-03};
+ *     figures of one source may be added up, figures of several describe the same trade more than
+ *     once
+ * @param page the page, file or table the figure was read in: an address, where there is one
+ * @param published the day it was published
+ * @param retrieved the day it was read
+ * @param vintage which state of a figure that is revised, such as {@code 2025-04} or {@code first
+ *     release}
+ * @param licence under which terms it may be used
+ * @param asPrinted the figure as its source prints it, such as {@code $737 million}
+ * @param note what a reader of the figure has to know besides
+ */
+public record Provenance(
+    String source,
+    @Nullable String page,
+    @Nullable LocalDate published,
+    @Nullable LocalDate retrieved,
+    @Nullable String vintage,
+    @Nullable String licence,
+    @Nullable String asPrinted,
+    @Nullable String note)
+    implements Comparable<Provenance> {
+
+  /** Checks that the source has a name and that no other text is empty. */
+  public Provenance {
+    Objects.requireNonNull(source, "source");
+    requireText("source", source);
+    requireText("page", page);
+    requireText("vintage", vintage);
+    requireText("licence", licence);
+    requireText("asPrinted", asPrinted);
+    requireText("note", note);
+  }
+
+  /**
+   * A source of which no more is told.
+   *
+   * @param source its short name
+   * @return the provenance
+   */
+  public static Provenance of(String source) {
+    return new Provenance(source, null, null, null, null, null, null, null);
+  }
+
+  /**
+   * The inverse of {@link #toString()}.
+   *
+   * @param text pairs of name and value
+   * @return the provenance
+   * @throws TradeParseException if the text is not of that form
+   */
+  public static Provenance parse(CharSequence text) {
+    try {
+      Map<String, String> fields = Fields.parse(text);
+      Provenance provenance = of(Objects.requireNonNullElse(fields.remove("source"), ""));
+      for (Map.Entry<String, String> field : fields.entrySet()) {
+        provenance = provenance.with(TradeField.ofProvenance(field.getKey()), field.getValue());
+      }
+      return provenance;
+    } catch (IllegalArgumentException e) {
+      throw new TradeParseException(
+          "Malformed provenance",
+          text.toString(),
+          e.getMessage()
+              + "; expected is source=NAME and any of page, published, retrieved, vintage, licence, as_printed, note",
+          null,
+          e);
+    }
+  }
+
+  /**
+   * A copy with another page.
+   *
+   * @param value the page, or null for none
+   * @return the copy
+   */
+  public Provenance withPage(@Nullable String value) {
+    return new Provenance(source, value, published, retrieved, vintage, licence, asPrinted, note);
+  }
+
+  /**
+   * A copy with another day of publication.
+   *
+   * @param value the day, or null where it is not known
+   * @return the copy
+   */
+  public Provenance withPublished(@Nullable LocalDate value) {
+    return new Provenance(source, page, value, retrieved, vintage, licence, asPrinted, note);
+  }
+
+  /**
+   * A copy with another day of retrieval.
+   *
+   * @param value the day, or null where it is not known
+   * @return the copy
+   */
+  public Provenance withRetrieved(@Nullable LocalDate value) {
+    return new Provenance(source, page, published, value, vintage, licence, asPrinted, note);
+  }
+
+  /**
+   * A copy with another vintage.
+   *
+   * @param value the vintage, or null for none
+   * @return the copy
+   */
+  public Provenance withVintage(@Nullable String value) {
+    return new Provenance(source, page, published, retrieved, value, licence, asPrinted, note);
+  }
+
+  /**
+   * A copy with another licence.
+   *
+   * @param value the licence, or null where it is not known
+   * @return the copy
+   */
+  public Provenance withLicence(@Nullable String value) {
+    return new Provenance(source, page, published, retrieved, vintage, value, asPrinted, note);
+  }
+
+  /**
+   * A copy with the figure as printed.
+   *
+   * @param value the figure as its source prints it, or null
+   * @return the copy
+   */
+  public Provenance withAsPrinted(@Nullable String value) {
+    return new Provenance(source, page, published, retrieved, vintage, licence, value, note);
+  }
+
+  /**
+   * A copy with another note.
+   *
+   * @param value the note, or null for none
+   * @return the copy
+   */
+  public Provenance withNote(@Nullable String value) {
+    return new Provenance(source, page, published, retrieved, vintage, licence, asPrinted, value);
+  }
+
+  /**
+   * The source with its vintage and day, for people.
+   *
+   * @return for instance {@code ustr (first release), published 2025-04-03}
+   */
+  public String describe() {
+    StringBuilder text = new StringBuilder(source);
+    Optional.ofNullable(vintage).ifPresent(v -> text.append(" (").append(v).append(')'));
+    Optional.ofNullable(published).ifPresent(d -> text.append(", published ").append(d));
+    Optional.ofNullable(asPrinted)
+        .ifPresent(p -> text.append(", printed as \"").append(p).append('"'));
+    Optional.ofNullable(page).ifPresent(p -> text.append(", ").append(p));
+    return text.toString();
+  }
+
+  @Override
+  public int compareTo(Provenance other) {
+    return toString().compareTo(other.toString());
+  }
+
+  /** Pairs of name and value; {@link #parse} reads them back. */
+  @Override
+  public String toString() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (TradeField field : TradeField.PROVENANCE) {
+      String value = get(field);
+      if (value != null) {
+        fields.put(field.key(), value);
+      }
+    }
+    return Fields.format(fields);
+  }
+
+  /** The text of one of the fields of provenance. */
+  @Nullable String get(TradeField field) {
+    return switch (field) {
+      case SOURCE -> source;
+      case PAGE -> page;
+      case PUBLISHED -> published == null ? null : published.toString();
+      case RETRIEVED -> retrieved == null ? null : retrieved.toString();
+      case VINTAGE -> vintage;
+      case LICENCE -> licence;
+      case AS_PRINTED -> asPrinted;
+      case NOTE -> note;
+      default -> throw new IllegalArgumentException(field + " is no field of a provenance");
+    };
+  }
+
+  /** A copy with one of the fields of provenance read from its text. */
+  Provenance with(TradeField field, String text) {
+    return switch (field) {
+      case SOURCE ->
+          new Provenance(text, page, published, retrieved, vintage, licence, asPrinted, note);
+      case PAGE -> withPage(text);
+      case PUBLISHED -> withPublished(date(text));
+      case RETRIEVED -> withRetrieved(date(text));
+      case VINTAGE -> withVintage(text);
+      case LICENCE -> withLicence(text);
+      case AS_PRINTED -> withAsPrinted(text);
+      case NOTE -> withNote(text);
+      default -> throw new IllegalArgumentException(field + " is no field of a provenance");
+    };
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (java.time.DateTimeException e) {
+      throw new TradeParseException(
+          "Malformed date", text, "expected is year, month and day such as '2024-03-15'", null, e);
+    }
+  }
+
+  private static void requireText(String name, @Nullable String value) {
+    if (value != null && value.isBlank()) {
+      throw new IllegalArgumentException(
+          "Empty " + name + " in a provenance: leave it out where it is not known");
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.tradefigures.trade;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.tradefigures.reference.TradeParseException;
+
+/** At which point of their way goods were valued (IMTS 2010, chapter IV; Incoterms). */
+public enum Valuation {
+  /** Free on board: loaded on the ship at the exporter's border. */
+  FOB(ValuationClass.FOB_TYPE),
+  /** Free alongside ship: on the quay of the exporter's port, as US exports are valued. */
+  FAS(ValuationClass.FOB_TYPE),
+  /**
+   * The price paid for the goods without freight and insurance, as US general imports are valued.
+   */
+  CUSTOMS_VALUE(ValuationClass.FOB_TYPE),
+  /** Cost, insurance and freight to the importer's border. */
+  CIF(ValuationClass.CIF_TYPE),
+  /** The source does not say. */
+  UNKNOWN(ValuationClass.UNKNOWN);
+
+  private final ValuationClass valuationClass;
+
+  Valuation(ValuationClass valuationClass) {
+    this.valuationClass = valuationClass;
+  }
+
+  /**
+   * Which figures may be added to those of this valuation.
+   *
+   * @return the class
+   */
+  public ValuationClass valuationClass() {
+    return valuationClass;
+  }
+
+  /**
+   * The inverse of {@link #toString()}.
+   *
+   * @param text such as {@code customs-value}
+   * @return the valuation
+   * @throws TradeParseException if there is none of that name
+   */
+  public static Valuation parse(CharSequence text) {
+    Objects.requireNonNull(text, "text");
+    for (Valuation valuation : values()) {
+      if (valuation.toString().contentEquals(text)) {
+        return valuation;
+      }
+    }
+    throw new TradeParseException(
+        "Unknown valuation",
+        text.toString(),
+        "accepted are fob, fas, customs-value, cif and unknown");
+  }
+
+  /** The name in small letters; {@link #parse} reads it back. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
