@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,11 +24,15 @@ public final class DataFile {
 
   private final String name;
   private final List<String> columns;
+  private final Map<String, Integer> indexes = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
 
   private DataFile(String name, String... columns) {
     this.name = Objects.requireNonNull(name, "name");
     this.columns = List.of(columns);
+    for (int i = 0; i < columns.length; i++) {
+      indexes.put(columns[i], i);
+    }
   }
 
   /**
@@ -231,8 +236,8 @@ public final class DataFile {
     }
 
     private String cell(String column) {
-      int index = file.columns.indexOf(column);
-      if (index < 0) {
+      Integer index = file.indexes.get(column);
+      if (index == null) {
         throw new IllegalArgumentException(
             "No column '" + column + "' in " + file.name + "; there are " + file.columns);
       }

@@ -203,8 +203,8 @@ final class EconomyList {
             row.find("m49", Integer::valueOf).orElse(null),
             integers(row),
             row.list("census"),
-            row.find("from", Year::parse).orElse(null),
-            row.find("to", Year::parse).orElse(null),
+            year(row, "from"),
+            year(row, "to"),
             row.list("successors"),
             List.copyOf(names));
     row.putOnce(byCode, "code", code, entry);
@@ -229,6 +229,10 @@ final class EconomyList {
     if (entry.from() != null && entry.to() != null && entry.to().isBefore(entry.from())) {
       throw row.fault("to", "is before the first year");
     }
+  }
+
+  private static @Nullable Year year(DataFile.Row row, String column) {
+    return row.find(column, Integer::valueOf).map(Year::of).orElse(null);
   }
 
   private static List<Integer> integers(DataFile.Row row) {
