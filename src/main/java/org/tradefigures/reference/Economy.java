@@ -355,6 +355,26 @@ public record Economy(String code) implements Comparable<Economy> {
     return begun && !over;
   }
 
+  /**
+   * Whether the trade of another economy is part of this one's: an economy includes itself, the
+   * world includes everything, and an aggregate such as the European Union includes those who were
+   * members on some day of the period. Two economies of which one includes the other can't be added
+   * up.
+   *
+   * @param other the economy that may be a part
+   * @param period the time of the figures
+   * @return whether it is a part
+   */
+  public boolean includes(Economy other, Period period) {
+    Objects.requireNonNull(other, "other");
+    Objects.requireNonNull(period, "period");
+    if (equals(other)) {
+      return true;
+    }
+    return isAggregate()
+        && EconomyGroup.reportedAs(this).filter(g -> g.touches(other, period)).isPresent();
+  }
+
   @Override
   public int compareTo(Economy other) {
     return code.compareTo(other.code);
