@@ -1,0 +1,285 @@
+package org.tradefigures.money;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import javax.money.CurrencyUnit;
+import javax.money.MonetaryAmount;
+import javax.money.MonetaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Currencies;
+import org.tradefigures.reference.Period;
+
+/**
+ * How amounts are converted: into which currency, at which kind of rate, from which table. For
+ * instance
+ *
+ * <pre>{@code
+ * Conversion inShillings = Conversion.to("KES").atPeriodAverage(RateTable.bundled());
+ * MonetaryAmount shillings = inShillings.in(2024).apply(Amounts.of("USD", 737_000_000));
+ * System.out.println(inShillings.convert(Amounts.of("USD", 737_000_000), Period.year(2024)).explain());
+ * }</pre>
+ *
+ * <p>Trade in a period converts at the average of that period. Unless it is asked for, no gap is
+ * filled, no third currency is gone through and no rebased rate is taken: a rate that is not there
+ * is a {@link MissingRateException}. The rates of a conversion are multiplied and divided exactly,
+ * and the result is rounded once. An amount that is in the wanted currency already stays as it is.
+ * Immutable.
+ */
+public final class Conversion {
+
+  private final CurrencyUnit term;
+  private final RateKind kind;
+  private final RateTable rates;
+  private final GapRule gapRule;
+  private final @Nullable CurrencyUnit pivot;
+  private final boolean rebased;
+  private final Rounding rounding;
+
+  private Conversion(
+      CurrencyUnit term,
+      RateKind kind,
+      RateTable rates,
+      GapRule gapRule,
+      @Nullable CurrencyUnit pivot,
+      boolean rebased,
+      Rounding rounding) {
+    this.term = term;
+    this.kind = kind;
+    this.rates = rates;
+    this.gapRule = gapRule;
+    this.pivot = pivot;
+    this.rebased = rebased;
+    this.rounding = rounding;
+  }
+
+  /**
+   * The currency to convert to; the kind of rate is said next.
+   *
+   * @param currency ISO 4217 code, such as {@code KES}
+   * @return what asks for the rates
+   * @throws org.tradefigures.reference.UnknownCodeException if the currency is unknown
+   */
+  public static Target to(String currency) {
+    return to(Currencies.of(currency));
+  }
+
+  /**
+   * The currency to convert to; the kind of rate is said next.
+   *
+   * @param currency the currency
+   * @return what asks for the rates
+   */
+  public static Target to(CurrencyUnit currency) {
+    return new Target(currency);
+  }
+
+  /** A currency to convert to, for which the rates have to be named. */
+  public static final class Target {
+
+    private final CurrencyUnit currency;
+
+    private Target(CurrencyUnit currency) {
+      this.currency = Objects.requireNonNull(currency, "currency");
+    }
+
+    /**
+     * Converts at the average of the period, which is right for trade in the period.
+     *
+     * @param rates where the rates are
+     * @return the conversion
+     */
+    public Conversion atPeriodAverage(RateTable rates) {
+      return at(RateKind.PERIOD_AVERAGE, rates);
+    }
+
+    /**
+     * Converts at the rate on the last day of the period, which is right for stocks.
+     *
+     * @param rates where the rates are
+     * @return the conversion
+     */
+    public Conversion atEndOfPeriod(RateTable rates) {
+      return at(RateKind.END_OF_PERIOD, rates);
+    }
+
+    /**
+     * Converts at the rate of a day.
+     *
+     * @param rates where the rates are
+     * @return the conversion
+     */
+    public Conversion atDay(RateTable rates) {
+      return at(RateKind.DAILY, rates);
+    }
+
+    /**
+     * Converts at a kind of rate.
+     *
+     * @param kind the kind
+     * @param rates where the rates are
+     * @return the conversion
+     */
+    public Conversion at(RateKind kind, RateTable rates) {
+      return new Conversion(
+          currency,
+          Objects.requireNonNull(kind, "kind"),
+          Objects.requireNonNull(rates, "rates"),
+          GapRule.none(),
+          null,
+          false,
+          Rounding.minorUnit());
+    }
+  }
+
+  /**
+   * A copy with a rule for periods without a rate.
+   *
+   * @param value the rule
+   * @return the copy
+   */
+  public Conversion withGapRule(GapRule value) {
+    Objects.requireNonNull(value, "gapRule");
+    return new Conversion(term, kind, rates, value, pivot, rebased, rounding);
+  }
+
+  /**
+   * A copy that always converts through a third currency: into it and from it into the wanted one.
+   * Amounts in the third currency, and into it, need one rate only.
+   *
+   * @param currency ISO 4217 code of the third currency
+   * @return the copy
+   * @throws org.tradefigures.reference.UnknownCodeException if the currency is unknown
+   */
+  public Conversion via(String currency) {
+    return new Conversion(term, kind, rates, gapRule, Currencies.of(currency), rebased, rounding);
+  }
+
+  /**
+   * A copy that takes a rebased rate where there is none in the money of the period. The amounts
+   * are then in the currency unit of later days: right for a long series in one unit, wrong for an
+   * amount in the money of its time.
+   *
+   * @return the copy
+   */
+  public Conversion acceptingRebased() {
+    return new Conversion(term, kind, rates, gapRule, pivot, true, rounding);
+  }
+
+  /**
+   * A copy with another rounding.
+   *
+   * @param value the rounding
+   * @return the copy
+   */
+  public Conversion rounding(Rounding value) {
+    Objects.requireNonNull(value, "rounding");
+    return new Conversion(term, kind, rates, gapRule, pivot, rebased, value);
+  }
+
+  /**
+   * A copy that keeps 34 significant digits.
+   *
+   * @return the copy
+   */
+  public Conversion unrounded() {
+    return rounding(Rounding.unrounded());
+  }
+
+  /**
+   * The currency to convert to.
+   *
+   * @return the currency
+   */
+  public CurrencyUnit currency() {
+    return term;
+  }
+
+  /**
+   * The rounding at the end.
+   *
+   * @return the rounding
+   */
+  public Rounding rounding() {
+    return rounding;
+  }
+
+  /**
+   * This conversion for the amounts of a year.
+   *
+   * @param year the calendar year
+   * @return the operator
+   */
+  public MonetaryOperator in(int year) {
+    return in(Period.year(year));
+  }
+
+  /**
+   * This conversion for the amounts of a period.
+   *
+   * @param period the period
+   * @return the operator
+   */
+  public MonetaryOperator in(Period period) {
+    Objects.requireNonNull(period, "period");
+    return amount -> convert(amount, period).result();
+  }
+
+  /**
+   * This conversion for the amounts of a day.
+   *
+   * @param day the day
+   * @return the operator
+   */
+  public MonetaryOperator on(LocalDate day) {
+    return in(Period.day(day));
+  }
+
+  /**
+   * Converts an amount.
+   *
+   * @param amount the amount, of any implementation
+   * @param period the period it belongs to
+   * @return the result and how it came about
+   * @throws MissingRateException if there is no rate
+   * @throws IllegalArgumentException if the period can't have a rate of the kind
+   */
+  public ConvertedAmount convert(MonetaryAmount amount, Period period) {
+    ConversionFactor factor = factor(amount.getCurrency(), period);
+    BigDecimal result = factor.apply(Amounts.number(amount), rounding);
+    return new ConvertedAmount(amount, Amounts.of(term, result), period, factor, rounding);
+  }
+
+  /**
+   * The exact factor, for whole columns of amounts in one currency and period.
+   *
+   * @param base the currency to convert
+   * @param period the period the amounts belong to
+   * @return the factor with its rates
+   * @throws MissingRateException if there is no rate
+   * @throws IllegalArgumentException if the period can't have a rate of the kind
+   */
+  public ConversionFactor factor(CurrencyUnit base, Period period) {
+    Objects.requireNonNull(base, "base");
+    Objects.requireNonNull(period, "period");
+    if (base.equals(term)) {
+      return new ConversionFactor(base, term, List.of());
+    }
+    List<RateStep> steps =
+        pivot == null || pivot.equals(base) || pivot.equals(term)
+            ? List.of(step(base, term, period))
+            : List.of(step(base, pivot, period), step(pivot, term, period));
+    return new ConversionFactor(base, term, steps);
+  }
+
+  private RateStep step(CurrencyUnit from, CurrencyUnit to, Period period) {
+    if (rebased) {
+      return rates
+          .find(from, to, period, kind)
+          .or(() -> rates.findRebased(from, to, period, kind))
+          .orElseGet(() -> rates.get(from, to, period, kind, gapRule));
+    }
+    return rates.get(from, to, period, kind, gapRule);
+  }
+}

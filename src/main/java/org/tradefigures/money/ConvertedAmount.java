@@ -1,0 +1,55 @@
+package org.tradefigures.money;
+
+import java.util.Objects;
+import javax.money.MonetaryAmount;
+import org.tradefigures.reference.Period;
+
+/**
+ * The result of a conversion and how it came about.
+ *
+ * @param original the amount that was converted
+ * @param result what it is in the other currency
+ * @param period the period of the amount, whose rate was asked for
+ * @param factor the rates used, in their order, and the exact factor they give
+ * @param rounding the one rounding
+ */
+public record ConvertedAmount(
+    MonetaryAmount original,
+    MonetaryAmount result,
+    Period period,
+    ConversionFactor factor,
+    Rounding rounding) {
+
+  /** Checks that every part is there. */
+  public ConvertedAmount {
+    Objects.requireNonNull(original, "original");
+    Objects.requireNonNull(result, "result");
+    Objects.requireNonNull(period, "period");
+    Objects.requireNonNull(factor, "factor");
+    Objects.requireNonNull(rounding, "rounding");
+  }
+
+  /**
+   * The whole conversion in words: original and result, every rate with its period, kind, source
+   * and the gap rule that chose it, the path, the factor and the rounding.
+   *
+   * @return several lines
+   */
+  public String explain() {
+    StringBuilder text = new StringBuilder();
+    text.append(Amounts.format(original)).append(" of ").append(period);
+    if (factor.steps().isEmpty()) {
+      return text.append(" is in ").append(factor.term()).append(" already").toString();
+    }
+    text.append(" = ").append(Amounts.format(result));
+    for (RateStep step : factor.steps()) {
+      text.append("\n  rate      ").append(step.describe());
+    }
+    if (factor.steps().size() > 1) {
+      text.append("\n  path      ").append(factor.base());
+      factor.steps().forEach(s -> text.append(" to ").append(s.to()));
+    }
+    text.append("\n  factor    ").append(factor.value().toPlainString());
+    return text.append("\n  rounding  ").append(rounding).toString();
+  }
+}

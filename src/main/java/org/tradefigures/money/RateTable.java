@@ -1,0 +1,519 @@
+package org.tradefigures.money;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.money.CurrencyUnit;
+import javax.money.convert.ExchangeRateProvider;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Decimals;
+import org.tradefigures.reference.Currencies;
+import org.tradefigures.reference.Frequency;
+import org.tradefigures.reference.Period;
+
+/**
+ * Exchange rates, looked up by their two currencies, period and kind. Immutable; for one pair,
+ * period and kind there is one rate.
+ *
+ * <p>Several sources are combined with {@link #orElse}, the better one first. A rate of the
+ * opposite direction is found too, and comes as a step that is marked as inverted. Nothing else is
+ * done unasked: no gap is filled, no third currency is gone through, no rebased rate is taken.
+ */
+public final class RateTable {
+
+  /** What a look-up needs to know of a rate besides its period. */
+  private record Series(CurrencyUnit base, CurrencyUnit term, RateKind kind, boolean rebased) {
+
+    static Series of(Rate rate) {
+      return new Series(rate.base(), rate.term(), rate.kind(), rate.rebased());
+    }
+
+    Series inverse() {
+      return new Series(term, base, kind, rebased);
+    }
+
+    Series asRebased() {
+      return new Series(base, term, kind, true);
+    }
+
+    Series with(CurrencyUnit otherBase, CurrencyUnit otherTerm) {
+      return new Series(otherBase, otherTerm, kind, rebased);
+    }
+
+    Series with(RateKind otherKind) {
+      return new Series(base, term, otherKind, rebased);
+    }
+
+    String pair() {
+      return base + " to " + term;
+    }
+  }
+
+  private static final Comparator<Rate> ORDER =
+      Comparator.comparing((Rate r) -> r.base().getCurrencyCode())
+          .thenComparing(r -> r.term().getCurrencyCode())
+          .thenComparing(Rate::kind)
+          .thenComparing(Rate::rebased)
+          .thenComparing(Rate::period);
+
+  private static final int MOST_LISTED = 10;
+  private static final int MOST_STRETCHES = 4;
+
+  private static final RateTable EMPTY = new RateTable(Map.of());
+
+  private final Map<Series, NavigableMap<Period, Rate>> series;
+
+  private RateTable(Map<Series, NavigableMap<Period, Rate>> series) {
+    this.series = series;
+  }
+
+  /**
+   * A table without rates.
+   *
+   * @return the table
+   */
+  public static RateTable empty() {
+    return EMPTY;
+  }
+
+  /**
+   * A table of the given rates.
+   *
+   * @param rates the rates in any order; the same rate may stand there more than once, and the
+   *     first is kept with its provenance
+   * @return the table
+   * @throws ContradictoryRatesException if two rates for the same base, term, period and kind
+   *     differ
+   */
+  public static RateTable of(Collection<Rate> rates) {
+    Map<Series, NavigableMap<Period, Rate>> series = new HashMap<>();
+    for (Rate rate : rates) {
+      Rate before =
+          series
+              .computeIfAbsent(Series.of(rate), s -> new TreeMap<>())
+              .putIfAbsent(rate.period(), rate);
+      if (before != null && before.factor().compareTo(rate.factor()) != 0) {
+        throw new ContradictoryRatesException(before, rate);
+      }
+    }
+    return new RateTable(series);
+  }
+
+  /**
+   * A table of the given rates.
+   *
+   * @param rates the rates in any order
+   * @return the table
+   * @throws ContradictoryRatesException as in {@link #of(Collection)}
+   */
+  public static RateTable of(Rate... rates) {
+    return of(List.of(rates));
+  }
+
+  /**
+   * The rates that come with the library: official annual averages per US dollar from the World
+   * Bank for some 160 currencies, as far as the published figure is in the money of the year, among
+   * them the Kenyan shilling from 1967 (and rebased from 1960) to 2024; and the averages of the
+   * first half of 2024 and 2025 for the shilling. Each rate names its source.
+   *
+   * @return the table, which is read when first asked for
+   */
+  public static RateTable bundled() {
+    return BundledRates.TABLE;
+  }
+
+  /**
+   * This table, and where it has no rate in either direction for a pair, period and kind, another.
+   *
+   * @param other the table that comes second
+   * @return the two as one
+   */
+  public RateTable orElse(RateTable other) {
+    List<Rate> rates = new ArrayList<>(rates());
+    other.rates().stream()
+        .filter(r -> lookUp(Series.of(r), r.period()).isEmpty())
+        .forEach(rates::add);
+    return of(rates);
+  }
+
+  /**
+   * All rates, ordered by base, term, kind and period.
+   *
+   * @return the rates as published
+   */
+  public List<Rate> rates() {
+    return series.values().stream().flatMap(s -> s.values().stream()).sorted(ORDER).toList();
+  }
+
+  /**
+   * The rate between two currencies, if there is one in the money of the period.
+   *
+   * @param base code of the currency to convert
+   * @param term code of the currency to convert to
+   * @param period the period, exactly
+   * @param kind the kind of rate
+   * @return the rate, marked as inverted where the table has it in the other direction only
+   * @throws org.tradefigures.reference.UnknownCodeException if a currency is unknown
+   */
+  public Optional<RateStep> find(String base, String term, Period period, RateKind kind) {
+    return find(Currencies.of(base), Currencies.of(term), period, kind);
+  }
+
+  /**
+   * The rate between two currencies, if there is one in the money of the period.
+   *
+   * @param base the currency to convert
+   * @param term the currency to convert to
+   * @param period the period, exactly
+   * @param kind the kind of rate
+   * @return the rate, marked as inverted where the table has it in the other direction only
+   */
+  public Optional<RateStep> find(
+      CurrencyUnit base, CurrencyUnit term, Period period, RateKind kind) {
+    return find(base, term, period, kind, GapRule.none());
+  }
+
+  /**
+   * The rate between two currencies, with a rule for gaps.
+   *
+   * @param base the currency to convert
+   * @param term the currency to convert to
+   * @param period the period
+   * @param kind the kind of rate
+   * @param gapRule what to do where there is no rate for the period
+   * @return the rate of the period where there is one in either direction; else the one that the
+   *     rule gives, whose own period says which it is, or, interpolated, whose provenance says
+   *     between which
+   */
+  public Optional<RateStep> find(
+      CurrencyUnit base, CurrencyUnit term, Period period, RateKind kind, GapRule gapRule) {
+    Series wanted = new Series(base, term, kind, false);
+    return lookUp(wanted, period)
+        .or(() -> bridged(wanted, period, gapRule).map(r -> new RateStep(r, false, gapRule)))
+        .or(
+            () ->
+                bridged(wanted.inverse(), period, gapRule)
+                    .map(r -> new RateStep(r, true, gapRule)));
+  }
+
+  /**
+   * The rebased rate between two currencies: one that its source put into a currency unit that was
+   * not in use in the period.
+   *
+   * @param base the currency to convert
+   * @param term the currency to convert to
+   * @param period the period, exactly
+   * @param kind the kind of rate
+   * @return the rate, marked as inverted where the table has it in the other direction only
+   */
+  public Optional<RateStep> findRebased(
+      CurrencyUnit base, CurrencyUnit term, Period period, RateKind kind) {
+    return lookUp(new Series(base, term, kind, true), period);
+  }
+
+  /**
+   * The rate between two currencies in the money of the period.
+   *
+   * @param base code of the currency to convert
+   * @param term code of the currency to convert to
+   * @param period the period, exactly
+   * @param kind the kind of rate
+   * @return the rate, marked as inverted where the table has it in the other direction only
+   * @throws MissingRateException if there is none
+   * @throws org.tradefigures.reference.UnknownCodeException if a currency is unknown
+   */
+  public RateStep get(String base, String term, Period period, RateKind kind) {
+    return get(Currencies.of(base), Currencies.of(term), period, kind, GapRule.none());
+  }
+
+  /**
+   * The rate between two currencies in the money of the period, with a rule for gaps.
+   *
+   * @param base the currency to convert
+   * @param term the currency to convert to
+   * @param period the period
+   * @param kind the kind of rate
+   * @param gapRule what to do where there is no rate for the period
+   * @return the rate, as {@link #find(CurrencyUnit, CurrencyUnit, Period, RateKind, GapRule)} gives
+   *     it
+   * @throws MissingRateException if there is none
+   */
+  public RateStep get(
+      CurrencyUnit base, CurrencyUnit term, Period period, RateKind kind, GapRule gapRule) {
+    kind.check(period);
+    return find(base, term, period, kind, gapRule)
+        .orElseThrow(
+            () ->
+                new MissingRateException(
+                    base, term, period, kind, remedy(base, term, period, kind, gapRule)));
+  }
+
+  /**
+   * This table as a provider of the standard money API, for code that works with its interfaces. It
+   * is a plain object and registered nowhere. A query needs a {@link java.time.LocalDate} (or a
+   * {@link Period}) among its attributes; ask the provider itself, because {@code
+   * MonetaryConversions.getConversion(query)} drops every attribute on its way.
+   *
+   * @param kind the kind of rate it gives
+   * @param frequency which period that holds the date is meant: {@link Frequency#YEAR} for annual
+   *     averages, {@link Frequency#DAY} for daily rates
+   * @return the provider
+   */
+  public ExchangeRateProvider asProvider(RateKind kind, Frequency frequency) {
+    return new RateTableProvider(this, kind, frequency);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RateTable table && series.equals(table.series);
+  }
+
+  @Override
+  public int hashCode() {
+    return series.hashCode();
+  }
+
+  /** For instance {@code 65 rates of KES, USD}. */
+  @Override
+  public String toString() {
+    int size = series.values().stream().mapToInt(Map::size).sum();
+    List<String> codes = currencies().stream().map(CurrencyUnit::getCurrencyCode).toList();
+    return size == 0 ? "no rates" : size + (size == 1 ? " rate of " : " rates of ") + listed(codes);
+  }
+
+  private Optional<RateStep> lookUp(Series wanted, Period period) {
+    return at(wanted, period)
+        .map(Rate::direct)
+        .or(() -> at(wanted.inverse(), period).map(Rate::inverse));
+  }
+
+  private Optional<Rate> at(Series wanted, Period period) {
+    NavigableMap<Period, Rate> rates = series.get(wanted);
+    return rates == null ? Optional.empty() : Optional.ofNullable(rates.get(period));
+  }
+
+  private Optional<Rate> bridged(Series wanted, Period period, GapRule rule) {
+    NavigableMap<Period, Rate> rates = series.get(wanted);
+    if (rates == null || rule.method() == GapRule.Method.NONE) {
+      return Optional.empty();
+    }
+    Optional<Neighbour> before = Neighbour.before(rates, period, rule.within());
+    Optional<Neighbour> after = Neighbour.after(rates, period, rule.within());
+    return switch (rule.method()) {
+      case NONE -> Optional.empty();
+      case PREVIOUS -> before.map(Neighbour::rate);
+      case NEAREST ->
+          Stream.of(before, after)
+              .flatMap(Optional::stream)
+              .min(Comparator.comparingInt(Neighbour::distance))
+              .map(Neighbour::rate);
+      case INTERPOLATE -> before.flatMap(b -> after.map(a -> Neighbour.between(b, a, period)));
+    };
+  }
+
+  /** The nearest rate to one side of a gap, and how many periods off it is. */
+  private record Neighbour(Rate rate, int distance) {
+
+    static Optional<Neighbour> before(NavigableMap<Period, Rate> rates, Period gap, int within) {
+      LocalDate first = rates.firstKey().start();
+      return walk(rates, gap, within, Period::previous, p -> p.start().isAfter(first));
+    }
+
+    static Optional<Neighbour> after(NavigableMap<Period, Rate> rates, Period gap, int within) {
+      LocalDate last = rates.lastKey().start();
+      return walk(rates, gap, within, Period::next, p -> p.start().isBefore(last));
+    }
+
+    private static Optional<Neighbour> walk(
+        NavigableMap<Period, Rate> rates,
+        Period gap,
+        int within,
+        UnaryOperator<Period> step,
+        Predicate<Period> more) {
+      Period period = gap;
+      for (int distance = 1; distance <= within && more.test(period); distance++) {
+        period = step.apply(period);
+        Rate rate = rates.get(period);
+        if (rate != null) {
+          return Optional.of(new Neighbour(rate, distance));
+        }
+      }
+      return Optional.empty();
+    }
+
+    static Rate between(Neighbour before, Neighbour after, Period gap) {
+      BigDecimal weighted =
+          before
+              .rate
+              .factor()
+              .multiply(BigDecimal.valueOf(after.distance))
+              .add(after.rate.factor().multiply(BigDecimal.valueOf(before.distance)));
+      BigDecimal factor =
+          weighted.divide(
+              BigDecimal.valueOf((long) before.distance + after.distance), MathContext.DECIMAL128);
+      String note =
+          "interpolated between "
+              + before.rate.factor().toPlainString()
+              + " of "
+              + before.rate.period()
+              + " and "
+              + after.rate.factor().toPlainString()
+              + " of "
+              + after.rate.period();
+      return new Rate(
+          before.rate.base(),
+          before.rate.term(),
+          gap,
+          before.rate.kind(),
+          storable(factor),
+          false,
+          before.rate.provenance().withNote(note));
+    }
+  }
+
+  /** A computed factor, cut to the decimals that a rate may have. */
+  private static BigDecimal storable(BigDecimal factor) {
+    return factor.scale() > Decimals.MOST_DIGITS
+        ? factor.setScale(Decimals.MOST_DIGITS, RoundingMode.HALF_EVEN)
+        : factor;
+  }
+
+  /** What there is instead of a missing rate, and what to do. */
+  private String remedy(
+      CurrencyUnit base, CurrencyUnit term, Period period, RateKind kind, GapRule gapRule) {
+    Series wanted = new Series(base, term, kind, false);
+    if (lookUp(wanted.asRebased(), period).isPresent()) {
+      return "the table has only a rebased one, in a currency unit that was not in use then; accept it with acceptingRebased()";
+    }
+    for (Series pair : List.of(wanted, wanted.inverse())) {
+      NavigableMap<Period, Rate> rates = series.get(pair);
+      if (rates != null) {
+        String advice =
+            gapRule.method() == GapRule.Method.NONE
+                ? "name a gap rule (previous, nearest, interpolate) or add the rate"
+                : "the gap rule '"
+                    + gapRule
+                    + "' reaches none; let it reach further or add the rate";
+        return "the table has " + pair.pair() + " for " + coverage(rates.keySet()) + "; " + advice;
+      }
+    }
+    List<String> pivots =
+        currencies().stream()
+            .filter(
+                c ->
+                    lookUp(wanted.with(base, c), period).isPresent()
+                        && lookUp(wanted.with(c, term), period).isPresent())
+            .map(CurrencyUnit::getCurrencyCode)
+            .toList();
+    if (!pivots.isEmpty()) {
+      return "the table has both currencies against "
+          + listed(pivots)
+          + "; name the one to go through with via(\""
+          + pivots.get(0)
+          + "\")";
+    }
+    for (RateKind other : RateKind.values()) {
+      for (Series pair : List.of(wanted.with(other), wanted.with(other).inverse())) {
+        NavigableMap<Period, Rate> rates = series.get(pair);
+        if (rates != null) {
+          return "the table has "
+              + pair.pair()
+              + " as "
+              + other
+              + " rates only, for "
+              + coverage(rates.keySet())
+              + "; add the rate, or convert at that kind";
+        }
+      }
+    }
+    for (CurrencyUnit currency : List.of(base, term)) {
+      if (!currencies().contains(currency)) {
+        return series.isEmpty()
+            ? "the table is empty; add rates"
+            : "the table has no rate of "
+                + currency
+                + "; it has "
+                + listed(currencies().stream().map(CurrencyUnit::getCurrencyCode).toList());
+      }
+    }
+    return "the table has "
+        + base
+        + " against "
+        + listed(partners(base))
+        + ", and "
+        + term
+        + " against "
+        + listed(partners(term))
+        + "; add the rate, or name a currency to go through with via";
+  }
+
+  private SortedSet<CurrencyUnit> currencies() {
+    return series.keySet().stream()
+        .flatMap(s -> Stream.of(s.base, s.term))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private List<String> partners(CurrencyUnit currency) {
+    return series.keySet().stream()
+        .filter(s -> s.base.equals(currency) || s.term.equals(currency))
+        .map(s -> s.base.equals(currency) ? s.term : s.base)
+        .map(CurrencyUnit::getCurrencyCode)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static String listed(List<String> codes) {
+    return codes.size() <= MOST_LISTED
+        ? String.join(", ", codes)
+        : String.join(", ", codes.subList(0, MOST_LISTED))
+            + " and "
+            + (codes.size() - MOST_LISTED)
+            + " more";
+  }
+
+  /** The periods as stretches without a gap, by frequency; only first and last of many. */
+  private static String coverage(Collection<Period> periods) {
+    Map<Frequency, List<Period>> byFrequency =
+        periods.stream()
+            .collect(Collectors.groupingBy(Period::frequency, TreeMap::new, Collectors.toList()));
+    return byFrequency.values().stream()
+        .map(RateTable::stretches)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String stretches(List<Period> periods) {
+    List<String> stretches = new ArrayList<>();
+    Period first = periods.get(0);
+    for (int i = 0; i < periods.size(); i++) {
+      Period last = periods.get(i);
+      if (i + 1 == periods.size() || !last.next().equals(periods.get(i + 1))) {
+        stretches.add(first.equals(last) ? first.toString() : first + " to " + last);
+        first = i + 1 < periods.size() ? periods.get(i + 1) : last;
+      }
+    }
+    return stretches.size() <= MOST_STRETCHES
+        ? String.join(", ", stretches)
+        : periods.size()
+            + " periods from "
+            + periods.get(0)
+            + " to "
+            + periods.get(periods.size() - 1);
+  }
+}
