@@ -1,0 +1,160 @@
+package org.tradefigures.reference;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.tradefigures.internal.Suggestions;
+
+/**
+ * A commodity classification in one edition, with the code UN Comtrade gives it. Codes of two
+ * editions are never the same commodity, even where they are spelt alike.
+ */
+public enum Classification {
+  /** Harmonized System as reported, edition not specified. */
+  HS(Family.HS, ""),
+  /** Harmonized System 1988/92. */
+  H0(Family.HS, "1988/92"),
+  /** Harmonized System 1996. */
+  H1(Family.HS, "1996"),
+  /** Harmonized System 2002. */
+  H2(Family.HS, "2002"),
+  /** Harmonized System 2007. */
+  H3(Family.HS, "2007"),
+  /** Harmonized System 2012. */
+  H4(Family.HS, "2012"),
+  /** Harmonized System 2017. */
+  H5(Family.HS, "2017"),
+  /** Harmonized System 2022, the edition whose codes are bundled. */
+  H6(Family.HS, "2022"),
+  /** Standard International Trade Classification, Revision 1. */
+  S1(Family.SITC, "Rev. 1"),
+  /** Standard International Trade Classification, Revision 2. */
+  S2(Family.SITC, "Rev. 2"),
+  /** Standard International Trade Classification, Revision 3. */
+  S3(Family.SITC, "Rev. 3"),
+  /** Standard International Trade Classification, Revision 4. */
+  S4(Family.SITC, "Rev. 4"),
+  /** Broad Economic Categories, Revision 4. */
+  B4(Family.BEC, "Rev. 4"),
+  /** Broad Economic Categories, Revision 5. */
+  B5(Family.BEC, "Rev. 5");
+
+  /** The nomenclature a classification is an edition of. */
+  public enum Family {
+    /** Harmonized System. */
+    HS,
+    /** Standard International Trade Classification. */
+    SITC,
+    /** Classification by Broad Economic Categories. */
+    BEC;
+
+    /**
+     * The lengths a code may have.
+     *
+     * @return for instance 2, 4 and 6; the total is not among them
+     */
+    public List<Integer> levels() {
+      return switch (this) {
+        case HS -> List.of(2, 4, 6);
+        case SITC -> List.of(1, 2, 3, 4, 5);
+        case BEC -> List.of(1, 2, 3);
+      };
+    }
+  }
+
+  private final Family family;
+  private final String edition;
+
+  Classification(Family family, String edition) {
+    this.family = family;
+    this.edition = edition;
+  }
+
+  /**
+   * The classification with a UN Comtrade code.
+   *
+   * @param code the code, such as {@code H6}
+   * @return the classification
+   * @throws UnknownCodeException if there is none
+   */
+  public static Classification of(String code) {
+    return find(code)
+        .orElseThrow(
+            () -> {
+              List<String> known = Arrays.stream(values()).map(Classification::code).toList();
+              return new UnknownCodeException(
+                  "classification",
+                  code,
+                  Suggestions.nearest(code, known),
+                  "one of the codes " + String.join(", ", known));
+            });
+  }
+
+  /**
+   * Reads a code, the inverse of {@code toString()}.
+   *
+   * @param code the code
+   * @return the classification
+   * @throws UnknownCodeException if there is none
+   */
+  public static Classification parse(CharSequence code) {
+    return of(code.toString());
+  }
+
+  /**
+   * The classification with a UN Comtrade code, if there is one.
+   *
+   * @param code the code
+   * @return the classification, or empty
+   */
+  public static Optional<Classification> find(String code) {
+    Objects.requireNonNull(code, "code");
+    return Arrays.stream(values()).filter(c -> c.name().equals(code)).findFirst();
+  }
+
+  /**
+   * The UN Comtrade code.
+   *
+   * @return for instance {@code H6}
+   */
+  public String code() {
+    return name();
+  }
+
+  /**
+   * The nomenclature it is an edition of.
+   *
+   * @return the family
+   */
+  public Family family() {
+    return family;
+  }
+
+  /**
+   * The edition.
+   *
+   * @return for instance {@code 2022} or {@code Rev. 4}; empty for HS as reported
+   */
+  public Optional<String> edition() {
+    return edition.isEmpty() ? Optional.empty() : Optional.of(edition);
+  }
+
+  /**
+   * What people call it.
+   *
+   * @return for instance {@code HS 2022}; {@code HS} where the edition is not specified
+   */
+  public String label() {
+    return edition.isEmpty() ? family.name() : family + " " + edition;
+  }
+
+  /**
+   * The levels of its codes, which are their lengths.
+   *
+   * @return from the coarsest to the finest; the total is not among them
+   */
+  public List<Integer> levels() {
+    return family.levels();
+  }
+}
