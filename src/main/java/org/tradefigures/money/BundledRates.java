@@ -1,7 +1,6 @@
 package org.tradefigures.money;
 
 import java.io.Reader;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ final class BundledRates {
           source,
           Provenance.of(source)
               .withPage(row.get("page"))
-              .withPublished(row.find("published", LocalDate::parse).orElse(null))
+              .withPublished(row.find("published", Period::parse).orElse(null))
               .withVintage(row.find("vintage").orElse(null))
               .withLicence(row.get("licence"))
               .withNote(row.find("note").orElse(null)));

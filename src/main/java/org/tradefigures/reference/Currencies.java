@@ -1,13 +1,15 @@
 package org.tradefigures.reference;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
+import javax.money.MonetaryAmount;
 import javax.money.UnknownCurrencyException;
 import org.tradefigures.internal.Suggestions;
 
-/** Look-up of currencies by their ISO 4217 code. */
+/** Currencies by their ISO 4217 code, and amounts of them. */
 public final class Currencies {
 
   private Currencies() {}
@@ -29,5 +31,16 @@ public final class Currencies {
       throw new UnknownCodeException(
           "currency", code, Suggestions.nearest(code, known), "an ISO 4217 alphabetic code");
     }
+  }
+
+  /**
+   * An exact amount of money.
+   *
+   * @param value in the currency's main unit
+   * @param currency the currency
+   * @return the amount
+   */
+  public static MonetaryAmount amount(BigDecimal value, CurrencyUnit currency) {
+    return Monetary.getDefaultAmountFactory().setCurrency(currency).setNumber(value).create();
   }
 }

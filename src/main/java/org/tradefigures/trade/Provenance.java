@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Fields;
+import org.tradefigures.reference.Period;
 import org.tradefigures.reference.TradeParseException;
 
 /**
@@ -17,7 +18,7 @@ import org.tradefigures.reference.TradeParseException;
  *     figures of one source may be added up, figures of several describe the same trade more than
  *     once
  * @param page the page, file or table the figure was read in: an address, where there is one
- * @param published the day it was published
+ * @param published when it was published: a day, or a month or year where no more is known
  * @param retrieved the day it was read
  * @param vintage which state of a figure that is revised, such as {@code 2025-04} or {@code first
  *     release}
@@ -28,7 +29,7 @@ import org.tradefigures.reference.TradeParseException;
 public record Provenance(
     String source,
     @Nullable String page,
-    @Nullable LocalDate published,
+    @Nullable Period published,
     @Nullable LocalDate retrieved,
     @Nullable String vintage,
     @Nullable String licence,
@@ -96,10 +97,21 @@ public record Provenance(
   /**
    * A copy with another day of publication.
    *
-   * @param value the day, or null where it is not known
+   * @param value the day
    * @return the copy
    */
-  public Provenance withPublished(@Nullable LocalDate value) {
+  public Provenance withPublished(LocalDate value) {
+    return withPublished(Period.day(value));
+  }
+
+  /**
+   * A copy with another time of publication.
+   *
+   * @param value a day, or a month or year where no more is known; null where it is not known at
+   *     all
+   * @return the copy
+   */
+  public Provenance withPublished(@Nullable Period value) {
     return new Provenance(source, page, value, retrieved, vintage, licence, asPrinted, note);
   }
 
@@ -186,8 +198,13 @@ public record Provenance(
     return Fields.format(fields);
   }
 
-  /** The text of one of the fields of provenance. */
-  @Nullable String get(TradeField field) {
+  /**
+   * The text of a field of provenance, as it stands in files and tables.
+   *
+   * @param field one of the fields from {@link TradeField#SOURCE} on
+   * @return its text; null where it is not told
+   */
+  public @Nullable String get(TradeField field) {
     return switch (field) {
       case SOURCE -> source;
       case PAGE -> page;
@@ -207,7 +224,7 @@ public record Provenance(
       case SOURCE ->
           new Provenance(text, page, published, retrieved, vintage, licence, asPrinted, note);
       case PAGE -> withPage(text);
-      case PUBLISHED -> withPublished(date(text));
+      case PUBLISHED -> withPublished(Period.parse(text));
       case RETRIEVED -> withRetrieved(date(text));
       case VINTAGE -> withVintage(text);
       case LICENCE -> withLicence(text);

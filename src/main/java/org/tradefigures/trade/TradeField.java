@@ -49,7 +49,7 @@ public enum TradeField {
   SOURCE(true),
   /** Page, file or table. */
   PAGE(false),
-  /** Day of publication. */
+  /** Day of publication, or month or year where no more is known. */
   PUBLISHED(false),
   /** Day of retrieval. */
   RETRIEVED(false),

@@ -14,6 +14,11 @@ public enum Valuation {
    * The price paid for the goods without freight and insurance, as US general imports are valued.
    */
   CUSTOMS_VALUE(ValuationClass.FOB_TYPE),
+  /**
+   * One of the three before, or a sum over several of them: free of the cost of the way to the
+   * importer's border.
+   */
+  FOB_TYPE(ValuationClass.FOB_TYPE),
   /** Cost, insurance and freight to the importer's border. */
   CIF(ValuationClass.CIF_TYPE),
   /** The source does not say. */
@@ -35,6 +40,15 @@ public enum Valuation {
   }
 
   /**
+   * What a sum over several valuations of one class is.
+   *
+   * @return the valuation that stands for the class
+   */
+  public Valuation asClass() {
+    return valuationClass == ValuationClass.FOB_TYPE ? FOB_TYPE : this;
+  }
+
+  /**
    * The inverse of {@link #toString()}.
    *
    * @param text such as {@code customs-value}
@@ -51,7 +65,7 @@ public enum Valuation {
     throw new TradeParseException(
         "Unknown valuation",
         text.toString(),
-        "accepted are fob, fas, customs-value, cif and unknown");
+        "accepted are fob, fas, customs-value, fob-type, cif and unknown");
   }
 
   /** The name in small letters; {@link #parse} reads it back. */
