@@ -60,6 +60,16 @@ record RateTableProvider(RateTable rates, RateKind kind, Frequency frequency)
     return new DatedConversion(this, query);
   }
 
+  @Override
+  public boolean isAvailable(ConversionQuery query) {
+    try {
+      factor(query.getBaseCurrency(), query);
+      return true;
+    } catch (CurrencyConversionException e) {
+      return false;
+    }
+  }
+
   private ConversionFactor factor(CurrencyUnit base, ConversionQuery query) {
     return Conversion.to(query.getCurrency()).at(kind, rates).factor(base, period(base, query));
   }
