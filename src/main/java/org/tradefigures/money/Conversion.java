@@ -10,6 +10,8 @@ import javax.money.MonetaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Period;
+import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.TradeFlow;
 
 /**
  * How amounts are converted: into which currency, at which kind of rate, from which table. For
@@ -249,6 +251,36 @@ public final class Conversion {
     ConversionFactor factor = factor(amount.getCurrency(), period);
     BigDecimal result = factor.apply(Amounts.number(amount), rounding);
     return new ConvertedAmount(amount, Amounts.of(term, result), period, factor, rounding);
+  }
+
+  /**
+   * Converts the value of a trade figure. Everything else stays, its source too; a note in its
+   * provenance says what the value was and how it was converted. A figure without a value stays
+   * without one, and needs no rate.
+   *
+   * @param flow the figure
+   * @return the figure in the wanted currency
+   * @throws MissingRateException if there is no rate for its period
+   * @throws IllegalArgumentException if its period can't have a rate of the kind
+   */
+  public TradeFlow convert(TradeFlow flow) {
+    if (flow.currency().equals(term)) {
+      return flow;
+    }
+    TradeFlow.Builder converted = flow.toBuilder().currency(term);
+    flow.amount()
+        .map(amount -> convert(amount, flow.period()))
+        .ifPresent(
+            c ->
+                converted
+                    .amount(c.result())
+                    .provenance(withNote(flow.provenance(), "converted from " + c.summary())));
+    return converted.build();
+  }
+
+  private static Provenance withNote(Provenance provenance, String note) {
+    String before = provenance.note();
+    return provenance.withNote(before == null ? note : before + "; " + note);
   }
 
   /**

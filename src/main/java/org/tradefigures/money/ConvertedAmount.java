@@ -1,6 +1,7 @@
 package org.tradefigures.money;
 
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.money.MonetaryAmount;
 import org.tradefigures.reference.Period;
 
@@ -27,6 +28,22 @@ public record ConvertedAmount(
     Objects.requireNonNull(period, "period");
     Objects.requireNonNull(factor, "factor");
     Objects.requireNonNull(rounding, "rounding");
+  }
+
+  /**
+   * The original, the rates and the rounding in one line.
+   *
+   * @return for instance {@code USD 7 at 1 USD = 134.82 KES, average of 2024, from wdi, rounded to
+   *     minor unit, half-even}
+   */
+  public String summary() {
+    return factor.steps().isEmpty()
+        ? Amounts.format(original)
+        : factor.steps().stream()
+            .map(RateStep::describe)
+            .collect(
+                Collectors.joining(
+                    " and ", Amounts.format(original) + " at ", ", rounded to " + rounding));
   }
 
   /**

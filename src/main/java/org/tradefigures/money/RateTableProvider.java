@@ -63,7 +63,7 @@ record RateTableProvider(RateTable rates, RateKind kind, Frequency frequency)
   @Override
   public boolean isAvailable(ConversionQuery query) {
     try {
-      factor(query.getBaseCurrency(), query);
+      getExchangeRate(query);
       return true;
     } catch (CurrencyConversionException e) {
       return false;

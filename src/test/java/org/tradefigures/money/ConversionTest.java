@@ -14,10 +14,14 @@ import org.javamoney.moneta.FastMoney;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Period;
 import org.tradefigures.reference.UnknownCodeException;
+import org.tradefigures.trade.FlowDirection;
+import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.TradeFlow;
 
 class ConversionTest {
 
@@ -205,5 +209,52 @@ class ConversionTest {
     assertThatNullPointerException()
         .isThrownBy(() -> conversion.in((Period) null))
         .withMessage("period");
+  }
+
+  @Test
+  void convertsAFlowAndKeepsItsSource() {
+    RateTable rates = RateTable.of(rate("USD", "KES", "2024", "130"));
+    Conversion toShillings = Conversion.to("KES").atPeriodAverage(rates);
+    TradeFlow flow =
+        TradeFlow.builder()
+            .year(2024)
+            .economy("KEN")
+            .partner("USA")
+            .direction(FlowDirection.EXPORT)
+            .commodity(Commodity.hs2022("TOTAL"))
+            .amount(amount("USD 737000000"))
+            .provenance(Provenance.of("statement").withAsPrinted("$737 million"))
+            .build();
+    TradeFlow converted = toShillings.convert(flow);
+    assertThat(converted)
+        .isEqualTo(
+            flow.toBuilder()
+                .amount(amount("KES 95810000000"))
+                .provenance(
+                    flow.provenance()
+                        .withNote(
+                            "converted from USD 737000000 at 1 USD = 130 KES, average of 2024, from test, rounded to minor unit, half-even"))
+                .build());
+    assertThat(toShillings.convert(converted)).isEqualTo(converted);
+    assertThat(Conversion.to("USD").atPeriodAverage(rates).convert(converted).provenance().note())
+        .isEqualTo(
+            "converted from USD 737000000 at 1 USD = 130 KES, average of 2024, from test, rounded to minor unit, half-even; converted from KES 95810000000 at 1 USD = 130 KES (inverted), average of 2024, from test, rounded to minor unit, half-even");
+  }
+
+  @Test
+  void leavesAMissingValueMissing() {
+    TradeFlow suppressed =
+        TradeFlow.builder()
+            .year(1950)
+            .economy("KEN")
+            .partner("USA")
+            .direction(FlowDirection.EXPORT)
+            .commodity(Commodity.hs2022("TOTAL"))
+            .currency("USD")
+            .status(ObservationStatus.SUPPRESSED)
+            .source("test")
+            .build();
+    assertThat(Conversion.to("KES").atPeriodAverage(RateTable.empty()).convert(suppressed))
+        .isEqualTo(suppressed.toBuilder().currency("KES").build());
   }
 }

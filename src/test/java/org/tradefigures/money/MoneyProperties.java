@@ -32,7 +32,7 @@ class MoneyProperties {
   Arbitrary<BigDecimal> factors() {
     return Combinators.combine(
             Arbitraries.longs().between(1, 999_999_999_999_999L),
-            Arbitraries.integers().between(0, 16))
+            Arbitraries.integers().between(6, 12))
         .as(BigDecimal::valueOf);
   }
 
