@@ -368,7 +368,7 @@ public record Economy(String code) implements Comparable<Economy> {
   public boolean includes(Economy other, Period period) {
     Objects.requireNonNull(other, "other");
     Objects.requireNonNull(period, "period");
-    if (equals(other)) {
+    if (equals(other) || equals(WORLD)) {
       return true;
     }
     return isAggregate()

@@ -46,8 +46,8 @@ final class EconomyList {
   private final Map<Integer, Entry> byComtrade = new HashMap<>();
   private final Map<String, Entry> byLetters = new HashMap<>();
   private final Map<String, Entry> byCensus = new HashMap<>();
-  private final Map<String, Entry> byName = new HashMap<>();
   private final List<DataFile.Row> rows;
+  private @Nullable Map<String, Entry> byName;
 
   /**
    * One row.
@@ -245,18 +245,19 @@ final class EconomyList {
   }
 
   /**
-   * The index of names, filled when first needed: folding a thousand names is slow in a cold
-   * process.
+   * The index of names, made when first needed: folding a thousand names is slow in a cold process.
    */
   private synchronized Map<String, Entry> names() {
-    if (byName.isEmpty()) {
+    if (byName == null) {
+      Map<String, Entry> names = new HashMap<>();
       int row = 0;
       for (Entry entry : byCode.values()) {
         for (String name : entry.names()) {
-          rows.get(row).putOnce(byName, "names", key(name), entry);
+          rows.get(row).putOnce(names, "names", key(name), entry);
         }
         row++;
       }
+      byName = names;
     }
     return byName;
   }
