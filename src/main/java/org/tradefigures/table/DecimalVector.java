@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Decimals;
 import org.tradefigures.trade.ObservationStatus;
@@ -28,6 +29,25 @@ final class DecimalVector {
   private int size;
   private int scale;
 
+  /** So many missing numbers, ready to take numbers of the given scale. */
+  static DecimalVector missing(int size, int scale) {
+    DecimalVector vector = new DecimalVector();
+    vector.unscaled = new long[Math.max(size, 16)];
+    Arrays.fill(vector.unscaled, 0, size, MISSING);
+    vector.size = size;
+    vector.scale = scale;
+    return vector;
+  }
+
+  DecimalVector copy() {
+    DecimalVector copy = new DecimalVector();
+    copy.unscaled = unscaled.clone();
+    copy.wide.putAll(wide);
+    copy.size = size;
+    copy.scale = scale;
+    return copy;
+  }
+
   int size() {
     return size;
   }
@@ -39,26 +59,40 @@ final class DecimalVector {
 
   /** The number times ten to the power of the scale, or one of the four marks. */
   long raw(int row) {
-    return unscaled[row];
+    return unscaled[Objects.checkIndex(row, size)];
   }
 
   /** Whether there is no number, for whatever reason. */
   boolean isAbsent(int row) {
-    return unscaled[row] < WIDE;
+    return raw(row) < WIDE;
   }
 
   /** The number, null where it is absent. */
   @Nullable BigDecimal get(int row) {
-    long raw = unscaled[row];
-    if (raw > WIDE) {
-      return Decimals.normal(BigDecimal.valueOf(raw, scale));
+    long raw = raw(row);
+    if (raw <= WIDE) {
+      return raw == WIDE ? wide.get(row) : null;
     }
-    return raw == WIDE ? wide.get(row) : null;
+    return number(raw, scale);
+  }
+
+  /** Compares two numbers; the absent are before all of them, the missing first. */
+  int compare(int one, int other) {
+    long a = raw(one);
+    long b = raw(other);
+    return (a != WIDE && b != WIDE) || Math.min(a, b) < WIDE
+        ? Long.compare(a, b)
+        : number(one).compareTo(number(other));
+  }
+
+  /** Whether two rows hold the same number, or are absent for the same reason. */
+  boolean equal(int one, int other) {
+    return raw(one) == raw(other) && compare(one, other) == 0;
   }
 
   /** Why there is no number; null where there is one. */
   @Nullable ObservationStatus absence(int row) {
-    return statusOf(unscaled[row]);
+    return statusOf(raw(row));
   }
 
   static @Nullable ObservationStatus statusOf(long raw) {
@@ -71,45 +105,48 @@ final class DecimalVector {
   }
 
   void add(BigDecimal number) {
-    grow();
-    size++;
-    set(size - 1, number);
+    BigDecimal normal = Decimals.normal(number);
+    put(append(), normal);
   }
 
   void addAbsent(ObservationStatus why) {
-    grow();
-    size++;
-    setAbsent(size - 1, why);
+    long mark = mark(why);
+    int row = append(); // may move the array
+    unscaled[row] = mark;
   }
 
   void set(int row, BigDecimal number) {
-    BigDecimal normal = Decimals.normal(number);
-    if (normal.scale() > scale) {
-      rescale(normal.scale());
-    }
-    put(row, normal);
+    put(Objects.checkIndex(row, size), Decimals.normal(number));
   }
 
   void setAbsent(int row, ObservationStatus why) {
+    long mark = mark(why);
+    unscaled[Objects.checkIndex(row, size)] = mark;
     wide.remove(row);
-    unscaled[row] =
-        switch (why) {
-          case MISSING -> MISSING;
-          case SUPPRESSED -> SUPPRESSED;
-          case NOT_YET_REPORTED -> NOT_YET_REPORTED;
-          default -> throw new IllegalArgumentException("Status " + why + " has a value");
-        };
   }
 
   /** Copies a row of another vector to the end of this one. */
   void addFrom(DecimalVector other, int row) {
-    ObservationStatus absence = other.absence(row);
-    if (absence != null) {
-      addAbsent(absence);
-    } else {
-      BigDecimal number = other.get(row);
-      add(number == null ? BigDecimal.ZERO : number);
+    setFrom(append(), other, row);
+  }
+
+  /** Copies a row of another vector over one of this. */
+  void setFrom(int row, DecimalVector other, int otherRow) {
+    long raw = other.raw(otherRow);
+    if (raw > WIDE && other.scale > scale) {
+      rescale(other.scale);
     }
+    if (raw < WIDE || (raw > WIDE && other.scale == scale)) {
+      unscaled[Objects.checkIndex(row, size)] = raw;
+      wide.remove(row);
+    } else {
+      set(row, other.number(otherRow));
+    }
+  }
+
+  void clear() {
+    wide.clear();
+    size = 0;
   }
 
   /** The rows at the given indices, in that order. */
@@ -119,8 +156,8 @@ final class DecimalVector {
     taken.size = rows.length;
     taken.unscaled = new long[Math.max(rows.length, 1)];
     for (int i = 0; i < rows.length; i++) {
-      taken.unscaled[i] = unscaled[rows[i]];
-      if (unscaled[rows[i]] == WIDE) {
+      taken.unscaled[i] = raw(rows[i]);
+      if (taken.unscaled[i] == WIDE) {
         taken.wide.put(i, wideAt(rows[i]));
       }
     }
@@ -136,7 +173,34 @@ final class DecimalVector {
     return number;
   }
 
+  private BigDecimal number(int row) {
+    return Objects.requireNonNull(get(row), "number");
+  }
+
+  private static long mark(ObservationStatus why) {
+    return switch (why) {
+      case MISSING -> MISSING;
+      case SUPPRESSED -> SUPPRESSED;
+      case NOT_YET_REPORTED -> NOT_YET_REPORTED;
+      default -> throw new IllegalArgumentException("Status " + why + " has a value");
+    };
+  }
+
+  /** A number in its one form. */
+  private static BigDecimal number(long raw, int scale) {
+    long unscaled = raw;
+    int decimals = scale;
+    while (decimals > 0 && unscaled % 10 == 0) {
+      unscaled /= 10;
+      decimals--;
+    }
+    return BigDecimal.valueOf(unscaled, decimals);
+  }
+
   private void put(int row, BigDecimal normal) {
+    if (normal.scale() > scale) {
+      rescale(normal.scale());
+    }
     BigInteger raw = normal.setScale(scale).unscaledValue();
     if (raw.bitLength() < Long.SIZE && raw.longValue() > WIDE) {
       unscaled[row] = raw.longValue();
@@ -163,14 +227,17 @@ final class DecimalVector {
       if (fits) {
         unscaled[row] = product;
       } else {
-        put(row, BigDecimal.valueOf(raw, coarser));
+        put(row, number(raw, coarser));
       }
     }
   }
 
-  private void grow() {
+  /** Makes room for one row more, which is missing at first. */
+  private int append() {
     if (size == unscaled.length) {
-      unscaled = Arrays.copyOf(unscaled, Math.addExact(size, size >> 1));
+      unscaled = Arrays.copyOf(unscaled, Math.max(16, Math.addExact(size, size >> 1)));
     }
+    unscaled[size] = MISSING;
+    return size++;
   }
 }

@@ -1,0 +1,137 @@
+package org.tradefigures.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.tradefigures.trade.ObservationStatus;
+
+class DecimalVectorTest {
+
+  private static DecimalVector of(String... numbers) {
+    DecimalVector vector = new DecimalVector();
+    for (String number : numbers) {
+      vector.add(new BigDecimal(number));
+    }
+    return vector;
+  }
+
+  @Test
+  void scaleIsTheFinestThatAnyNumberNeeds() {
+    DecimalVector vector = of("737", "0.50", "-1.25", "1e3");
+
+    assertThat(vector.scale()).isEqualTo(2);
+    assertThat(vector.raw(0)).isEqualTo(73_700);
+    assertThat(vector.raw(2)).isEqualTo(-125);
+    assertThat(vector.get(0)).isEqualTo(new BigDecimal("737"));
+    assertThat(vector.get(1)).isEqualTo(new BigDecimal("0.5"));
+    assertThat(vector.get(3)).isEqualTo(new BigDecimal("1000"));
+  }
+
+  @Test
+  void numbersThatDoNotFitAreKeptBeside() {
+    DecimalVector vector = of("9223372036854775807", "-9223372036854775808", "1");
+    assertThat(vector.raw(0)).isEqualTo(Long.MAX_VALUE);
+    assertThat(vector.raw(1)).isEqualTo(DecimalVector.WIDE);
+    assertThat(vector.wideAt(1)).isEqualTo(new BigDecimal("-9223372036854775808"));
+
+    vector.add(new BigDecimal("0.1"));
+
+    assertThat(vector.raw(0)).isEqualTo(DecimalVector.WIDE);
+    assertThat(vector.get(0)).isEqualTo(new BigDecimal("9223372036854775807"));
+    assertThat(vector.get(1)).isEqualTo(new BigDecimal("-9223372036854775808"));
+    assertThat(vector.get(2)).isEqualTo(BigDecimal.ONE);
+  }
+
+  @Test
+  void theFourMarksAreNeverNumbers() {
+    for (int i = 0; i < 4; i++) {
+      DecimalVector vector = of(Long.toString(Long.MIN_VALUE + i));
+
+      assertThat(vector.isAbsent(0)).isFalse();
+      assertThat(vector.get(0)).isEqualTo(BigDecimal.valueOf(Long.MIN_VALUE + i));
+    }
+    assertThat(of(Long.toString(Long.MIN_VALUE + 4)).raw(0)).isEqualTo(Long.MIN_VALUE + 4);
+  }
+
+  @Test
+  void finerScaleNeverTurnsANumberIntoAMark() {
+    DecimalVector vector = of("-922337203685477580.6", "0.01");
+
+    assertThat(vector.get(0)).isEqualTo(new BigDecimal("-922337203685477580.6"));
+    assertThat(vector.absence(0)).isNull();
+  }
+
+  @Test
+  void numberThatReplacesAWideOneIsItself() {
+    DecimalVector vector = of("99999999999999999999");
+    vector.set(0, BigDecimal.TEN);
+    assertThat(vector.get(0)).isEqualTo(BigDecimal.TEN);
+    assertThatThrownBy(() -> vector.wideAt(0))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Row 0 is not wide");
+  }
+
+  @Test
+  void absenceHasThreeReasons() {
+    DecimalVector vector = new DecimalVector();
+    vector.addAbsent(ObservationStatus.MISSING);
+    vector.addAbsent(ObservationStatus.SUPPRESSED);
+    vector.addAbsent(ObservationStatus.NOT_YET_REPORTED);
+    vector.add(BigDecimal.ZERO);
+
+    assertThat(vector.absence(0)).isEqualTo(ObservationStatus.MISSING);
+    assertThat(vector.absence(1)).isEqualTo(ObservationStatus.SUPPRESSED);
+    assertThat(vector.absence(2)).isEqualTo(ObservationStatus.NOT_YET_REPORTED);
+    assertThat(vector.absence(3)).isNull();
+    assertThat(vector.get(1)).isNull();
+    assertThat(vector.get(3)).isEqualTo(BigDecimal.ZERO);
+  }
+
+  @Test
+  void statusWithAValueIsNoAbsence() {
+    DecimalVector vector = new DecimalVector();
+
+    assertThatThrownBy(() -> vector.addAbsent(ObservationStatus.ESTIMATED))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Status estimated has a value");
+    assertThat(vector.size()).isZero();
+  }
+
+  @Test
+  void numberThatIsTooLongLeavesNoRow() {
+    DecimalVector vector = of("1");
+
+    assertThatThrownBy(() -> vector.add(new BigDecimal("1e38")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Number '1E+38' is too long: accepted are at most 38 digits");
+    assertThat(vector.size()).isEqualTo(1);
+  }
+
+  @Test
+  void rowsOutsideAreRefused() {
+    DecimalVector vector = of("1");
+
+    assertThatThrownBy(() -> vector.raw(1)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> vector.get(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> vector.set(1, BigDecimal.ONE))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> vector.setAbsent(1, ObservationStatus.MISSING))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> vector.setFrom(1, of("1"), 0))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> vector.take(new int[] {1}))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void clearedVectorStartsAgain() {
+    DecimalVector vector = of("0.001", "99999999999999999999");
+    vector.clear();
+    vector.add(BigDecimal.ONE);
+
+    assertThat(vector.size()).isEqualTo(1);
+    assertThat(vector.get(0)).isEqualTo(BigDecimal.ONE);
+  }
+}
