@@ -1,9 +1,11 @@
 package org.tradefigures.money;
 
 import java.io.Reader;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tradefigures.internal.DataFile;
 import org.tradefigures.internal.Resources;
 import org.tradefigures.reference.Currencies;
@@ -16,6 +18,10 @@ final class BundledRates {
   private static final String RATES = "money/rates.csv";
   private static final String SOURCES = "money/rate-sources.csv";
 
+  private static final String[] COLUMNS = {
+    "base", "term", "period", "kind", "factor", "rebased", "source"
+  };
+
   static final RateTable TABLE = read(Resources.open(SOURCES), Resources.open(RATES));
 
   private BundledRates() {}
@@ -23,39 +29,44 @@ final class BundledRates {
   /** The better source comes first in the file of sources. */
   static RateTable read(Reader sourceText, Reader rateText) {
     Map<String, Provenance> sources = sources(sourceText);
-    Map<List<Object>, Rate> rates = new LinkedHashMap<>();
-    for (DataFile.Row row :
-        DataFile.read(
-            RATES, rateText, "base", "term", "period", "kind", "factor", "rebased", "source")) {
+    Map<String, Period> periods = new HashMap<>();
+    Map<String, Rate> rates = new LinkedHashMap<>();
+    for (DataFile.Row row : DataFile.read(RATES, rateText, COLUMNS)) {
       Provenance provenance = sources.get(row.get("source"));
       if (provenance == null) {
         throw row.fault("source", "is not in " + SOURCES);
       }
-      Rate rate = rate(row, provenance);
-      List<Object> key =
-          List.of(
-              rate.base(),
-              rate.term(),
-              rate.period(),
-              rate.kind(),
-              rate.rebased(),
-              provenance.source());
+      // thousands of rows share some dozens of years
+      Period period =
+          row.get("period", text -> periods.computeIfAbsent(text, t -> Period.parse(t)));
+      Rate rate = rate(row, period, provenance);
+      String key =
+          rate.base()
+              + " to "
+              + rate.term()
+              + " "
+              + period
+              + " "
+              + rate.kind()
+              + " "
+              + rate.rebased()
+              + " "
+              + provenance.source();
       row.putOnce(rates, "factor", key, rate);
     }
-    return sources.values().stream()
-        .map(
-            s ->
-                RateTable.of(
-                    rates.values().stream().filter(r -> r.provenance().equals(s)).toList()))
+    Map<String, List<Rate>> bySource =
+        rates.values().stream().collect(Collectors.groupingBy(r -> r.provenance().source()));
+    return sources.keySet().stream()
+        .map(source -> RateTable.of(bySource.getOrDefault(source, List.of())))
         .reduce(RateTable.empty(), RateTable::orElse);
   }
 
-  private static Rate rate(DataFile.Row row, Provenance provenance) {
+  private static Rate rate(DataFile.Row row, Period period, Provenance provenance) {
     try {
       return new Rate(
           row.get("base", Currencies::of),
           row.get("term", Currencies::of),
-          row.get("period", Period::parse),
+          period,
           row.get("kind", RateKind::parse),
           row.get("factor", Rate::factor),
           row.find("rebased", Rate::rebased).orElse(false),

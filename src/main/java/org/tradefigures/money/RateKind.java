@@ -15,6 +15,8 @@ public enum RateKind {
   /** The rate of one day. */
   DAILY;
 
+  private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /**
    * The inverse of {@link #toString()}.
    *
@@ -25,7 +27,7 @@ public enum RateKind {
   public static RateKind parse(CharSequence text) {
     Objects.requireNonNull(text, "text");
     for (RateKind kind : values()) {
-      if (kind.toString().contentEquals(text)) {
+      if (kind.text.contentEquals(text)) {
         return kind;
       }
     }
@@ -57,6 +59,6 @@ public enum RateKind {
   /** The name in small letters; {@link #parse} reads it back. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return text;
   }
 }

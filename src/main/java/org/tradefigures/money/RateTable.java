@@ -145,10 +145,8 @@ public final class RateTable {
    * @return the two as one
    */
   public RateTable orElse(RateTable other) {
-    List<Rate> rates = new ArrayList<>(rates());
-    other.rates().stream()
-        .filter(r -> lookUp(Series.of(r), r.period()).isEmpty())
-        .forEach(rates::add);
+    List<Rate> rates = all().collect(Collectors.toCollection(ArrayList::new));
+    other.all().filter(r -> lookUp(Series.of(r), r.period()).isEmpty()).forEach(rates::add);
     return of(rates);
   }
 
@@ -158,7 +156,11 @@ public final class RateTable {
    * @return the rates as published
    */
   public List<Rate> rates() {
-    return series.values().stream().flatMap(s -> s.values().stream()).sorted(ORDER).toList();
+    return all().sorted(ORDER).toList();
+  }
+
+  private Stream<Rate> all() {
+    return series.values().stream().flatMap(s -> s.values().stream());
   }
 
   /**

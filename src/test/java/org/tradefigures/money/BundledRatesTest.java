@@ -143,7 +143,7 @@ class BundledRatesTest {
         .isThrownBy(
             () -> read("USD,KES,2024,period-average,130,,a\nUSD,KES,2024,period-average,130,,a\n"))
         .withMessage(
-            "Data file money/rates.csv line 3, column 'factor': '[USD, KES, 2024, period-average, false, a]' was given before");
+            "Data file money/rates.csv line 3, column 'factor': 'USD to KES 2024 period-average false a' was given before");
   }
 
   @Test
