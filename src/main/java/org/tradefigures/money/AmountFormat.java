@@ -36,6 +36,34 @@ public final class AmountFormat {
     return isShort(number) ? digits(number) : "about " + digits(number);
   }
 
+  /**
+   * Currency code and number with all its digits, in groups of three.
+   *
+   * @param amount the amount
+   * @return such as {@code KES 99,364,170,176.87}
+   */
+  public static String fullForm(MonetaryAmount amount) {
+    return amount.getCurrency().getCurrencyCode()
+        + " "
+        + fullForm(amount.getNumber().numberValueExact(BigDecimal.class));
+  }
+
+  /**
+   * A number with all its digits, in groups of three.
+   *
+   * @param number the number
+   * @return such as {@code 99,364,170,176.87}
+   */
+  public static String fullForm(BigDecimal number) {
+    String plain = number.toPlainString();
+    int end = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
+    StringBuilder text = new StringBuilder(plain);
+    for (int i = end - 3; i > (number.signum() < 0 ? 1 : 0); i -= 3) {
+      text.insert(i, ',');
+    }
+    return text.toString();
+  }
+
   private static boolean isShort(BigDecimal number) {
     return inUnit(number).compareTo(number.scaleByPowerOfTen(-3 * unit(number))) == 0;
   }

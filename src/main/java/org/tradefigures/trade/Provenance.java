@@ -177,6 +177,7 @@ public record Provenance(
     Optional.ofNullable(asPrinted)
         .ifPresent(p -> text.append(", printed as \"").append(p).append('"'));
     Optional.ofNullable(page).ifPresent(p -> text.append(", ").append(p));
+    Optional.ofNullable(note).ifPresent(n -> text.append(" (").append(n).append(')'));
     return text.toString();
   }
 

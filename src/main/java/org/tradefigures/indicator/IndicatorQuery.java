@@ -1,0 +1,363 @@
+package org.tradefigures.indicator;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.Period;
+import org.tradefigures.table.Dimension;
+import org.tradefigures.table.TradeQuery;
+import org.tradefigures.table.TradeStore;
+
+/**
+ * What is asked of an indicator: of whom, by what, when, and how to treat what is missing.
+ * Immutable: every method returns a changed copy; {@link #from} gives the answer.
+ *
+ * <p>Without {@link #by} there is one value a period. Without {@link #of} flows are taken as they
+ * stand in the data; with it they are turned round so that they are the trade of that economy,
+ * whoever reported them.
+ */
+public final class IndicatorQuery {
+
+  /**
+   * The factor by which the IMF put CIF values on FOB (Direction of Trade Statistics Yearbook
+   * 2017).
+   */
+  public static final BigDecimal IMF_CIF_FACTOR = new BigDecimal("1.06");
+
+  /** What stands in for a figure that is not there. */
+  enum MissingAs {
+    /** Nothing: the result is undefined. */
+    UNDEFINED,
+    /** Zero, and the result says so. */
+    ZERO,
+    /** The partner's report of the same flow, and the result says so. */
+    MIRROR
+  }
+
+  private final Indicator indicator;
+  private final @Nullable Economy economy;
+  private final @Nullable Economy partner;
+  private final List<Dimension<?>> by;
+  private final List<Period> periods;
+  private final UnaryOperator<TradeQuery> where;
+  private final boolean strictValuation;
+  private final MissingAs missing;
+  private final @Nullable BigDecimal cifFactor;
+
+  /**
+   * A query that asks nothing in particular, for the static methods of indicators.
+   *
+   * @param indicator the indicator
+   */
+  IndicatorQuery(Indicator indicator) {
+    this(
+        Objects.requireNonNull(indicator, "indicator"),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        UnaryOperator.identity(),
+        false,
+        MissingAs.UNDEFINED,
+        null);
+  }
+
+  private IndicatorQuery(
+      Indicator indicator,
+      @Nullable Economy economy,
+      @Nullable Economy partner,
+      List<Dimension<?>> by,
+      List<Period> periods,
+      UnaryOperator<TradeQuery> where,
+      boolean strictValuation,
+      MissingAs missing,
+      @Nullable BigDecimal cifFactor) {
+    this.indicator = indicator;
+    this.economy = economy;
+    this.partner = partner;
+    this.by = by;
+    this.periods = periods;
+    this.where = where;
+    this.strictValuation = strictValuation;
+    this.missing = missing;
+    this.cifFactor = cifFactor;
+  }
+
+  /**
+   * Of an economy's trade with all its partners.
+   *
+   * @param economyCode ISO 3166-1 alpha-3
+   * @return the copy
+   */
+  public IndicatorQuery of(String economyCode) {
+    return of(Economy.of(economyCode), partner);
+  }
+
+  /**
+   * Of an economy's trade with one partner.
+   *
+   * @param economyCode ISO 3166-1 alpha-3
+   * @param partnerCode ISO 3166-1 alpha-3
+   * @return the copy
+   */
+  public IndicatorQuery of(String economyCode, String partnerCode) {
+    return of(Economy.of(economyCode), Economy.of(partnerCode));
+  }
+
+  private IndicatorQuery of(Economy newEconomy, @Nullable Economy newPartner) {
+    return new IndicatorQuery(
+        indicator, newEconomy, newPartner, by, periods, where, strictValuation, missing, cifFactor);
+  }
+
+  /**
+   * One value for every combination of these dimensions.
+   *
+   * @param dimensions what is kept apart
+   * @return the copy
+   */
+  public IndicatorQuery by(Dimension<?>... dimensions) {
+    return new IndicatorQuery(
+        indicator,
+        economy,
+        partner,
+        List.of(dimensions),
+        periods,
+        where,
+        strictValuation,
+        missing,
+        cifFactor);
+  }
+
+  /**
+   * In these calendar years.
+   *
+   * @param years the years
+   * @return the copy
+   */
+  public IndicatorQuery in(int... years) {
+    return in(IntStream.of(years).mapToObj(Period::year).toArray(Period[]::new));
+  }
+
+  /**
+   * In the calendar years from the first to the last.
+   *
+   * @param first the first year
+   * @param last the last year, included
+   * @return the copy
+   */
+  public IndicatorQuery years(int first, int last) {
+    return in(IntStream.rangeClosed(first, last).toArray());
+  }
+
+  /**
+   * In these periods.
+   *
+   * @param newPeriods the periods
+   * @return the copy
+   */
+  public IndicatorQuery in(Period... newPeriods) {
+    return new IndicatorQuery(
+        indicator,
+        economy,
+        partner,
+        by,
+        List.of(newPeriods),
+        where,
+        strictValuation,
+        missing,
+        cifFactor);
+  }
+
+  /**
+   * Of the figures that meet further conditions.
+   *
+   * @param conditions adds conditions or roll-ups to the query of the figures, such as {@code q ->
+   *     q.commodityLevel(2)}
+   * @return the copy
+   */
+  public IndicatorQuery where(UnaryOperator<TradeQuery> conditions) {
+    return new IndicatorQuery(
+        indicator,
+        economy,
+        partner,
+        by,
+        periods,
+        q -> conditions.apply(where.apply(q)),
+        strictValuation,
+        missing,
+        cifFactor);
+  }
+
+  /**
+   * Refuses to set exports and imports of different valuation classes against each other.
+   *
+   * @return the copy
+   */
+  public IndicatorQuery strictValuation() {
+    return new IndicatorQuery(
+        indicator, economy, partner, by, periods, where, true, missing, cifFactor);
+  }
+
+  /**
+   * Puts imports that are valued CIF on FOB by the factor of the IMF, {@link #IMF_CIF_FACTOR}.
+   *
+   * @return the copy
+   */
+  public IndicatorQuery importsOnFob() {
+    return importsOnFob(IMF_CIF_FACTOR);
+  }
+
+  /**
+   * Puts imports that are valued CIF on FOB: divides them by a factor, to 34 digits. Imports of
+   * another valuation stay.
+   *
+   * @param factor CIF value of goods of FOB value 1, at least 1
+   * @return the copy
+   */
+  public IndicatorQuery importsOnFob(BigDecimal factor) {
+    if (factor.compareTo(BigDecimal.ONE) < 0) {
+      throw new IllegalArgumentException(
+          "CIF factor "
+              + factor.toPlainString()
+              + ": a CIF value is at least the FOB value, so give 1 or more");
+    }
+    return new IndicatorQuery(
+        indicator, economy, partner, by, periods, where, strictValuation, missing, factor);
+  }
+
+  /**
+   * Takes zero for figures that are absent, for whatever reason; the result says so.
+   *
+   * @return the copy
+   */
+  public IndicatorQuery missingAsZero() {
+    return withMissing(MissingAs.ZERO);
+  }
+
+  /**
+   * Takes the economy's own report, and where that has no figure the partner's report of the same
+   * flow; the result says so. Needs {@link #of(String, String)}.
+   *
+   * @return the copy
+   */
+  public IndicatorQuery missingFromMirror() {
+    return withMissing(MissingAs.MIRROR);
+  }
+
+  private IndicatorQuery withMissing(MissingAs newMissing) {
+    return new IndicatorQuery(
+        indicator, economy, partner, by, periods, where, strictValuation, newMissing, cifFactor);
+  }
+
+  /**
+   * Works the indicator out.
+   *
+   * @param store the figures
+   * @return one value per combination of dimensions that has figures
+   * @throws org.tradefigures.table.MixedFiguresException if figures would be put together that must
+   *     not be mixed
+   * @throws org.tradefigures.table.OverlapException if trade would count twice
+   */
+  public IndicatorResult from(TradeStore store) {
+    return indicator.evaluate(this, Objects.requireNonNull(store, "store"));
+  }
+
+  // ------------------------------------------------------------------ for indicators
+
+  Indicator indicator() {
+    return indicator;
+  }
+
+  /**
+   * What the result has one value for: what was asked, the period where nothing was, and a single
+   * period that was asked for.
+   */
+  List<Dimension<?>> dimensions() {
+    List<Dimension<?>> dimensions = new ArrayList<>(by);
+    boolean periodShown = by.isEmpty() || periods.size() == 1;
+    if (periodShown && !dimensions.contains(Dimension.PERIOD)) {
+      dimensions.add(0, Dimension.PERIOD);
+    }
+    return List.copyOf(dimensions);
+  }
+
+  List<Period> periods() {
+    return periods;
+  }
+
+  boolean isStrictValuation() {
+    return strictValuation;
+  }
+
+  Optional<BigDecimal> cifFactor() {
+    return Optional.ofNullable(cifFactor);
+  }
+
+  MissingAs missing() {
+    return missing;
+  }
+
+  /** The same query in other periods and by other dimensions. */
+  IndicatorQuery with(List<Period> newPeriods, List<Dimension<?>> newBy) {
+    return new IndicatorQuery(
+        indicator, economy, partner, newBy, newPeriods, where, strictValuation, missing, cifFactor);
+  }
+
+  /** The sums of the figures that are asked for, apart by the given dimensions. */
+  Sums sums(TradeStore store, List<? extends Dimension<?>> dimensions) {
+    TradeQuery query = where.apply(figures()).keep(dimensions.toArray(Dimension<?>[]::new));
+    if (missing != MissingAs.MIRROR) {
+      return new Sums(store.aggregate(query), dimensions, missing == MissingAs.ZERO);
+    }
+    if (economy == null || partner == null) {
+      throw new IllegalArgumentException(
+          "missingFromMirror() without two economies: name both with of(economy, partner)");
+    }
+    Sums own = new Sums(store.aggregate(query.reporters(economy.code())), dimensions, false);
+    return own.orElse(
+        new Sums(store.aggregate(query.reporters(partner.code())), dimensions, false),
+        "mirror: reported by " + partner);
+  }
+
+  private TradeQuery figures() {
+    TradeQuery query = TradeQuery.all();
+    if (economy != null) {
+      query = query.seenFrom(economy);
+    }
+    if (partner != null) {
+      query = query.partners(partner.code());
+    }
+    return periods.isEmpty() ? query : query.periods(periods.toArray(Period[]::new));
+  }
+
+  /** What is asked, in words. */
+  @Override
+  public String toString() {
+    List<String> words = new ArrayList<>(List.of(indicator.name()));
+    if (economy != null) {
+      words.add("of " + economy + (partner == null ? "" : " with " + partner));
+    }
+    words.add("by " + String.join(", ", dimensions().stream().map(Object::toString).toList()));
+    if (!periods.isEmpty()) {
+      words.add("in " + String.join(", ", periods.stream().map(Object::toString).toList()));
+    }
+    return String.join(" ", words);
+  }
+
+  static IndicatorQuery ask(Indicator indicator) {
+    return new IndicatorQuery(indicator);
+  }
+
+  static List<Dimension<?>> join(List<Dimension<?>> first, Dimension<?>... more) {
+    List<Dimension<?>> all = new ArrayList<>(first);
+    Arrays.stream(more).filter(d -> !all.contains(d)).forEach(all::add);
+    return all;
+  }
+}

@@ -1,0 +1,80 @@
+package org.tradefigures.indicator;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.tradefigures.table.Dimension;
+
+/**
+ * The normalised trade balance: the balance as a part of total trade, free of the size of an
+ * economy.
+ *
+ * <p>Formula: <em>(exports - imports) / (exports + imports)</em>, of the same combination of
+ * dimensions and in one currency.
+ *
+ * <p>Input: rows with direction X and M. Output: one row per combination, a number from -1 (imports
+ * only) to 1 (exports only), to 34 digits.
+ *
+ * <p>Undefined where one side is not known (an absent row is zero only in complete data), and where
+ * total trade is zero. Exports and imports of different valuation classes are set against each
+ * other with a note, or refused with {@link IndicatorQuery#strictValuation()}.
+ *
+ * <p>Source: UNCTAD Handbook of Statistics, calculation methods (normalised trade balance).
+ */
+public final class NormalisedBalance extends ExportImportIndicator {
+
+  private NormalisedBalance() {}
+
+  /**
+   * Of an economy's trade with one partner.
+   *
+   * @param economy ISO 3166-1 alpha-3
+   * @param partner ISO 3166-1 alpha-3
+   * @return the query
+   */
+  public static IndicatorQuery of(String economy, String partner) {
+    return IndicatorQuery.ask(new NormalisedBalance()).of(economy, partner);
+  }
+
+  /**
+   * Of an economy's trade with all its partners.
+   *
+   * @param economy ISO 3166-1 alpha-3
+   * @return the query
+   */
+  public static IndicatorQuery of(String economy) {
+    return IndicatorQuery.ask(new NormalisedBalance()).of(economy);
+  }
+
+  /**
+   * One value for every combination of dimensions.
+   *
+   * @param dimensions what is kept apart
+   * @return the query
+   */
+  public static IndicatorQuery by(Dimension<?>... dimensions) {
+    return IndicatorQuery.ask(new NormalisedBalance()).by(dimensions);
+  }
+
+  @Override
+  public String name() {
+    return "normalised trade balance";
+  }
+
+  @Override
+  public String formula() {
+    return "(exports - imports) / (exports + imports)";
+  }
+
+  @Override
+  boolean isMoney() {
+    return false;
+  }
+
+  @Override
+  Optional<BigDecimal> combine(BigDecimal exports, BigDecimal imports) {
+    BigDecimal total = exports.add(imports);
+    return total.signum() == 0
+        ? Optional.empty()
+        : Optional.of(Ratios.of(exports.subtract(imports), total));
+  }
+}

@@ -1,0 +1,190 @@
+package org.tradefigures.table;
+
+import java.util.Arrays;
+
+/**
+ * Small non-negative numbers, one a row, in as few bytes as the largest of them needs; none at all
+ * where all are the same.
+ */
+abstract sealed class Codes {
+
+  abstract int get(int row);
+
+  static Codes constant(int code) {
+    return new Constant(code);
+  }
+
+  /** The codes read through a table of other codes: what a roll-up is. */
+  Codes through(int[] table) {
+    return this instanceof Constant c ? constant(table[c.code]) : new Through(this, table);
+  }
+
+  /** Takes its code from one of two others, by what a third says. */
+  static Codes choice(Codes which, boolean[] first, Codes one, Codes other) {
+    if (which instanceof Constant c) {
+      return first[c.code] ? one : other;
+    }
+    return new Choice(which, first, one, other);
+  }
+
+  boolean isConstant() {
+    return this instanceof Constant;
+  }
+
+  private static final class Constant extends Codes {
+    private final int code;
+
+    Constant(int code) {
+      this.code = code;
+    }
+
+    @Override
+    int get(int row) {
+      return code;
+    }
+  }
+
+  private static final class Bytes extends Codes {
+    private final byte[] codes;
+
+    Bytes(byte[] codes) {
+      this.codes = codes;
+    }
+
+    @Override
+    int get(int row) {
+      return codes[row] & 0xFF;
+    }
+  }
+
+  private static final class Shorts extends Codes {
+    private final short[] codes;
+
+    Shorts(short[] codes) {
+      this.codes = codes;
+    }
+
+    @Override
+    int get(int row) {
+      return codes[row] & 0xFFFF;
+    }
+  }
+
+  private static final class Ints extends Codes {
+    private final int[] codes;
+
+    Ints(int[] codes) {
+      this.codes = codes;
+    }
+
+    @Override
+    int get(int row) {
+      return codes[row];
+    }
+  }
+
+  private static final class Through extends Codes {
+    private final Codes base;
+    private final int[] table;
+
+    Through(Codes base, int[] table) {
+      this.base = base;
+      this.table = table;
+    }
+
+    @Override
+    int get(int row) {
+      return table[base.get(row)];
+    }
+  }
+
+  private static final class Choice extends Codes {
+    private final Codes which;
+    private final boolean[] first;
+    private final Codes one;
+    private final Codes other;
+
+    Choice(Codes which, boolean[] first, Codes one, Codes other) {
+      this.which = which;
+      this.first = first;
+      this.one = one;
+      this.other = other;
+    }
+
+    @Override
+    int get(int row) {
+      return (first[which.get(row)] ? one : other).get(row);
+    }
+  }
+
+  /** Collects codes and widens as larger ones come. */
+  static final class Builder {
+    private int size;
+    private int last;
+    private byte[] bytes = new byte[0];
+    private short[] shorts = new short[0];
+    private int[] ints = new int[0];
+    private int width;
+
+    void add(int code) {
+      boolean still = size == 0 || (width == 0 && code == last);
+      int needed = still ? 0 : bytes(code);
+      if (needed > width) {
+        widen(needed);
+      }
+      switch (width) {
+        case 1 -> {
+          bytes = size < bytes.length ? bytes : Arrays.copyOf(bytes, grown());
+          bytes[size] = (byte) code;
+        }
+        case 2 -> {
+          shorts = size < shorts.length ? shorts : Arrays.copyOf(shorts, grown());
+          shorts[size] = (short) code;
+        }
+        case 4 -> {
+          ints = size < ints.length ? ints : Arrays.copyOf(ints, grown());
+          ints[size] = code;
+        }
+        default -> last = code;
+      }
+      size++;
+    }
+
+    Codes build() {
+      return switch (width) {
+        case 1 -> new Bytes(Arrays.copyOf(bytes, size));
+        case 2 -> new Shorts(Arrays.copyOf(shorts, size));
+        case 4 -> new Ints(Arrays.copyOf(ints, size));
+        default -> new Constant(last);
+      };
+    }
+
+    private static int bytes(int code) {
+      return code < 1 << 8 ? 1 : code < 1 << 16 ? 2 : 4;
+    }
+
+    private int grown() {
+      return Math.max(16, Math.addExact(size, size >> 1));
+    }
+
+    /** A constant code may be a large one, so the first widening can jump. */
+    private void widen(int needed) {
+      Codes before = build();
+      width = Math.max(needed, bytes(last));
+      switch (width) {
+        case 1 -> bytes = new byte[grown()];
+        case 2 -> shorts = new short[grown()];
+        default -> ints = new int[grown()];
+      }
+      for (int row = 0; row < size; row++) {
+        switch (width) {
+          case 1 -> bytes[row] = (byte) before.get(row);
+          case 2 -> shorts[row] = (short) before.get(row);
+          default -> ints[row] = before.get(row);
+        }
+      }
+      bytes = width == 1 ? bytes : new byte[0];
+      shorts = width == 2 ? shorts : new short[0];
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.tradefigures.table;
+
+import java.util.List;
+import java.util.Objects;
+import org.tradefigures.internal.Suggestions;
+import org.tradefigures.reference.Commodity;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.Period;
+import org.tradefigures.reference.UnknownCodeException;
+import org.tradefigures.trade.CustomsProcedure;
+import org.tradefigures.trade.FlowDirection;
+import org.tradefigures.trade.Reporter;
+import org.tradefigures.trade.TransportMode;
+import org.tradefigures.trade.Valuation;
+
+/**
+ * What figures can be picked by, kept apart by and added up over. {@link #EXPORTER} and {@link
+ * #IMPORTER} are derived from economy, partner and direction.
+ *
+ * @param <T> the type of its values
+ */
+public final class Dimension<T extends Comparable<? super T>> {
+
+  /** The time. */
+  public static final Dimension<Period> PERIOD = new Dimension<>("period");
+
+  /** Whose trade it is. */
+  public static final Dimension<Economy> ECONOMY = new Dimension<>("economy");
+
+  /** With whom. */
+  public static final Dimension<Economy> PARTNER = new Dimension<>("partner");
+
+  /** Whose office published the figure. */
+  public static final Dimension<Reporter> REPORTER = new Dimension<>("reporter");
+
+  /** Which way the goods go, seen from the economy. */
+  public static final Dimension<FlowDirection> DIRECTION = new Dimension<>("direction");
+
+  /** Which goods. */
+  public static final Dimension<Commodity> COMMODITY = new Dimension<>("commodity");
+
+  /** At which point of their way they were valued. */
+  public static final Dimension<Valuation> VALUATION = new Dimension<>("valuation");
+
+  /** The currency of the value, by its ISO 4217 code. */
+  public static final Dimension<String> CURRENCY = new Dimension<>("currency");
+
+  /** The second partner of a finer breakdown. */
+  public static final Dimension<Economy> SECOND_PARTNER = new Dimension<>("second_partner");
+
+  /** The customs procedure of a finer breakdown. */
+  public static final Dimension<CustomsProcedure> CUSTOMS = new Dimension<>("customs");
+
+  /** The mode of transport of a finer breakdown. */
+  public static final Dimension<TransportMode> TRANSPORT = new Dimension<>("transport");
+
+  /** The short name of the publication. */
+  public static final Dimension<String> SOURCE = new Dimension<>("source");
+
+  /** The economy the goods leave. */
+  public static final Dimension<Economy> EXPORTER = new Dimension<>("exporter");
+
+  /** The economy the goods reach. */
+  public static final Dimension<Economy> IMPORTER = new Dimension<>("importer");
+
+  /** Those that are columns of a table of flows, in their order. */
+  static final List<Dimension<?>> STORED =
+      List.of(
+          PERIOD,
+          ECONOMY,
+          PARTNER,
+          REPORTER,
+          DIRECTION,
+          COMMODITY,
+          VALUATION,
+          CURRENCY,
+          SECOND_PARTNER,
+          CUSTOMS,
+          TRANSPORT,
+          SOURCE);
+
+  private final String key;
+
+  private Dimension(String key) {
+    this.key = key;
+  }
+
+  /**
+   * All dimensions, in the order of the columns.
+   *
+   * @return the stored ones, then exporter and importer
+   */
+  public static List<Dimension<?>> all() {
+    return List.of(
+        PERIOD,
+        ECONOMY,
+        PARTNER,
+        REPORTER,
+        DIRECTION,
+        COMMODITY,
+        VALUATION,
+        CURRENCY,
+        SECOND_PARTNER,
+        CUSTOMS,
+        TRANSPORT,
+        SOURCE,
+        EXPORTER,
+        IMPORTER);
+  }
+
+  /**
+   * The inverse of {@link #toString()}.
+   *
+   * @param key such as {@code partner}
+   * @return the dimension
+   * @throws UnknownCodeException if there is none of that name
+   */
+  public static Dimension<?> parse(CharSequence key) {
+    Objects.requireNonNull(key, "key");
+    List<String> keys = all().stream().map(Dimension::toString).toList();
+    int index = keys.indexOf(key.toString());
+    if (index < 0) {
+      throw new UnknownCodeException(
+          "dimension",
+          key.toString(),
+          Suggestions.nearest(key.toString(), keys),
+          "one of " + String.join(", ", keys));
+    }
+    return all().get(index);
+  }
+
+  /** The name of its column; {@link #parse} reads it back. */
+  @Override
+  public String toString() {
+    return key;
+  }
+}

@@ -1,0 +1,37 @@
+package org.tradefigures.table;
+
+import java.util.Collection;
+
+/** What figures must have in common to be added up, and what to do where they don't. */
+enum Mixture {
+  CURRENCIES(
+      "currencies",
+      "convert them, pick one with currencies(…), or keep them apart with keep(CURRENCY)"),
+  VALUATIONS(
+      "valuations", "pick one kind with valuations(…), or keep them apart with keep(VALUATION)"),
+  DIRECTIONS(
+      "directions",
+      "pick imports or exports with directions(…), keep them apart with keep(DIRECTION), or ask TotalTrade for their sum"),
+  FREQUENCIES(
+      "lengths of period",
+      "pick one with frequency(…), keep periods apart with keep(PERIOD), or roll them up with per(…)"),
+  CLASSIFICATIONS(
+      "classifications",
+      "pick one with commodities(…) or convert them, or keep them apart with keep(COMMODITY)");
+
+  private final String what;
+  private final String remedy;
+
+  Mixture(String what, String remedy) {
+    this.what = what;
+    this.remedy = remedy;
+  }
+
+  String remedy() {
+    return remedy;
+  }
+
+  MixedFiguresException exception(Collection<?> values) {
+    return new MixedFiguresException(what, values, remedy);
+  }
+}

@@ -1,0 +1,454 @@
+package org.tradefigures.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Commodity;
+import org.tradefigures.reference.Currencies;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.EconomyGroup;
+import org.tradefigures.reference.Frequency;
+import org.tradefigures.reference.Period;
+import org.tradefigures.trade.FlowDirection;
+import org.tradefigures.trade.Reporter;
+import org.tradefigures.trade.Valuation;
+
+/**
+ * Which figures, and what to keep apart when they are added up. Immutable: every method returns a
+ * changed copy. Conditions on one dimension narrow each other; a query without any picks
+ * everything.
+ *
+ * <p>{@link #seenFrom} turns figures round before the conditions apply: with {@code seenFrom(KEN)}
+ * the imports of the United States from Kenya, whoever reports them, are exports of Kenya. Roll-ups
+ * ({@link #atCommodityLevel}, {@link #per}) replace values before they are kept apart; conditions
+ * apply to the values as they stand in the data.
+ */
+public final class TradeQuery {
+
+  private static final TradeQuery ALL =
+      new TradeQuery(null, Map.of(), Map.of(), List.of(), Map.of(), List.of());
+
+  private final @Nullable Economy viewpoint;
+  private final Map<Dimension<?>, Predicate<Object>> conditions;
+  private final Map<Dimension<Economy>, EconomyGroup> groups;
+  private final List<Dimension<?>> kept;
+  private final Map<Dimension<?>, UnaryOperator<Object>> rollUps;
+  private final List<String> description;
+
+  private TradeQuery(
+      @Nullable Economy viewpoint,
+      Map<Dimension<?>, Predicate<Object>> conditions,
+      Map<Dimension<Economy>, EconomyGroup> groups,
+      List<Dimension<?>> kept,
+      Map<Dimension<?>, UnaryOperator<Object>> rollUps,
+      List<String> description) {
+    this.viewpoint = viewpoint;
+    this.conditions = conditions;
+    this.groups = groups;
+    this.kept = kept;
+    this.rollUps = rollUps;
+    this.description = description;
+  }
+
+  /**
+   * Everything, added up over everything.
+   *
+   * @return the query without conditions
+   */
+  public static TradeQuery all() {
+    return ALL;
+  }
+
+  /**
+   * The figures an office published.
+   *
+   * @param reporter the code of an economy, {@code reconciled} or {@code unknown}
+   * @return the query
+   */
+  public static TradeQuery reporter(String reporter) {
+    return ALL.reporters(reporter);
+  }
+
+  /**
+   * The trade of an economy, as it stands in the data.
+   *
+   * @param economy ISO 3166-1 alpha-3
+   * @return the query
+   */
+  public static TradeQuery economy(String economy) {
+    return ALL.economies(economy);
+  }
+
+  /**
+   * Turns figures round so that they are the trade of this economy, and picks only those.
+   *
+   * @param economy whose trade it is
+   * @return the copy
+   */
+  public TradeQuery seenFrom(Economy economy) {
+    return new TradeQuery(
+        Objects.requireNonNull(economy, "economy"),
+        conditions,
+        groups,
+        kept,
+        rollUps,
+        described("seen from " + economy));
+  }
+
+  /**
+   * Picks the trade of these economies.
+   *
+   * @param codes ISO 3166-1 alpha-3
+   * @return the copy
+   */
+  public TradeQuery economies(String... codes) {
+    return where(Dimension.ECONOMY, economiesOf(codes));
+  }
+
+  /**
+   * Picks the trade with these partners.
+   *
+   * @param codes ISO 3166-1 alpha-3
+   * @return the copy
+   */
+  public TradeQuery partners(String... codes) {
+    return where(Dimension.PARTNER, economiesOf(codes));
+  }
+
+  /**
+   * Picks the trade with the members of a group, each in the periods throughout which it was one.
+   *
+   * @param group the group
+   * @return the copy
+   */
+  public TradeQuery partnersIn(EconomyGroup group) {
+    return within(Dimension.PARTNER, group);
+  }
+
+  /**
+   * Picks the trade of the members of a group, each in the periods throughout which it was one.
+   *
+   * @param group the group
+   * @return the copy
+   */
+  public TradeQuery economiesIn(EconomyGroup group) {
+    return within(Dimension.ECONOMY, group);
+  }
+
+  /**
+   * Picks what these offices published.
+   *
+   * @param reporters codes of economies, {@code reconciled} or {@code unknown}
+   * @return the copy
+   */
+  public TradeQuery reporters(String... reporters) {
+    return where(Dimension.REPORTER, Arrays.stream(reporters).map(Reporter::parse).toList());
+  }
+
+  /**
+   * Picks these directions.
+   *
+   * @param directions the directions
+   * @return the copy
+   */
+  public TradeQuery directions(FlowDirection... directions) {
+    return where(Dimension.DIRECTION, List.of(directions));
+  }
+
+  /**
+   * Picks these valuations.
+   *
+   * @param valuations the valuations
+   * @return the copy
+   */
+  public TradeQuery valuations(Valuation... valuations) {
+    return where(Dimension.VALUATION, List.of(valuations));
+  }
+
+  /**
+   * Picks figures in these currencies.
+   *
+   * @param codes ISO 4217 alphabetic
+   * @return the copy
+   */
+  public TradeQuery currencies(String... codes) {
+    return where(
+        Dimension.CURRENCY,
+        Arrays.stream(codes).map(c -> Currencies.of(c).getCurrencyCode()).toList());
+  }
+
+  /**
+   * Picks these sources.
+   *
+   * @param sources their short names
+   * @return the copy
+   */
+  public TradeQuery sources(String... sources) {
+    return where(Dimension.SOURCE, List.of(sources));
+  }
+
+  /**
+   * Picks these periods, exactly as they stand in the data.
+   *
+   * @param periods the periods
+   * @return the copy
+   */
+  public TradeQuery periods(Period... periods) {
+    return where(Dimension.PERIOD, List.of(periods));
+  }
+
+  /**
+   * Picks the calendar years from the first to the last, and no shorter period.
+   *
+   * @param first the first year
+   * @param last the last year, included
+   * @return the copy
+   */
+  public TradeQuery years(int first, int last) {
+    Period span = Period.span(Period.year(first).start(), Period.year(last).end());
+    return where(
+        Dimension.PERIOD,
+        p -> p.frequency() == Frequency.YEAR && span.contains(p),
+        "years " + first + " to " + last);
+  }
+
+  /**
+   * Picks the periods of one length.
+   *
+   * @param frequency the length
+   * @return the copy
+   */
+  public TradeQuery frequency(Frequency frequency) {
+    return where(Dimension.PERIOD, p -> p.frequency() == frequency, "frequency " + frequency);
+  }
+
+  /**
+   * Picks these goods, exactly as they stand in the data.
+   *
+   * @param commodities the commodities
+   * @return the copy
+   */
+  public TradeQuery commodities(Commodity... commodities) {
+    return where(Dimension.COMMODITY, List.of(commodities));
+  }
+
+  /**
+   * Picks the rows of one level of the classification.
+   *
+   * @param level 0 for totals, 2 for chapters, 4 for headings, 6 for subheadings of the HS
+   * @return the copy
+   */
+  public TradeQuery commodityLevel(int level) {
+    return where(Dimension.COMMODITY, c -> c.level() == level, "commodity level " + level);
+  }
+
+  /**
+   * Picks the rows whose value in a dimension is one of these.
+   *
+   * @param dimension the dimension
+   * @param values the values
+   * @param <T> their type
+   * @return the copy
+   */
+  public <T extends Comparable<? super T>> TradeQuery where(
+      Dimension<T> dimension, Collection<? extends T> values) {
+    Set<T> accepted = new LinkedHashSet<>(values);
+    return where(
+        dimension,
+        accepted::contains,
+        dimension
+            + " "
+            + accepted.stream().map(Object::toString).collect(Collectors.joining(", ")));
+  }
+
+  /**
+   * Picks the rows whose value in a dimension meets a condition.
+   *
+   * @param dimension the dimension
+   * @param condition the condition
+   * @param words the condition in words, for {@link #toString()}
+   * @param <T> the type of the values
+   * @return the copy
+   */
+  public <T extends Comparable<? super T>> TradeQuery where(
+      Dimension<T> dimension, Predicate<? super T> condition, String words) {
+    Map<Dimension<?>, Predicate<Object>> more = new LinkedHashMap<>(conditions);
+    more.merge(dimension, erased(condition), Predicate::and);
+    return new TradeQuery(viewpoint, more, groups, kept, rollUps, described(words));
+  }
+
+  /**
+   * Keeps these dimensions apart; everything else is added up over.
+   *
+   * @param dimensions what the rows of the answer stand for, in the order of its columns
+   * @return the copy
+   */
+  public TradeQuery keep(Dimension<?>... dimensions) {
+    List<Dimension<?>> all = new ArrayList<>(kept);
+    Arrays.stream(dimensions).filter(d -> !all.contains(d)).forEach(all::add);
+    return new TradeQuery(
+        viewpoint,
+        conditions,
+        groups,
+        List.copyOf(all),
+        rollUps,
+        described(
+            "keep " + all.stream().map(Dimension::toString).collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * Adds figures up to a level of their classification: subheadings to chapters, say. Rows that are
+   * less detailed than that are refused when they are met.
+   *
+   * @param level the level, such as 2 for chapters of the HS
+   * @return the copy
+   */
+  public TradeQuery atCommodityLevel(int level) {
+    return rolledUp(Dimension.COMMODITY, c -> c.atLevel(level), "commodities at level " + level);
+  }
+
+  /**
+   * Adds figures up to longer periods: months to years, say. Rows of a longer period than that are
+   * refused when they are met.
+   *
+   * @param frequency year, half-year, quarter or month
+   * @return the copy
+   */
+  public TradeQuery per(Frequency frequency) {
+    return rolledUp(Dimension.PERIOD, p -> p.within(frequency), "per " + frequency);
+  }
+
+  /**
+   * Replaces the values of a dimension before they are kept apart.
+   *
+   * @param dimension the dimension
+   * @param function gives the coarser value
+   * @param words the roll-up in words, for {@link #toString()}
+   * @param <T> the type of the values
+   * @return the copy
+   */
+  public <T extends Comparable<? super T>> TradeQuery rolledUp(
+      Dimension<T> dimension, Function<? super T, ? extends T> function, String words) {
+    Map<Dimension<?>, UnaryOperator<Object>> more = new LinkedHashMap<>(rollUps);
+    @SuppressWarnings("unchecked")
+    Function<Object, Object> erased = (Function<Object, Object>) (Function<?, ?>) function;
+    more.merge(dimension, erased::apply, (a, b) -> x -> b.apply(a.apply(x)));
+    return new TradeQuery(viewpoint, conditions, groups, kept, more, described(words));
+  }
+
+  /**
+   * From which economy's side figures are seen.
+   *
+   * @return empty where they stay as they stand in the data
+   */
+  public Optional<Economy> viewpoint() {
+    return Optional.ofNullable(viewpoint);
+  }
+
+  /**
+   * The dimensions that have a condition.
+   *
+   * @return the dimensions
+   */
+  public Set<Dimension<?>> conditioned() {
+    return Set.copyOf(conditions.keySet());
+  }
+
+  /**
+   * Whether a row with this value passes the condition on the dimension.
+   *
+   * @param dimension the dimension
+   * @param value the value
+   * @param <T> its type
+   * @return true where there is no condition
+   */
+  public <T extends Comparable<? super T>> boolean accepts(Dimension<T> dimension, T value) {
+    Predicate<Object> condition = conditions.get(dimension);
+    return condition == null || condition.test(value);
+  }
+
+  /**
+   * The dimensions in which only members of a group are picked, with the group.
+   *
+   * @return economy, partner or both
+   */
+  public Map<Dimension<Economy>, EconomyGroup> groups() {
+    return groups;
+  }
+
+  /**
+   * What is kept apart.
+   *
+   * @return the dimensions, in the order of the answer's columns
+   */
+  public List<Dimension<?>> kept() {
+    return kept;
+  }
+
+  /**
+   * Whether the values of a dimension are replaced by coarser ones.
+   *
+   * @param dimension the dimension
+   * @return whether there is a roll-up
+   */
+  public boolean isRolledUp(Dimension<?> dimension) {
+    return rollUps.containsKey(dimension);
+  }
+
+  /**
+   * The value as it is kept apart.
+   *
+   * @param dimension the dimension
+   * @param value the value as it stands in the data
+   * @param <T> its type
+   * @return the coarser value; the same where there is no roll-up
+   */
+  @SuppressWarnings("unchecked")
+  public <T extends Comparable<? super T>> T rolledUp(Dimension<T> dimension, T value) {
+    UnaryOperator<Object> rollUp = rollUps.get(dimension);
+    return rollUp == null ? value : (T) rollUp.apply(value);
+  }
+
+  /** The query in words. */
+  @Override
+  public String toString() {
+    return description.isEmpty() ? "everything" : String.join("; ", description);
+  }
+
+  private TradeQuery within(Dimension<Economy> dimension, EconomyGroup group) {
+    Map<Dimension<Economy>, EconomyGroup> more = new LinkedHashMap<>(groups);
+    if (more.put(dimension, group) != null) {
+      throw new IllegalArgumentException(
+          "Two groups for " + dimension + ": name one group, and narrow it with a condition");
+    }
+    return new TradeQuery(
+        viewpoint, conditions, more, kept, rollUps, described(dimension + " in " + group));
+  }
+
+  private List<String> described(String words) {
+    List<String> more = new ArrayList<>(description);
+    more.add(words);
+    return more;
+  }
+
+  private static List<Economy> economiesOf(String... codes) {
+    return Arrays.stream(codes).map(Economy::of).toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Predicate<Object> erased(Predicate<?> condition) {
+    return (Predicate<Object>) condition;
+  }
+}

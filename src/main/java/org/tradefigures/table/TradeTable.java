@@ -1,0 +1,745 @@
+package org.tradefigures.table;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.money.MonetaryAmount;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Messages;
+import org.tradefigures.internal.Suggestions;
+import org.tradefigures.reference.Currencies;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.Period;
+import org.tradefigures.reference.UnknownCodeException;
+import org.tradefigures.trade.Breakdown;
+import org.tradefigures.trade.FlowDirection;
+import org.tradefigures.trade.ObservationStatus;
+import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.Quantity;
+import org.tradefigures.trade.QuantityUnit;
+import org.tradefigures.trade.TradeFlow;
+import tech.tablesaw.api.Table;
+
+/**
+ * Trade figures in columns: one row a figure, its dimensions as codes, its value exact. Immutable.
+ *
+ * <p>A table of flows ({@link #of}, or read from a file) has every {@link Dimension} and gives its
+ * records back without loss. The answer to a query ({@link #aggregate}) has the dimensions that
+ * were kept, and the currency and valuation of every sum; it knows how many figures were absent
+ * from each sum, for which reason, and which publications it rests on.
+ */
+public final class TradeTable implements TradeStore {
+
+  private static final Set<Dimension<?>> SIDES =
+      Set.of(Dimension.ECONOMY, Dimension.PARTNER, Dimension.DIRECTION);
+
+  private final int size;
+  private final Map<Dimension<?>, Coded<?>> columns;
+  private final DecimalVector value;
+  private final Coded<ObservationStatus> status;
+  private final DecimalVector netWeight;
+  private final DecimalVector quantity;
+  private final Coded<QuantityUnit> quantityUnit;
+  private final Coded<List<Provenance>> provenance;
+  private final Absences absences;
+  private final Coverage coverage;
+  private final boolean ofFlows;
+
+  TradeTable(Columns parts, Coverage coverage, boolean ofFlows) {
+    this.size = parts.value.size();
+    this.columns = Map.copyOf(parts.dimensions);
+    this.value = parts.value;
+    this.status = parts.status;
+    this.netWeight = parts.netWeight;
+    this.quantity = parts.quantity;
+    this.quantityUnit = parts.quantityUnit;
+    this.provenance = parts.provenance;
+    this.absences = parts.absences;
+    this.coverage = coverage;
+    this.ofFlows = ofFlows;
+  }
+
+  /** The columns of a table while they are put together. */
+  record Columns(
+      Map<Dimension<?>, Coded<?>> dimensions,
+      DecimalVector value,
+      Coded<ObservationStatus> status,
+      DecimalVector netWeight,
+      DecimalVector quantity,
+      Coded<QuantityUnit> quantityUnit,
+      Coded<List<Provenance>> provenance,
+      Absences absences) {}
+
+  /** How many figures are absent from the sum in a row, by reason; nothing for a table of flows. */
+  static final class Absences {
+    static final Absences NONE = new Absences(new int[0], new int[0], new int[0]);
+
+    private final int[] missing;
+    private final int[] suppressed;
+    private final int[] notYetReported;
+
+    Absences(int[] missing, int[] suppressed, int[] notYetReported) {
+      this.missing = missing;
+      this.suppressed = suppressed;
+      this.notYetReported = notYetReported;
+    }
+
+    int count(int row, ObservationStatus why) {
+      int[] counts =
+          switch (why) {
+            case MISSING -> missing;
+            case SUPPRESSED -> suppressed;
+            case NOT_YET_REPORTED -> notYetReported;
+            default -> new int[0];
+          };
+      return row < counts.length ? counts[row] : 0;
+    }
+
+    Absences take(int[] rows) {
+      return missing.length == 0
+          ? NONE
+          : new Absences(pick(missing, rows), pick(suppressed, rows), pick(notYetReported, rows));
+    }
+
+    private static int[] pick(int[] from, int[] rows) {
+      return Arrays.stream(rows).map(r -> from[r]).toArray();
+    }
+  }
+
+  /**
+   * A table of records. What has no row is unknown; say {@link #withCoverage} where the records are
+   * complete.
+   *
+   * @param flows the records
+   * @return one row a record, in their order
+   */
+  public static TradeTable of(Collection<TradeFlow> flows) {
+    Builder builder = builder();
+    flows.forEach(builder::add);
+    return builder.build();
+  }
+
+  /**
+   * A builder that takes records one by one and does not keep them.
+   *
+   * @return the builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * A table from a plain Tablesaw table with the columns of {@link TradeSchema}.
+   *
+   * @param table the table; which columns it needs, and which types they may have, is told at
+   *     {@link TradeSchema#read}
+   * @return one row a row
+   * @throws org.tradefigures.reference.TradeParseException if a cell is not valid; the message
+   *     names row and column
+   */
+  public static TradeTable from(Table table) {
+    return TradeSchema.read(table);
+  }
+
+  /**
+   * The number of rows.
+   *
+   * @return zero or more
+   */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * The dimensions the table has.
+   *
+   * @return the dimensions, in the order of all
+   */
+  public List<Dimension<?>> dimensions() {
+    return Dimension.all().stream().filter(this::has).toList();
+  }
+
+  /**
+   * Whether the table has a dimension, or can derive it.
+   *
+   * @param dimension the dimension
+   * @return false where figures were added up over it
+   */
+  public boolean has(Dimension<?> dimension) {
+    boolean derived = dimension == Dimension.EXPORTER || dimension == Dimension.IMPORTER;
+    return columns.containsKey(dimension) || (derived && columns.keySet().containsAll(SIDES));
+  }
+
+  /**
+   * A row's value in a dimension.
+   *
+   * @param dimension the dimension
+   * @param row the row, from 0
+   * @param <T> the type of its values
+   * @return the value
+   * @throws IllegalArgumentException if figures were added up over the dimension
+   */
+  public <T extends Comparable<? super T>> T get(Dimension<T> dimension, int row) {
+    return column(dimension).get(Objects.checkIndex(row, size));
+  }
+
+  /**
+   * The distinct values of a dimension.
+   *
+   * @param dimension the dimension
+   * @param <T> the type of its values
+   * @return the values, in their order
+   * @throws IllegalArgumentException if figures were added up over the dimension
+   */
+  public <T extends Comparable<? super T>> List<T> distinct(Dimension<T> dimension) {
+    Coded<T> column = column(dimension);
+    boolean[] seen = new boolean[column.values().size()];
+    for (int row = 0; row < size; row++) {
+      seen[column.codes().get(row)] = true;
+    }
+    return IntStream.range(0, seen.length)
+        .filter(c -> seen[c])
+        .mapToObj(column.values()::get)
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * A row's value in the main unit of its currency.
+   *
+   * @param row the row, from 0
+   * @return the exact value; empty where it is absent, and then {@link #status} says why
+   */
+  public Optional<BigDecimal> value(int row) {
+    return Optional.ofNullable(value.get(Objects.checkIndex(row, size)));
+  }
+
+  /**
+   * A row's value as money.
+   *
+   * @param row the row, from 0
+   * @return the exact amount; empty where it is absent, and then {@link #status} says why
+   */
+  public Optional<MonetaryAmount> amount(int row) {
+    return value(row).map(v -> Currencies.amount(v, Currencies.of(get(Dimension.CURRENCY, row))));
+  }
+
+  /**
+   * What kind of figure a row is, or why there is none. A sum is provisional or estimated if one of
+   * its figures is.
+   *
+   * @param row the row, from 0
+   * @return the status
+   */
+  public ObservationStatus status(int row) {
+    return status.get(Objects.checkIndex(row, size));
+  }
+
+  /**
+   * A row's net weight.
+   *
+   * @param row the row, from 0
+   * @return kilograms; empty where it is not told, or for a sum where one of the figures does not
+   *     tell it
+   */
+  public Optional<BigDecimal> netWeightKg(int row) {
+    return Optional.ofNullable(netWeight.get(Objects.checkIndex(row, size)));
+  }
+
+  /**
+   * A row's quantity in its own unit.
+   *
+   * @param row the row, from 0
+   * @return empty where it is not told, or for a sum where one of the figures does not tell it or
+   *     units differ
+   */
+  public Optional<Quantity> quantity(int row) {
+    return Optional.ofNullable(quantity.get(Objects.checkIndex(row, size)))
+        .map(q -> new Quantity(q, quantityUnit.get(row)));
+  }
+
+  /**
+   * Where a row comes from.
+   *
+   * @param row the row, from 0
+   * @return one for a flow; for a sum those of all its figures, in their order
+   */
+  public List<Provenance> provenance(int row) {
+    return provenance.get(Objects.checkIndex(row, size));
+  }
+
+  /**
+   * How many figures are absent from the sum in a row, for the given reason.
+   *
+   * @param row the row, from 0
+   * @param why missing, suppressed or not yet reported
+   * @return zero or more; zero in a table of flows
+   */
+  public int absent(int row, ObservationStatus why) {
+    return absences.count(Objects.checkIndex(row, size), why);
+  }
+
+  /**
+   * Whether figures are absent from the sum in a row.
+   *
+   * @param row the row, from 0
+   * @return whether any is, for whatever reason
+   */
+  public boolean isIncomplete(int row) {
+    return !ofFlows
+        && Arrays.stream(ObservationStatus.values()).anyMatch(why -> absent(row, why) > 0);
+  }
+
+  @Override
+  public Coverage coverage() {
+    return coverage;
+  }
+
+  /**
+   * The same figures with another statement of what an absent row means.
+   *
+   * @param newCoverage the coverage
+   * @return the copy
+   */
+  public TradeTable withCoverage(Coverage newCoverage) {
+    return new TradeTable(parts(), newCoverage, ofFlows);
+  }
+
+  /**
+   * The rows as records.
+   *
+   * @return one a row, in their order
+   * @throws IllegalArgumentException if the table is the answer to a query: sums are no flows
+   */
+  public List<TradeFlow> flows() {
+    return IntStream.range(0, size).mapToObj(this::flow).toList();
+  }
+
+  /**
+   * A row as record.
+   *
+   * @param row the row, from 0
+   * @return the flow
+   * @throws IllegalArgumentException if the table is the answer to a query: sums are no flows
+   */
+  public TradeFlow flow(int row) {
+    if (!ofFlows) {
+      throw new IllegalArgumentException(
+          "Rows of sums are no trade flows: take the flows from the table that was asked");
+    }
+    return new TradeFlow(
+        get(Dimension.PERIOD, row),
+        get(Dimension.ECONOMY, row),
+        get(Dimension.PARTNER, row),
+        get(Dimension.REPORTER, row),
+        get(Dimension.DIRECTION, row),
+        get(Dimension.COMMODITY, row),
+        get(Dimension.VALUATION, row),
+        Currencies.of(get(Dimension.CURRENCY, row)),
+        value.get(row),
+        status(row),
+        netWeight.get(row),
+        quantity(row).orElse(null),
+        new Breakdown(
+            get(Dimension.SECOND_PARTNER, row),
+            get(Dimension.CUSTOMS, row),
+            get(Dimension.TRANSPORT, row)),
+        provenance(row).get(0));
+  }
+
+  @Override
+  public TradeTable aggregate(TradeQuery query) {
+    return Aggregation.run(this, Objects.requireNonNull(query, "query"));
+  }
+
+  /**
+   * The rows a query picks, as they are: what it keeps and rolls up does not matter, what it sees
+   * from a side is turned round.
+   *
+   * @param query which figures
+   * @return the rows, in their order
+   */
+  public TradeTable where(TradeQuery query) {
+    TradeTable seen = query.viewpoint().map(this::seenFrom).orElse(this);
+    IntPredicate picks = RowFilter.of(seen, query);
+    return seen.take(IntStream.range(0, size).filter(picks).toArray());
+  }
+
+  /**
+   * The figures one office published.
+   *
+   * @param reporter the code of an economy, {@code reconciled} or {@code unknown}
+   * @return the rows, in their order
+   */
+  public TradeTable reportedBy(String reporter) {
+    return where(TradeQuery.reporter(reporter));
+  }
+
+  /**
+   * The figures of one source.
+   *
+   * @param source its short name
+   * @return the rows, in their order
+   * @throws UnknownCodeException if the table has no such source
+   */
+  public TradeTable statedIn(String source) {
+    List<String> known = distinct(Dimension.SOURCE);
+    if (!known.contains(source)) {
+      throw new UnknownCodeException(
+          "source",
+          source,
+          Suggestions.nearest(source, known),
+          "one of this table's sources " + Messages.quoteAll(known));
+    }
+    return where(TradeQuery.all().sources(source));
+  }
+
+  /**
+   * The latest report of every flow: of several figures that one reporter gives for the same trade,
+   * the one that was published last. A figure of which only the month or year of publication is
+   * known counts as published at its end, one without as the oldest.
+   *
+   * @return the rows, in their order; of equally late ones the one that stands last
+   */
+  public TradeTable latest() {
+    Grouping flows = new Grouping(columns(IDENTITY));
+    Map<Integer, Integer> latest = new LinkedHashMap<>();
+    Comparator<Integer> byDay =
+        Comparator.comparing(
+            row -> provenance(row).get(0).published(),
+            Comparator.nullsFirst(Comparator.comparing(Period::end)));
+    for (int row = 0; row < size; row++) {
+      latest.merge(flows.of(row), row, (a, b) -> byDay.compare(a, b) <= 0 ? b : a);
+    }
+    return take(latest.values().stream().sorted().mapToInt(Integer::intValue).toArray());
+  }
+
+  /** What makes two figures reports of the same trade by the same office. */
+  private static final List<Dimension<?>> IDENTITY =
+      Dimension.STORED.stream()
+          .filter(d -> d != Dimension.SOURCE && d != Dimension.VALUATION && d != Dimension.CURRENCY)
+          .toList();
+
+  /**
+   * The rows in another order, by the values of dimensions; rows that are equal in all of them keep
+   * their order.
+   *
+   * @param dimensions the most important first
+   * @return the sorted rows
+   */
+  public TradeTable sortedBy(Dimension<?>... dimensions) {
+    Comparator<Integer> order = Comparator.comparing(row -> 0);
+    for (Dimension<?> dimension : dimensions) {
+      int[] ranks = ranks(column(dimension));
+      Codes codes = column(dimension).codes();
+      order = order.thenComparing(row -> ranks[codes.get(row)]);
+    }
+    return take(sorted(order));
+  }
+
+  /**
+   * The rows from the largest value to the smallest; absent values come last, equal ones keep their
+   * order.
+   *
+   * @return the sorted rows
+   * @throws MixedFiguresException if the values are in different currencies
+   */
+  public TradeTable sortedByValue() {
+    List<String> currencies = distinct(Dimension.CURRENCY);
+    if (currencies.size() > 1) {
+      throw new MixedFiguresException("currencies", currencies, Mixture.CURRENCIES.remedy());
+    }
+    Comparator<Integer> order =
+        Comparator.comparing(
+            value::get, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()));
+    return take(sorted(order));
+  }
+
+  /**
+   * The rows of this table, then those of another.
+   *
+   * @param other a table of flows
+   * @return both; complete only if both are
+   */
+  public TradeTable append(TradeTable other) {
+    List<TradeFlow> both = new ArrayList<>(flows());
+    both.addAll(other.flows());
+    boolean complete = coverage == Coverage.COMPLETE && other.coverage == Coverage.COMPLETE;
+    return of(both).withCoverage(complete ? Coverage.COMPLETE : Coverage.SELECTION);
+  }
+
+  /**
+   * The figures as a Tablesaw table with the columns of {@link TradeSchema}, for anything Tablesaw
+   * can do. Sums, joins and sorting are safer here: Tablesaw's {@code joinOn} loses rows, its sums
+   * go through {@code double} and its sort is not stable.
+   *
+   * @return the table; text columns share the codes of this table
+   */
+  public Table table() {
+    return TradeSchema.table(this);
+  }
+
+  /** The first rows as Tablesaw prints them. */
+  @Override
+  public String toString() {
+    return table().print(20);
+  }
+
+  // ------------------------------------------------------------------ for the rest of the package
+
+  /** A column by its dimension, exporter and importer worked out from the others. */
+  @SuppressWarnings("unchecked")
+  <T extends Comparable<? super T>> Coded<T> column(Dimension<T> dimension) {
+    Coded<?> column = columns.get(dimension);
+    if (column != null) {
+      return (Coded<T>) column;
+    }
+    if (!has(dimension)) {
+      throw new IllegalArgumentException(
+          "No "
+              + dimension
+              + " in this table, whose figures were added up over it: the dimensions are "
+              + dimensions().stream().map(Dimension::toString).collect(Collectors.joining(", "))
+              + "; add "
+              + dimension
+              + " to keep(…) in the query");
+    }
+    boolean exporter = dimension == Dimension.EXPORTER;
+    return (Coded<T>) sides(Dimension.DIRECTION, d -> d.isExport() == exporter, Economy.class);
+  }
+
+  List<Coded<?>> columns(Collection<Dimension<?>> dimensions) {
+    List<Coded<?>> list = new ArrayList<>();
+    dimensions.forEach(d -> list.add(column(d)));
+    return list;
+  }
+
+  boolean isOfFlows() {
+    return ofFlows;
+  }
+
+  DecimalVector values() {
+    return value;
+  }
+
+  DecimalVector netWeights() {
+    return netWeight;
+  }
+
+  DecimalVector quantities() {
+    return quantity;
+  }
+
+  Coded<QuantityUnit> quantityUnits() {
+    return quantityUnit;
+  }
+
+  Coded<ObservationStatus> statuses() {
+    return status;
+  }
+
+  Coded<List<Provenance>> provenances() {
+    return provenance;
+  }
+
+  /** The same figures as trade of the given economy where it is one of the sides. */
+  TradeTable seenFrom(Economy viewpoint) {
+    Coded<Economy> economies = column(Dimension.ECONOMY);
+    Coded<FlowDirection> directions = column(Dimension.DIRECTION);
+    boolean[] asIs = new boolean[economies.values().size()];
+    for (int code = 0; code < asIs.length; code++) {
+      asIs[code] = economies.values().get(code).equals(viewpoint);
+    }
+    Map<Dimension<?>, Coded<?>> turned = new LinkedHashMap<>(columns);
+    turned.put(Dimension.ECONOMY, sides(Dimension.ECONOMY, viewpoint::equals, Economy.class));
+    turned.put(
+        Dimension.PARTNER, sides(Dimension.ECONOMY, e -> !viewpoint.equals(e), Economy.class));
+    Coded<FlowDirection> mirrored = directions.map(FlowDirection::mirror);
+    turned.put(Dimension.DIRECTION, either(economies.codes(), asIs, directions, mirrored));
+    Columns parts = parts();
+    return new TradeTable(
+        new Columns(
+            turned,
+            parts.value,
+            parts.status,
+            parts.netWeight,
+            parts.quantity,
+            parts.quantityUnit,
+            parts.provenance,
+            parts.absences),
+        coverage,
+        ofFlows);
+  }
+
+  TradeTable take(int[] rows) {
+    Map<Dimension<?>, Coded<?>> taken = new LinkedHashMap<>();
+    columns.forEach((dimension, column) -> taken.put(dimension, column.take(rows)));
+    return new TradeTable(
+        new Columns(
+            taken,
+            value.take(rows),
+            status.take(rows),
+            netWeight.take(rows),
+            quantity.take(rows),
+            quantityUnit.take(rows),
+            provenance.take(rows),
+            absences.take(rows)),
+        coverage,
+        ofFlows);
+  }
+
+  /** Economy where the value of the given dimension meets the condition, else partner. */
+  private <T extends Comparable<? super T>, E> Coded<E> sides(
+      Dimension<T> which, Predicate<T> economy, Class<E> type) {
+    Coded<T> decides = column(which);
+    boolean[] first = new boolean[decides.values().size()];
+    for (int code = 0; code < first.length; code++) {
+      first[code] = economy.test(decides.values().get(code));
+    }
+    Coded<E> economies = column(Dimension.ECONOMY).map(type::cast);
+    return either(decides.codes(), first, economies, column(Dimension.PARTNER).map(type::cast));
+  }
+
+  private static <T> Coded<T> either(Codes which, boolean[] first, Coded<T> one, Coded<T> other) {
+    Coded.Dictionary<T> both = new Coded.Dictionary<>();
+    int[] oneCodes = one.values().stream().mapToInt(both::code).toArray();
+    int[] otherCodes = other.values().stream().mapToInt(both::code).toArray();
+    if (oneCodes.length == 0) {
+      return one;
+    }
+    return new Coded<>(
+        both.values(),
+        Codes.choice(
+            which, first, one.codes().through(oneCodes), other.codes().through(otherCodes)));
+  }
+
+  private Columns parts() {
+    return new Columns(
+        columns, value, status, netWeight, quantity, quantityUnit, provenance, absences);
+  }
+
+  private int[] sorted(Comparator<Integer> order) {
+    return IntStream.range(0, size).boxed().sorted(order).mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The place of every code when the values are in order. */
+  private static <T extends Comparable<? super T>> int[] ranks(Coded<T> column) {
+    List<T> values = column.values();
+    int[] inOrder =
+        IntStream.range(0, values.size())
+            .boxed()
+            .sorted(Comparator.comparing(values::get))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int[] ranks = new int[inOrder.length];
+    for (int rank = 0; rank < inOrder.length; rank++) {
+      ranks[inOrder[rank]] = rank;
+    }
+    return ranks;
+  }
+
+  /** Collects records into columns, one by one. */
+  public static final class Builder {
+
+    private final Map<Dimension<?>, Coded.Builder<Object>> dimensions = new LinkedHashMap<>();
+    private final DecimalVector value = new DecimalVector();
+    private final Coded.Builder<ObservationStatus> status = new Coded.Builder<>();
+    private final DecimalVector netWeight = new DecimalVector();
+    private final DecimalVector quantity = new DecimalVector();
+    private final Coded.Builder<QuantityUnit> quantityUnit = new Coded.Builder<>();
+    private final Coded.Builder<List<Provenance>> provenance = new Coded.Builder<>();
+
+    private boolean built;
+
+    private Builder() {
+      Dimension.STORED.forEach(d -> dimensions.put(d, new Coded.Builder<>()));
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param flow the record
+     * @return this
+     */
+    public Builder add(TradeFlow flow) {
+      requireUnbuilt();
+      put(Dimension.PERIOD, flow.period());
+      put(Dimension.ECONOMY, flow.economy());
+      put(Dimension.PARTNER, flow.partner());
+      put(Dimension.REPORTER, flow.reporter());
+      put(Dimension.DIRECTION, flow.direction());
+      put(Dimension.COMMODITY, flow.commodity());
+      put(Dimension.VALUATION, flow.valuation());
+      put(Dimension.CURRENCY, flow.currency().getCurrencyCode());
+      put(Dimension.SECOND_PARTNER, flow.breakdown().secondPartner());
+      put(Dimension.CUSTOMS, flow.breakdown().customs());
+      put(Dimension.TRANSPORT, flow.breakdown().transport());
+      put(Dimension.SOURCE, flow.provenance().source());
+      add(value, flow.value(), flow.status());
+      status.add(flow.status());
+      add(netWeight, flow.netWeightKg(), ObservationStatus.MISSING);
+      Quantity amount = flow.quantity();
+      add(quantity, amount == null ? null : amount.amount(), ObservationStatus.MISSING);
+      quantityUnit.add(amount == null ? QuantityUnit.NONE : amount.unit());
+      provenance.add(List.of(flow.provenance()));
+      return this;
+    }
+
+    /**
+     * The table, of unknown coverage. The builder's columns become the table's, so it can't be used
+     * again.
+     *
+     * @return one row a record that was added
+     * @throws IllegalStateException if it was built already
+     */
+    public TradeTable build() {
+      requireUnbuilt();
+      built = true;
+      Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>();
+      dimensions.forEach((dimension, column) -> columns.put(dimension, column.build()));
+      return new TradeTable(
+          new Columns(
+              columns,
+              value,
+              status.build(),
+              netWeight,
+              quantity,
+              quantityUnit.build(),
+              provenance.build(),
+              Absences.NONE),
+          Coverage.SELECTION,
+          true);
+    }
+
+    private void requireUnbuilt() {
+      if (built) {
+        throw new IllegalStateException("This builder has built its table: start a new one");
+      }
+    }
+
+    private <T extends Comparable<? super T>> void put(Dimension<T> dimension, T cell) {
+      Objects.requireNonNull(dimensions.get(dimension)).add(cell);
+    }
+
+    private static void add(
+        DecimalVector column, @Nullable BigDecimal number, ObservationStatus why) {
+      if (number == null) {
+        column.addAbsent(why);
+      } else {
+        column.add(number);
+      }
+    }
+  }
+}
