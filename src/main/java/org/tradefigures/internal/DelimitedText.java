@@ -20,9 +20,15 @@ public final class DelimitedText implements Closeable {
   private static final int END = -1;
   private static final int NONE = -2;
 
+  /** What no sound record reaches; beyond, an open quote would fill the memory with the file. */
+  private static final int LONGEST_FIELD = 1_000_000;
+
+  private static final int MOST_FIELDS = 10_000;
+
   private final Reader in;
   private final char separator;
   private final int comment;
+  private final boolean commentsAnywhere;
   private final char[] buffer = new char[1 << 14];
   private int position;
   private int limit;
@@ -34,11 +40,13 @@ public final class DelimitedText implements Closeable {
   private long nextLine = 1;
   private long line;
   private boolean started;
+  private boolean begun;
 
-  private DelimitedText(Reader in, char separator, int comment) {
+  private DelimitedText(Reader in, char separator, int comment, boolean commentsAnywhere) {
     this.in = Objects.requireNonNull(in, "in");
     this.separator = separator;
     this.comment = comment;
+    this.commentsAnywhere = commentsAnywhere;
   }
 
   /**
@@ -49,7 +57,7 @@ public final class DelimitedText implements Closeable {
    * @return the cursor
    */
   public static DelimitedText of(Reader in, char separator) {
-    return new DelimitedText(in, separator, NONE);
+    return new DelimitedText(in, separator, NONE, false);
   }
 
   /**
@@ -60,7 +68,19 @@ public final class DelimitedText implements Closeable {
    * @return the cursor
    */
   public static DelimitedText withComments(Reader in, char separator) {
-    return new DelimitedText(in, separator, '#');
+    return new DelimitedText(in, separator, '#', true);
+  }
+
+  /**
+   * A cursor that passes over lines which start with {@code #} before the first record that is not
+   * blank. Later such a line is a record like any other, so that no row is taken for a comment.
+   *
+   * @param in the text; closed by {@link #close()}
+   * @param separator what stands between two fields
+   * @return the cursor
+   */
+  public static DelimitedText withLeadingComments(Reader in, char separator) {
+    return new DelimitedText(in, separator, '#', false);
   }
 
   /**
@@ -76,7 +96,7 @@ public final class DelimitedText implements Closeable {
       pushedBack = first == '\uFEFF' ? NONE : first;
     }
     int c = read();
-    while (c == comment) {
+    while (c == comment && (commentsAnywhere || !begun)) {
       while (c != '\n' && c != '\r' && c != END) {
         c = read();
       }
@@ -93,6 +113,7 @@ public final class DelimitedText implements Closeable {
       c = field(c);
       if (c != separator) {
         endLine(c);
+        begun |= !isBlank();
         return true;
       }
       c = read();
@@ -172,7 +193,11 @@ public final class DelimitedText implements Closeable {
       add(c);
       c = read();
     }
-    fields.add(field.toString());
+    if (fields.size() < MOST_FIELDS) {
+      fields.add(field.toString());
+    } else {
+      fail("more than " + MOST_FIELDS + " fields");
+    }
     return c;
   }
 
@@ -201,7 +226,11 @@ public final class DelimitedText implements Closeable {
     } else if (c == '\uFFFD') {
       fail("bytes that are no text in the encoding of the file");
     }
-    field.append((char) c);
+    if (field.length() < LONGEST_FIELD) {
+      field.append((char) c);
+    } else {
+      fail("a field of more than " + LONGEST_FIELD + " characters; is a quote not closed?");
+    }
   }
 
   private void fail(String reason) {

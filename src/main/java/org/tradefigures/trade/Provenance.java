@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Fields;
+import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.Period;
 import org.tradefigures.reference.TradeParseException;
 
@@ -37,7 +38,7 @@ public record Provenance(
     @Nullable String note)
     implements Comparable<Provenance> {
 
-  /** Checks that the source has a name and that no other text is empty. */
+  /** Checks that the source has a name, and that no text is empty or can't stand in a file. */
   public Provenance {
     Objects.requireNonNull(source, "source");
     requireText("source", source);
@@ -249,5 +250,20 @@ public record Provenance(
       throw new IllegalArgumentException(
           "Empty " + name + " in a provenance: leave it out where it is not known");
     }
+    if (value != null && value.codePoints().anyMatch(Provenance::isNoText)) {
+      throw new IllegalArgumentException(
+          "Malformed "
+              + name
+              + " "
+              + Messages.quote(value)
+              + " in a provenance: NUL, U+FFFD and halves of surrogate pairs are no text");
+    }
+  }
+
+  /** What no file holds, or only a broken one. */
+  private static boolean isNoText(int codePoint) {
+    return codePoint == 0
+        || codePoint == 0xFFFD
+        || Character.getType(codePoint) == Character.SURROGATE;
   }
 }

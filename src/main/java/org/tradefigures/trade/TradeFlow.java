@@ -251,16 +251,28 @@ public record TradeFlow(
     return ORDER.compare(this, other);
   }
 
+  /**
+   * The texts of the fields that a written form of the flow has to tell: those that the flow has,
+   * without the parts of a breakdown that are totals.
+   *
+   * @return the texts in the order of the fields
+   */
+  public Map<TradeField, String> fields() {
+    Map<TradeField, String> fields = new EnumMap<>(TradeField.class);
+    for (TradeField field : TradeField.values()) {
+      String text = get(field);
+      if (text != null && !isDefault(field)) {
+        fields.put(field, text);
+      }
+    }
+    return fields;
+  }
+
   /** Pairs of name and value for every field that is told; {@link #parse} reads them back. */
   @Override
   public String toString() {
     Map<String, String> fields = new LinkedHashMap<>();
-    for (TradeField field : TradeField.values()) {
-      String text = get(field);
-      if (text != null && !isDefault(field)) {
-        fields.put(field.key(), text);
-      }
-    }
+    fields().forEach((field, text) -> fields.put(field.key(), text));
     return Fields.format(fields);
   }
 
