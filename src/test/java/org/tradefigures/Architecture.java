@@ -3,9 +3,12 @@ package org.tradefigures;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.Predefined;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -23,6 +26,12 @@ import org.jspecify.annotations.NullMarked;
  * library, and against fixtures that break them. A violation reads {@code class: what is wrong}.
  */
 final class Architecture {
+
+  /** Everything that is shipped. */
+  static final JavaClasses LIBRARY =
+      new ClassFileImporter()
+          .withImportOption(Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.tradefigures");
 
   /**
    * Each package uses only the packages of floors above it in this list, that is, of lower ones.

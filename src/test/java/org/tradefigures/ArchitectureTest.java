@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,11 +17,6 @@ import org.junit.jupiter.api.TestFactory;
  * it.
  */
 class ArchitectureTest {
-
-  private static final JavaClasses LIBRARY =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.tradefigures");
 
   private static final String FIXTURES = "org.tradefigures.fixture";
   private static final JavaClasses FIXTURE_CLASSES =
@@ -43,7 +37,7 @@ class ArchitectureTest {
             architecture.nothingIsPrintedOrLogged(),
             architecture.onlyTheClientConnects(),
             architecture.internalTypesStayInternal())
-        .map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(LIBRARY)));
+        .map(rule -> dynamicTest(rule.getDescription(), () -> rule.check(Architecture.LIBRARY)));
   }
 
   @Test
