@@ -28,6 +28,9 @@ final class CurrencyVector {
   private final Map<String, Integer> codes = new HashMap<>();
   private int size;
 
+  /** The code of what is absent without a currency of its own. */
+  private int declared;
+
   /** The code of every row, where they are neither in an array nor somewhere else. */
   private int constant;
 
@@ -41,23 +44,26 @@ final class CurrencyVector {
     int[] code = currencies.stream().mapToInt(view::code).toArray();
     if (view.units.size() == 1) {
       view.constant = code[0];
+      view.declared = code[0];
     } else {
       view.elsewhere = row -> code[codeAt.applyAsInt(row)];
     }
     return view;
   }
 
-  /** So many rows without currency, or in the only one that this has. */
+  /** So many rows in the only currency that this has, or in none; that is declared, too. */
   CurrencyVector empty(int rows) {
     CurrencyVector empty = new CurrencyVector();
     units.forEach(empty::code);
     empty.size = rows;
-    empty.constant = code(only());
+    empty.declared = units.size() == 1 ? 1 : declared;
+    empty.constant = empty.declared;
     return empty;
   }
 
   CurrencyVector copy() {
     CurrencyVector copy = empty(size);
+    copy.declared = declared;
     copy.constant = constant;
     if (own != null) {
       copy.own = own.clone();
@@ -73,6 +79,7 @@ final class CurrencyVector {
 
   CurrencyVector take(int[] rows) {
     CurrencyVector taken = empty(rows.length);
+    taken.declared = declared;
     taken.constant = constant;
     if (own != null || elsewhere != null) {
       char[] picked = new char[rows.length];
@@ -123,11 +130,20 @@ final class CurrencyVector {
     return units.size() == 1 ? units.get(0) : null;
   }
 
+  void declare(CurrencyUnit unit) {
+    declared = code(unit);
+  }
+
+  /** The currency of what is absent without a currency of its own. */
+  @Nullable CurrencyUnit declared() {
+    return unit(declared);
+  }
+
   /** The currencies that rows are in; the declared one where there are no rows. */
   SortedSet<CurrencyUnit> present() {
     boolean[] seen = new boolean[codes()];
     if (own == null && elsewhere == null) {
-      seen[size == 0 ? code(only()) : constant] = true;
+      seen[size == 0 ? declared : constant] = true;
     } else {
       for (int row = 0; row < size; row++) {
         seen[codeAt(row)] = true;

@@ -21,7 +21,13 @@ public final class MixedFiguresException extends IllegalArgumentException {
    * @param remedy what to do
    */
   public MixedFiguresException(String what, Collection<?> values, String remedy) {
-    super("Can't add up different " + what + " " + Messages.quoteAll(values) + ": " + remedy);
+    this("add up", what, values, remedy);
+  }
+
+  /** The same for something else than adding up, such as {@code compare}. */
+  MixedFiguresException(String doing, String what, Collection<?> values, String remedy) {
+    super(
+        "Can't " + doing + " different " + what + " " + Messages.quoteAll(values) + ": " + remedy);
     this.what = what;
     this.values = values.stream().map(Object::toString).toList();
   }

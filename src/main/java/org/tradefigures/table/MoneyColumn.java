@@ -6,12 +6,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,7 @@ import org.tradefigures.trade.ObservationStatus;
 import tech.tablesaw.aggregate.AggregateFunction;
 import tech.tablesaw.api.CategoricalColumn;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.AbstractColumn;
@@ -126,7 +129,8 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
   }
 
   /**
-   * An empty column whose absent amounts are in a currency unless said otherwise.
+   * An empty column whose absent amounts are in a currency unless said otherwise. Columns that
+   * Tablesaw derives from one with a single currency are declared in that.
    *
    * @param name the name
    * @param currency the currency
@@ -134,12 +138,12 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
    */
   public static MoneyColumn of(String name, CurrencyUnit currency) {
     MoneyColumn column = create(name);
-    column.currencies.code(Objects.requireNonNull(currency, "currency"));
+    column.currencies.declare(Objects.requireNonNull(currency, "currency"));
     return column;
   }
 
   /**
-   * A column of amounts.
+   * A column of amounts, declared in their currency if they have just one.
    *
    * @param name the name
    * @param amounts the amounts, null for a missing one
@@ -147,6 +151,15 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
    */
   public static MoneyColumn of(String name, @Nullable MonetaryAmount... amounts) {
     MoneyColumn column = create(name);
+    List<CurrencyUnit> currencies =
+        Arrays.stream(amounts)
+            .filter(Objects::nonNull)
+            .map(MonetaryAmount::getCurrency)
+            .distinct()
+            .toList();
+    if (currencies.size() == 1) {
+      column.currencies.declare(currencies.get(0));
+    }
     for (MonetaryAmount amount : amounts) {
       column.append(amount);
     }
@@ -264,13 +277,13 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
   }
 
   /**
-   * Appends a missing amount, in the currency of the column if it has just one.
+   * Appends a missing amount, in the currency that the column was declared in.
    *
    * @return this column
    */
   @Override
   public MoneyColumn appendMissing() {
-    return appendAbsent(currencies.only(), ObservationStatus.MISSING);
+    return appendAbsent(currencies.declared(), ObservationStatus.MISSING);
   }
 
   /**
@@ -333,7 +346,7 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
       return appendObj(parser.parse(text));
     }
     MoneyText cell = money.cell(text);
-    CurrencyUnit currency = cell.currency() == null ? currencies.only() : cell.currency();
+    CurrencyUnit currency = cell.currency() == null ? currencies.declared() : cell.currency();
     own();
     if (cell.amount() != null) {
       numbers.add(cell.amount());
@@ -415,7 +428,7 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
    */
   public MoneySum sum() {
     SortedSet<CurrencyUnit> present = currencies();
-    refuse(present);
+    refuse("add up", present);
     Adder adder = new Adder();
     for (int row = 0; row < size(); row++) {
       adder.add(numbers, row);
@@ -436,11 +449,14 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
     for (int row = 0; row < size(); row++) {
       adders[currencies.codeAt(row)].add(numbers, row);
     }
+    SortedSet<CurrencyUnit> present = currencies();
     SortedMap<CurrencyUnit, MoneySum> sums = new TreeMap<>();
-    for (CurrencyUnit currency : currencies()) {
-      Adder adder = adders[currencies.code(currency)];
-      adder.addAbsent(adders[CurrencyVector.UNKNOWN]);
-      sums.put(currency, adder.sum(currency, numbers.scale()));
+    for (int code = 0; code < adders.length; code++) {
+      CurrencyUnit currency = currencies.unit(code);
+      if (currency != null && present.contains(currency)) {
+        adders[code].addAbsent(adders[CurrencyVector.UNKNOWN]);
+        sums.put(currency, adders[code].sum(currency, numbers.scale()));
+      }
     }
     return Collections.unmodifiableSortedMap(sums);
   }
@@ -455,7 +471,7 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
    * @throws IllegalArgumentException if there are not as many rows
    */
   public MoneyColumn plus(MoneyColumn other) {
-    return combine(other, name() + " + " + other.name(), BigDecimal::add);
+    return combine("add up", other, name() + " + " + other.name(), BigDecimal::add);
   }
 
   /**
@@ -468,7 +484,7 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
    * @throws IllegalArgumentException if there are not as many rows
    */
   public MoneyColumn minus(MoneyColumn other) {
-    return combine(other, name() + " - " + other.name(), BigDecimal::subtract);
+    return combine("subtract", other, name() + " - " + other.name(), BigDecimal::subtract);
   }
 
   /**
@@ -495,17 +511,17 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
   /** The smaller of two amounts, row by row, as with {@link #plus}. */
   @Override
   public MoneyColumn min(Column<MonetaryAmount> other) {
-    return combine(money(other), name(), BigDecimal::min);
+    return combine("compare", money(other), name(), BigDecimal::min);
   }
 
   /** The larger of two amounts, row by row, as with {@link #plus}. */
   @Override
   public MoneyColumn max(Column<MonetaryAmount> other) {
-    return combine(money(other), name(), BigDecimal::max);
+    return combine("compare", money(other), name(), BigDecimal::max);
   }
 
   private MoneyColumn combine(
-      MoneyColumn other, String name, BinaryOperator<BigDecimal> operation) {
+      String doing, MoneyColumn other, String name, BinaryOperator<BigDecimal> operation) {
     if (size() != other.size()) {
       throw new IllegalArgumentException(
           "Columns "
@@ -523,7 +539,7 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
       CurrencyUnit mine = currencies.get(row);
       CurrencyUnit its = other.currencies.get(row);
       if (mine != null && its != null && !same(mine, its)) {
-        refuse(new TreeSet<>(Set.of(mine, its)));
+        refuse(doing, new TreeSet<>(Set.of(mine, its)));
       }
       CurrencyUnit currency = mine == null ? its : mine;
       BigDecimal a = numbers.get(row);
@@ -555,9 +571,10 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
     return new MoneyColumn(name, results, currencies.copy(), false);
   }
 
-  private static void refuse(Set<CurrencyUnit> different) {
+  private static void refuse(String doing, Set<CurrencyUnit> different) {
     if (different.size() > 1) {
       throw new MixedFiguresException(
+          doing,
           "currencies",
           different.stream().map(CurrencyUnit::getCurrencyCode).toList(),
           "convert them, pick one with isIn(currency), or keep them apart with sums()");
@@ -665,7 +682,7 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
   private Selection compared(MonetaryAmount amount, IntPredicate sign) {
     SortedSet<CurrencyUnit> different = new TreeSet<>(currencies());
     different.add(amount.getCurrency());
-    refuse(different);
+    refuse("compare", different);
     BigDecimal bound = number(amount);
     return rows(
         row -> {
@@ -780,9 +797,30 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
   /** Each amount once, and each kind of absence, in the order of their first rows. */
   @Override
   public MoneyColumn unique() {
-    Set<List<Object>> seen = new HashSet<>();
-    return where(rows(row -> seen.add(List.of(currencies.codeAt(row), value(row)))))
+    return subset(categories().values().stream().mapToInt(rows -> rows[0]).toArray())
         .setName(name() + " Unique values");
+  }
+
+  /** How often each amount occurs, and each kind of absence, in the order of their first rows. */
+  @Override
+  public Table countByCategory() {
+    Collection<int[]> categories = categories().values();
+    return Table.create(
+        "Column: " + name(),
+        subset(categories.stream().mapToInt(rows -> rows[0]).toArray()).setName("Category"),
+        IntColumn.create("Count", categories.stream().mapToInt(rows -> rows[1]).toArray()));
+  }
+
+  /** The first row of each different value, and how many there are. */
+  private Map<List<Object>, int[]> categories() {
+    Map<List<Object>, int[]> categories = new LinkedHashMap<>();
+    for (int row = 0; row < size(); row++) {
+      int first = row;
+      categories
+          .computeIfAbsent(
+              List.of(currencies.codeAt(row), value(row)), key -> new int[] {first, 0})[1]++;
+    }
+    return categories;
   }
 
   private Object value(int row) {

@@ -83,8 +83,10 @@ class MoneyColumnTest {
   }
 
   @Test
-  void missingAmountIsInTheOneCurrencyOfTheColumn() {
+  void missingAmountIsInTheDeclaredCurrency() {
     assertThat(exports().appendMissing().currency(3)).contains(USD);
+    assertThat(MoneyColumn.create("value").append(usd("1")).appendMissing().currency(1)).isEmpty();
+    assertThat(exports().emptyCopy().append(kes("1")).appendMissing().currency(1)).contains(USD);
     assertThat(MoneyColumn.of("value", KES).appendMissing().currency(0)).contains(KES);
     assertThat(MoneyColumn.create("value").appendMissing().currency(0)).isEmpty();
   }
@@ -429,7 +431,9 @@ class MoneyColumnTest {
 
     assertThatThrownBy(() -> dollars.minus(shillings))
         .isInstanceOf(MixedFiguresException.class)
-        .hasMessageStartingWith("Can't add up different currencies 'KES', 'USD': ");
+        .hasMessage(
+            "Can't subtract different currencies 'KES', 'USD': convert them, pick one with"
+                + " isIn(currency), or keep them apart with sums()");
   }
 
   @Test
@@ -472,10 +476,16 @@ class MoneyColumnTest {
 
   @Test
   void differentCurrenciesAreNotCompared() {
+    String remedy = "convert them, pick one with isIn(currency), or keep them apart with sums()";
     assertThatThrownBy(() -> mixed().isGreaterThan(usd("1")))
-        .isInstanceOf(MixedFiguresException.class);
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessage("Can't compare different currencies 'KES', 'USD': " + remedy);
     assertThatThrownBy(() -> exports().isLessThan(kes("1")))
-        .isInstanceOf(MixedFiguresException.class);
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessage("Can't compare different currencies 'KES', 'USD': " + remedy);
+    assertThatThrownBy(() -> exports().max(MoneyColumn.of("m", kes("1"), kes("2"), kes("3"))))
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessage("Can't compare different currencies 'KES', 'USD': " + remedy);
   }
 
   @Test
