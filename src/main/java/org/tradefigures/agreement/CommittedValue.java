@@ -65,7 +65,7 @@ public record CommittedValue(
     Texts.checkedIfTold("detail", detail);
     if (link != null && link.value().equals(id)) {
       throw new IllegalArgumentException(
-          "Committed value '" + id + "' " + link + ": a value is linked to another one");
+          "Committed value '" + id + "' is linked to itself: link it to another one");
     }
     check(id, amount, term, instalments);
   }

@@ -58,9 +58,10 @@ final class History {
       if (event.scope() != null && effect != Effect.SUSPENSION && effect != Effect.RESUMPTION) {
         continue;
       }
-      if (event.type() == EventType.ENACTED
-          && event.effective().start().isAfter(event.date().start())) {
-        // law that waits for its day
+      boolean mayWait =
+          !event.effective().equals(event.date())
+              && event.effective().end().isAfter(event.date().start());
+      if (event.type() == EventType.ENACTED && mayWait) {
         states = step(states, event, event.date(), Effect.STAGE);
       }
       states = step(states, event, event.effective(), effect);
