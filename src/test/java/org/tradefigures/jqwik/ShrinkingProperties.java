@@ -1,0 +1,76 @@
+package org.tradefigures.jqwik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Shrinkable;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.EconomyKind;
+import org.tradefigures.reference.Frequency;
+import org.tradefigures.trade.ObservationStatus;
+
+/** Wherever shrinking begins, it ends at the simplest value that still shows the failure. */
+class ShrinkingProperties {
+
+  @Property(tries = 50)
+  void partsEndAtTheSimplest(@ForAll Random random) {
+    assertThat(shrunk(TradeArbitraries.economies(), random, e -> true)).hasToString("KEN");
+    assertThat(shrunk(TradeArbitraries.periods(), random, p -> true)).hasToString("2024");
+    assertThat(shrunk(TradeArbitraries.commodities(), random, c -> true)).hasToString("H6:TOTAL");
+    assertThat(shrunk(TradeArbitraries.amounts(), random, a -> true)).hasToString("USD 0");
+    assertThat(shrunk(TradeArbitraries.quantities(), random, q -> true)).hasToString("0 kg");
+    assertThat(shrunk(TradeArbitraries.reporters(), random, r -> true)).hasToString("KEN");
+    assertThat(shrunk(TradeArbitraries.provenances(), random, p -> true))
+        .hasToString("source=source");
+    assertThat(shrunk(TradeArbitraries.rates(), random, r -> true))
+        .hasToString("1 USD = 1 KES period=2024 kind=period-average source=source");
+    assertThat(shrunk(TradeArbitraries.rateTables(), random, t -> true)).hasToString("no rates");
+  }
+
+  @Property(tries = 50)
+  void flowsEndAtTheSimplest(@ForAll Random random) {
+    assertThat(shrunk(TradeArbitraries.flows(), random, f -> true))
+        .hasToString(
+            "period=2024 economy=KEN partner=USA reporter=KEN direction=X commodity=H6:TOTAL valuation=fob"
+                + " currency=USD value=0 status=normal source=source");
+  }
+
+  @Property(tries = 50)
+  void whatMattersForTheFailureStays(@ForAll Random random) {
+    assertThat(shrunk(TradeArbitraries.economies(), random, e -> e.kind() != EconomyKind.ECONOMY))
+        .isEqualTo(Economy.WORLD);
+    assertThat(shrunk(TradeArbitraries.periods(), random, p -> p.start().getDayOfMonth() > 1))
+        .hasToString("2024-01-02");
+    assertThat(shrunk(TradeArbitraries.periods(), random, p -> p.frequency() == Frequency.MONTH))
+        .hasToString("2024-01");
+    assertThat(shrunk(TradeArbitraries.commodities(), random, c -> c.level() == 6))
+        .hasToString("H6:010121");
+    assertThat(shrunk(TradeArbitraries.amounts(), random, a -> a.isNegative()))
+        .hasToString("USD -1");
+    assertThat(
+            shrunk(
+                TradeArbitraries.flows(), random, f -> f.status() == ObservationStatus.SUPPRESSED))
+        .hasToString(
+            "period=2024 economy=KEN partner=USA reporter=KEN direction=X commodity=H6:TOTAL valuation=fob"
+                + " currency=USD status=suppressed source=source");
+  }
+
+  /** The last of the simpler and simpler values that meet the condition. */
+  private static <T> T shrunk(Arbitrary<T> arbitrary, Random random, Predicate<T> condition) {
+    Shrinkable<T> shrinkable = arbitrary.generator(1000, true).next(random);
+    while (!condition.test(shrinkable.value())) {
+      shrinkable = arbitrary.generator(1000, true).next(random);
+    }
+    Optional<Shrinkable<T>> simpler = Optional.of(shrinkable);
+    while (simpler.isPresent()) {
+      shrinkable = simpler.get();
+      simpler = shrinkable.shrink().filter(s -> condition.test(s.value())).findFirst();
+    }
+    return shrinkable.value();
+  }
+}
