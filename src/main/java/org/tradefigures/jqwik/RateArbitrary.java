@@ -96,7 +96,8 @@ public final class RateArbitrary extends ArbitraryDecorator<Rate> {
                     period.frequency() == Frequency.DAY ? RateKind.DAILY : kind,
                     factor,
                     isRebased,
-                    provenance));
+                    provenance))
+        .withoutEdgeCases();
   }
 
   private List<Pair> pairs() {

@@ -163,7 +163,8 @@ public final class TradeArbitraries {
                     .withVintage(vintage.orElse(null))
                     .withLicence(licence.orElse(null))
                     .withAsPrinted(asPrinted.orElse(null))
-                    .withNote(note.orElse(null)));
+                    .withNote(note.orElse(null)))
+        .withoutEdgeCases();
   }
 
   /**
