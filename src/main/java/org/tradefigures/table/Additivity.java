@@ -30,6 +30,19 @@ import org.tradefigures.trade.Valuation;
  */
 final class Additivity {
 
+  /**
+   * What makes two figures reports of the same movement of goods, whoever declared it and as what.
+   */
+  private static final Dimension<?>[] FLOW = {
+    Dimension.PERIOD,
+    Dimension.EXPORTER,
+    Dimension.IMPORTER,
+    Dimension.COMMODITY,
+    Dimension.SECOND_PARTNER,
+    Dimension.CUSTOMS,
+    Dimension.TRANSPORT
+  };
+
   private static final String TWICE = "the first includes the second, so trade would count twice";
 
   private final TradeTable table;
@@ -47,18 +60,20 @@ final class Additivity {
   void check() {
     reportsApart();
     same(Dimension.CURRENCY, c -> c, Mixture.CURRENCIES);
-    same(Dimension.DIRECTION, FlowDirection::isImport, Mixture.DIRECTIONS);
+    if (!isKept(Dimension.EXPORTER) || !isKept(Dimension.IMPORTER)) {
+      same(Dimension.DIRECTION, FlowDirection::isImport, Mixture.DIRECTIONS);
+    }
     same(Dimension.VALUATION, Valuation::valuationClass, Mixture.VALUATIONS);
     same(Dimension.PERIOD, Period::frequency, Mixture.FREQUENCIES);
     same(Dimension.COMMODITY, Commodity::classification, Mixture.CLASSIFICATIONS);
-    apart(Dimension.DIRECTION, FlowDirection::includes, "directions");
-    apart(Dimension.PERIOD, Additivity::holds, "periods");
-    apart(Dimension.CUSTOMS, CustomsProcedure::includes, "customs");
-    apart(Dimension.TRANSPORT, TransportMode::includes, "transports");
+    apart(Dimension.DIRECTION, FlowDirection::includes, "directions(…)");
+    apart(Dimension.PERIOD, Additivity::holds, "periods(…)");
+    apart(Dimension.CUSTOMS, CustomsProcedure::includes, "where(CUSTOMS, …)");
+    apart(Dimension.TRANSPORT, TransportMode::includes, "where(TRANSPORT, …)");
     commoditiesApart();
-    economiesApart(Dimension.ECONOMY);
-    economiesApart(Dimension.PARTNER);
-    economiesApart(Dimension.SECOND_PARTNER);
+    economiesApart(Dimension.ECONOMY, "economies(…)");
+    economiesApart(Dimension.PARTNER, "partners(…)");
+    economiesApart(Dimension.SECOND_PARTNER, "where(SECOND_PARTNER, …)");
   }
 
   /** Refuses groups whose rows differ in what must be the same. */
@@ -96,10 +111,10 @@ final class Additivity {
   }
 
   private void commoditiesApart() {
-    search(Dimension.COMMODITY, (values, periods) -> firstNested(values), "commodities");
+    search(Dimension.COMMODITY, (values, periods) -> firstNested(values), "commodities(…)");
   }
 
-  private void economiesApart(Dimension<Economy> dimension) {
+  private void economiesApart(Dimension<Economy> dimension, String method) {
     search(
         dimension,
         (values, periods) ->
@@ -112,7 +127,7 @@ final class Additivity {
                             .filter(part -> periods.stream().anyMatch(p -> whole.includes(part, p)))
                             .map(part -> new Nested<>(whole, part)))
                 .findFirst(),
-        "where");
+        method);
   }
 
   private <T extends Comparable<? super T>> void search(
@@ -135,16 +150,14 @@ final class Additivity {
       List<T> sorted = values.keySet().stream().sorted().toList();
       Optional<Nested<T>> nested = search.find(sorted, periods);
       if (nested.isPresent()) {
-        String remedy =
-            method.equals("where")
-                ? "pick the one or the others in the query"
-                : "pick the one or the others with " + method + "(…)";
+        String keep =
+            isKept(dimension) ? "" : ", or keep them apart with keep(" + constant(dimension) + ")";
         throw new OverlapException(
             dimension.toString(),
             nested.get().whole(),
             nested.get().part(),
             TWICE,
-            remedy + ", or keep them apart with keep(" + constant(dimension) + ")");
+            "pick the one or the others with " + method + keep);
       }
     }
   }
@@ -159,12 +172,7 @@ final class Additivity {
     if ((oneSource && oneReporter) || query.kept().contains(Dimension.SOURCE)) {
       return;
     }
-    List<Dimension<?>> identity =
-        Dimension.STORED.stream()
-            .filter(d -> d != Dimension.SOURCE && d != Dimension.REPORTER)
-            .filter(d -> d != Dimension.VALUATION && d != Dimension.CURRENCY)
-            .filter(table::has)
-            .toList();
+    List<Dimension<?>> identity = Stream.of(FLOW).filter(table::has).toList();
     Grouping flows = new Grouping(table.columns(identity));
     Map<Long, Integer> first = new HashMap<>();
     for (int i = 0; i < rows.length; i++) {

@@ -1,0 +1,276 @@
+package org.tradefigures.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tradefigures.indicator.Figures.complete;
+import static org.tradefigures.indicator.Figures.fixtureT;
+import static org.tradefigures.indicator.Figures.statement;
+import static org.tradefigures.indicator.Figures.table;
+import static org.tradefigures.table.Dimension.DIRECTION;
+import static org.tradefigures.table.Dimension.PARTNER;
+import static org.tradefigures.table.Dimension.PERIOD;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.tradefigures.table.Coverage;
+import org.tradefigures.table.MixedFiguresException;
+import org.tradefigures.table.TradeTable;
+import org.tradefigures.trade.TradeFlow;
+
+/** What holds for every indicator that sets exports against imports. */
+abstract class ExportImportContract {
+
+  /** The indicator of an economy's trade with a partner. */
+  abstract IndicatorQuery of(String economy, String partner);
+
+  abstract IndicatorQuery of(String economy);
+
+  abstract IndicatorQuery by(org.tradefigures.table.Dimension<?>... dimensions);
+
+  /** Its value for exports of 737 and imports of 771 million, to 34 digits. */
+  abstract BigDecimal ofTheStatement();
+
+  /**
+   * Its value for Benin in fixture T, whose exports are 120 and imports 180 million, to 34 digits.
+   */
+  abstract BigDecimal ofBenin();
+
+  /** Whether it is undefined where exports and imports are zero. */
+  abstract boolean needsTrade();
+
+  @Test
+  final void theStatementHasItsKnownAnswer() {
+    IndicatorValue value = of("KEN", "USA").in(2024).from(statement()).single();
+    assertThat(value.value()).isEqualByComparingTo(ofTheStatement());
+    assertThat(value.inputs().stream().map(Input::name)).containsExactly("exports", "imports");
+    assertThat(value.explain())
+        .contains("$737 million")
+        .contains("$771 million")
+        .contains("from s");
+  }
+
+  @Test
+  final void theFixtureHasItsKnownAnswer() {
+    assertThat(of("BEN").in(2024).from(fixtureT()).single().value())
+        .isEqualByComparingTo(ofBenin());
+  }
+
+  @Test
+  final void theOrderOfRowsDoesNotMatter() {
+    List<TradeFlow> flows = new java.util.ArrayList<>(fixtureT().flows());
+    Collections.shuffle(flows, new Random(7));
+    TradeTable shuffled = TradeTable.of(flows).withCoverage(Coverage.COMPLETE);
+    assertThat(of("BEN").from(shuffled).single().value())
+        .isEqualTo(of("BEN").from(fixtureT()).single().value());
+  }
+
+  @Test
+  final void aSplitRowCountsTheSame() {
+    TradeTable split =
+        table("direction=X value=700", "direction=X value=37", "direction=M value=771");
+    TradeTable whole = table("direction=X value=737", "direction=M value=771");
+    assertThat(of("KEN", "USA").from(split).single().value())
+        .isEqualTo(of("KEN", "USA").from(whole).single().value());
+  }
+
+  @Test
+  final void aMissingSideLeavesItUndefined() {
+    IndicatorValue value = of("KEN", "USA").in(2024).from(table("direction=X value=737")).single();
+    assertThat(value.isDefined()).isFalse();
+    assertThat(value.undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(value)
+        .hasToString("2024  undefined: a figure is missing  (exports USD 737, imports not known)");
+    assertThat(value.explain())
+        .contains("imports = not known: a figure is missing (no figure in a selection of figures)");
+  }
+
+  @Test
+  final void suppressedAndNotYetReportedStayApart() {
+    assertThat(
+            of("KEN", "USA")
+                .from(table("direction=X value=737", "direction=M status=suppressed"))
+                .single()
+                .undefined())
+        .isEqualTo(Undefined.SUPPRESSED_INPUT);
+    assertThat(
+            of("KEN", "USA")
+                .from(table("direction=X status=not-yet-reported", "direction=M value=1"))
+                .single()
+                .undefined())
+        .isEqualTo(Undefined.NOT_YET_REPORTED_INPUT);
+  }
+
+  @Test
+  final void anIncompleteSumLeavesItUndefined() {
+    TradeTable table =
+        table(
+            "direction=X value=737",
+            "direction=M value=700 commodity=H6:0902",
+            "direction=M status=missing commodity=H6:0901",
+            "direction=X value=1 commodity=H6:0902");
+    IndicatorValue value = by(PERIOD).where(q -> q.commodityLevel(4)).from(table).single();
+    assertThat(value.undefined()).isEqualTo(Undefined.INCOMPLETE_INPUT);
+    assertThat(value.explain()).contains("a sum lacks figures (1 missing)");
+  }
+
+  @Test
+  final void inCompleteDataWhatIsNotThereIsZero() {
+    IndicatorValue value = of("KEN", "USA").from(complete("direction=M value=771")).single();
+    assertThat(value.isDefined()).isTrue();
+    assertThat(value.explain()).contains("exports = 0 (no figure, and the data are complete)");
+  }
+
+  @Test
+  final void withoutAnyTradeOnlyARatioIsUndefined() {
+    IndicatorValue value =
+        of("KEN", "USA").from(table("direction=X value=0", "direction=M value=0")).single();
+    assertThat(value.isDefined()).isEqualTo(!needsTrade());
+    if (needsTrade()) {
+      assertThat(value.undefined()).isEqualTo(Undefined.ZERO_DENOMINATOR);
+    }
+  }
+
+  @Test
+  final void missingCountsAsZeroOnlyIfAskedFor() {
+    IndicatorValue value =
+        of("KEN", "USA").missingAsZero().from(table("direction=M value=771")).single();
+    assertThat(value.isDefined()).isTrue();
+    assertThat(value.explain()).contains("exports = 0 (a figure is missing, taken as zero)");
+  }
+
+  @Test
+  final void thePartnersReportStandsInIfAskedFor() {
+    TradeTable table =
+        table(
+            "direction=X value=737",
+            "reporter=USA partner=KEN direction=X value=771",
+            "reporter=USA partner=KEN direction=M value=740");
+    IndicatorValue value = of("KEN", "USA").missingFromMirror().from(table).single();
+    assertThat(value.inputs().get(0).value()).isEqualByComparingTo("737");
+    assertThat(value.inputs().get(1).value()).isEqualByComparingTo("771");
+    assertThat(value.explain()).contains("imports = USD 771").contains("mirror: reported by USA");
+  }
+
+  @Test
+  final void theMirrorNeedsTwoEconomies() {
+    assertThatThrownBy(() -> of("KEN").missingFromMirror().from(statement()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "missingFromMirror() without two economies: name both with of(economy, partner)");
+  }
+
+  @Test
+  final void differentCurrenciesAreRefused() {
+    TradeTable table = table("direction=X value=99000 currency=KES", "direction=M value=771");
+    assertThatThrownBy(() -> of("KEN", "USA").from(table))
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessage(
+            "Can't add up different currencies 'KES', 'USD': convert the figures to one currency first, or pick one with"
+                + " where(q -> q.currencies(…))");
+  }
+
+  @Test
+  final void aYearAndAMonthStayApart() {
+    IndicatorResult result =
+        by(PERIOD).from(table("direction=X value=737", "direction=M value=60 period=2024-03"));
+    assertThat(result.get("2024").isDefined()).isFalse();
+    assertThat(result.get("2024-03").isDefined()).isFalse();
+  }
+
+  @Test
+  final void fobAgainstCifIsToldAndCanBeRefusedOrPutRight() {
+    TradeTable table =
+        table("direction=X value=737 valuation=fob", "direction=M value=1060 valuation=cif");
+    assertThat(of("KEN", "USA").from(table).single().notes())
+        .containsExactly(
+            "exports are valued fob, imports cif: imports hold freight and insurance, which overstates a deficit;"
+                + " importsOnFob() takes them out");
+    assertThatThrownBy(() -> of("KEN", "USA").strictValuation().from(table))
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessage(
+            "Can't add up different valuations 'fob', 'cif': strictValuation() was asked for; put imports on FOB with"
+                + " importsOnFob(), pick one kind with where(…), or leave strictValuation() out");
+    IndicatorValue onFob = of("KEN", "USA").strictValuation().importsOnFob().from(table).single();
+    assertThat(onFob.inputs().get(1).value()).isEqualByComparingTo("1000");
+    assertThat(onFob.notes()).isEmpty();
+    assertThat(onFob.explain()).contains("(CIF 1060 / 1.06)");
+  }
+
+  @Test
+  final void aCifFactorBelowOneIsRefused() {
+    IndicatorQuery query = of("KEN", "USA");
+    assertThatThrownBy(() -> query.importsOnFob(new BigDecimal("0.9")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("CIF factor 0.9: a CIF value is at least the FOB value, so give 1 or more");
+  }
+
+  @Test
+  final void anUnknownValuationIsTold() {
+    assertThat(
+            of("KEN", "USA")
+                .from(table("direction=X value=737 valuation=fob", "direction=M value=771"))
+                .single()
+                .notes())
+        .containsExactly(
+            "exports are valued fob, imports unknown: whether freight and insurance are in both is not known");
+  }
+
+  @Test
+  final void domesticExportsAreNotAllExports() {
+    IndicatorValue value =
+        of("KEN", "USA").from(table("direction=DX value=737", "direction=M value=771")).single();
+    assertThat(value.undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(value.explain()).contains("(the data have only domestic exports, not all exports)");
+  }
+
+  @Test
+  final void directionsAreSetAgainstEachOther() {
+    assertThatThrownBy(() -> by(DIRECTION).from(statement()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Can't keep directions apart in ")
+        .hasMessageEndingWith("it sets them against each other; leave DIRECTION out of by(…)");
+  }
+
+  @Test
+  final void thereIsOneValueForEveryCombination() {
+    TradeTable table =
+        table(
+            "direction=X value=1 period=2023",
+            "direction=M value=2 period=2023",
+            "direction=X value=3",
+            "direction=M value=4",
+            "direction=X value=5 partner=UGA",
+            "direction=M value=6 partner=UGA");
+    IndicatorResult result = by(PERIOD, PARTNER).from(table);
+    assertThat(result.values().stream().map(v -> List.copyOf(v.key().values()).toString()))
+        .containsExactly("[2023, USA]", "[2024, UGA]", "[2024, USA]");
+    assertThat(result.table().rowCount()).isEqualTo(3);
+    assertThat(result.table().columnNames())
+        .containsExactly("period", "partner", "value", "status", "exports", "imports");
+    assertThat(result.toString().lines().collect(Collectors.toList())).hasSize(3);
+    assertThat(result.get("2024", "UGA").inputs().get(0).value()).isEqualByComparingTo("5");
+  }
+
+  @Test
+  final void anUndefinedValueIsMissingInTheTable() {
+    IndicatorResult result = by(PERIOD).from(table("direction=X value=737"));
+    assertThat(result.table().stringColumn("status").get(0)).isEqualTo("a figure is missing");
+    assertThat(result.table().column("value").isMissing(0)).isTrue();
+    assertThat(result.table().column("imports").isMissing(0)).isTrue();
+    assertThat(result.table().column("exports").isMissing(0)).isFalse();
+  }
+
+  @Test
+  final void noFiguresGiveNoValue() {
+    IndicatorResult result = of("KEN", "USA").in(1900).from(statement());
+    assertThat(result.values()).isEmpty();
+    assertThatThrownBy(result::single)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("No value of ")
+        .hasMessageEndingWith(" of KEN with USA by period in 1900: the data have no such figures");
+  }
+}

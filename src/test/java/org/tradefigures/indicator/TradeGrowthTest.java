@@ -1,0 +1,137 @@
+package org.tradefigures.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tradefigures.indicator.Figures.complete;
+import static org.tradefigures.indicator.Figures.table;
+import static org.tradefigures.table.Dimension.PERIOD;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tradefigures.table.MixedFiguresException;
+
+class TradeGrowthTest {
+
+  /** Growth rates that sources print, recomputed from the figures they print beside. */
+  @ParameterizedTest
+  @CsvSource({
+    "894.0, 737.3, -0.1753",
+    "484.7, 782.5, 0.6144",
+    "59.41, 72.96, 0.2281",
+    "78.11, 70.39, -0.0988",
+    "100, 120, 0.2"
+  })
+  void publishedRatesAreReproduced(String earlier, String later, double growth) {
+    IndicatorValue value =
+        TradeGrowth.of("KEN", "USA")
+            .in(2024)
+            .from(table("direction=X period=2023 value=" + earlier, "direction=X value=" + later))
+            .single();
+    assertThat(value.value().setScale(4, java.math.RoundingMode.HALF_EVEN))
+        .isEqualByComparingTo(java.math.BigDecimal.valueOf(growth));
+  }
+
+  @Test
+  void theFirstPeriodHasNothingToCompareWith() {
+    IndicatorResult result =
+        TradeGrowth.by(PERIOD)
+            .from(table("direction=X period=2023 value=1", "direction=X value=2"));
+    assertThat(result.get("2023", "X").undefined()).isEqualTo(Undefined.NO_BASE_PERIOD);
+    assertThat(result.get("2024", "X").value()).isEqualByComparingTo("1");
+  }
+
+  @Test
+  void aGapIsNotBridged() {
+    IndicatorValue value =
+        TradeGrowth.by(PERIOD)
+            .in(2024)
+            .from(table("direction=X period=2022 value=1", "direction=X value=2"))
+            .single();
+    assertThat(value.undefined()).isEqualTo(Undefined.NO_BASE_PERIOD);
+    assertThat(value)
+        .hasToString(
+            "2024  X  undefined: there is no period to compare with  (V1 USD 2, V0 not known)");
+  }
+
+  @Test
+  void tradeThatIsNewHasNoRate() {
+    IndicatorValue value =
+        TradeGrowth.by(PERIOD)
+            .in(2024)
+            .from(table("direction=X period=2023 value=0", "direction=X value=2"))
+            .single();
+    assertThat(value.undefined()).isEqualTo(Undefined.ZERO_DENOMINATOR);
+    assertThat(value.notes()).containsExactly("new: there was none before");
+  }
+
+  @Test
+  void inCompleteDataThePeriodBeforeIsZero() {
+    IndicatorValue value =
+        TradeGrowth.by(PERIOD).in(2024).from(complete("direction=X value=2")).single();
+    assertThat(value.undefined()).isEqualTo(Undefined.ZERO_DENOMINATOR);
+  }
+
+  @Test
+  void aSuppressedFigureHasNoRate() {
+    IndicatorValue value =
+        TradeGrowth.by(PERIOD)
+            .in(2024)
+            .from(table("direction=X period=2023 status=suppressed", "direction=X value=2"))
+            .single();
+    assertThat(value.undefined()).isEqualTo(Undefined.SUPPRESSED_INPUT);
+  }
+
+  @Test
+  void monthsCompareWithTheMonthBeforeOrTheYearBefore() {
+    String[] months = {
+      "direction=M period=2023-03 value=100",
+      "direction=M period=2024-02 value=120",
+      "direction=M period=2024-03 value=150"
+    };
+    assertThat(TradeGrowth.by(PERIOD).from(table(months)).get("2024-03", "M").value())
+        .isEqualByComparingTo("0.25");
+    assertThat(TradeGrowth.yearOnYear(PERIOD).from(table(months)).get("2024-03", "M").value())
+        .isEqualByComparingTo("0.5");
+  }
+
+  @Test
+  void ratesOfExportsAndImportsStandSideBySide() {
+    IndicatorResult result =
+        TradeGrowth.of("KEN", "USA")
+            .in(2024)
+            .from(
+                table(
+                    "direction=X period=2023 value=4",
+                    "direction=M period=2023 value=4",
+                    "direction=X value=5",
+                    "direction=M value=3"));
+    assertThat(result.get("2024", "X").value()).isEqualByComparingTo("0.25");
+    assertThat(result.get("2024", "M").value()).isEqualByComparingTo("-0.25");
+    assertThat(result.explain("2024", "M"))
+        .isEqualTo(
+            """
+            growth, 2024  M
+              V1 / V0 - 1
+              = 3 / 4 - 1
+              = -0.25
+              V1 = USD 3, valuation unknown
+                from s
+              V0 = USD 4, valuation unknown
+                from s""");
+  }
+
+  @Test
+  void currenciesAreNotMixed() {
+    assertThatThrownBy(
+            () ->
+                TradeGrowth.by(PERIOD)
+                    .from(
+                        table(
+                            "direction=X period=2023 value=4 currency=KES", "direction=X value=5")))
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessage(
+            "Can't add up different currencies 'KES', 'USD': convert the figures to one currency first, or keep currencies"
+                + " apart with by(CURRENCY, …)");
+  }
+}

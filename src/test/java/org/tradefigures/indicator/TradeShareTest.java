@@ -1,0 +1,86 @@
+package org.tradefigures.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tradefigures.indicator.Figures.complete;
+import static org.tradefigures.indicator.Figures.fixtureT;
+import static org.tradefigures.indicator.Figures.table;
+import static org.tradefigures.table.Dimension.COMMODITY;
+import static org.tradefigures.table.Dimension.PARTNER;
+import static org.tradefigures.table.Dimension.PERIOD;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.junit.jupiter.api.Test;
+import org.tradefigures.table.OverlapException;
+
+class TradeShareTest {
+
+  @Test
+  void theFixtureHasItsKnownAnswers() {
+    IndicatorResult shares =
+        TradeShare.over(PARTNER).by(PERIOD).where(q -> q.economies("BEN")).from(fixtureT());
+    assertThat(shares.get("2024", "X", "COM").value())
+        .isEqualTo(BigDecimal.valueOf(2).divide(BigDecimal.valueOf(3), MathContext.DECIMAL128));
+    assertThat(shares.get("2024", "X", "AGO").value())
+        .isEqualTo(BigDecimal.ONE.divide(BigDecimal.valueOf(3), MathContext.DECIMAL128));
+  }
+
+  @Test
+  void sharesOfGoods() {
+    IndicatorResult shares =
+        TradeShare.over(COMMODITY).by(PERIOD).where(q -> q.economies("AGO")).from(fixtureT());
+    assertThat(shares.values().stream().map(v -> v.value().toPlainString()))
+        .containsExactly("0.6", "0.2", "0.2");
+    assertThat(shares.explain("2024", "X", "H6:0101"))
+        .isEqualTo(
+            """
+            share by commodity, 2024  X  H6:0101
+              V / T
+              = 60,000,000 / 100,000,000
+              = 0.6
+              V = USD 60,000,000, valuation unknown
+                from s
+              T = USD 100,000,000, valuation unknown
+                from s""");
+  }
+
+  @Test
+  void theTotalOfASelectionIsToldToBeOne() {
+    assertThat(
+            TradeShare.over(PARTNER)
+                .by(PERIOD)
+                .from(table("direction=M value=1", "direction=M value=3 partner=UGA"))
+                .get("2024", "M", "UGA")
+                .notes())
+        .containsExactly("the total is that of the data, which are a selection");
+  }
+
+  @Test
+  void withoutTradeThereAreNoShares() {
+    IndicatorValue value =
+        TradeShare.over(PARTNER).by(PERIOD).from(complete("direction=M value=0")).single();
+    assertThat(value.undefined()).isEqualTo(Undefined.ZERO_DENOMINATOR);
+  }
+
+  @Test
+  void aMissingPartLeavesAllSharesUndefined() {
+    IndicatorResult shares =
+        TradeShare.over(PARTNER)
+            .by(PERIOD)
+            .from(complete("direction=M value=1", "direction=M status=missing partner=UGA"));
+    assertThat(shares.get("2024", "M", "USA").undefined()).isEqualTo(Undefined.INCOMPLETE_INPUT);
+    assertThat(shares.get("2024", "M", "UGA").undefined()).isEqualTo(Undefined.MISSING_INPUT);
+  }
+
+  @Test
+  void theWorldIsNoPart() {
+    assertThatThrownBy(
+            () ->
+                TradeShare.over(PARTNER)
+                    .by(PERIOD)
+                    .from(table("direction=M value=1", "direction=M value=3 partner=W00")))
+        .isInstanceOf(OverlapException.class)
+        .hasMessageStartingWith("Can't add up partner 'W00' beside 'USA'");
+  }
+}

@@ -1,0 +1,138 @@
+package org.tradefigures.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.trade.ObservationStatus;
+import org.tradefigures.trade.TradeFlow;
+
+/** The kernel against the plainest way to do the same. */
+class AggregationProperties {
+
+  private static final TradeQuery BY_PARTNER = TradeQuery.all().keep(Dimension.PARTNER);
+
+  @Property
+  void sumsAreThoseOfPlainAddition(@ForAll("flows") List<TradeFlow> flows) {
+    TradeTable sums = TradeTable.of(flows).aggregate(BY_PARTNER);
+    Map<Economy, List<TradeFlow>> groups = new TreeMap<>();
+    flows.forEach(f -> groups.computeIfAbsent(f.partner(), p -> new ArrayList<>()).add(f));
+    assertThat(sums.size()).isEqualTo(groups.size());
+    int row = 0;
+    for (Map.Entry<Economy, List<TradeFlow>> group : groups.entrySet()) {
+      assertThat(sums.get(Dimension.PARTNER, row)).isEqualTo(group.getKey());
+      List<BigDecimal> present = new ArrayList<>();
+      group.getValue().stream().filter(f -> f.value() != null).forEach(f -> present.add(f.value()));
+      BigDecimal sum = present.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+      assertThat(sums.value(row).isPresent()).isEqualTo(!present.isEmpty());
+      sums.value(row).ifPresent(v -> assertThat(v).isEqualByComparingTo(sum));
+      for (ObservationStatus why :
+          List.of(
+              ObservationStatus.MISSING,
+              ObservationStatus.SUPPRESSED,
+              ObservationStatus.NOT_YET_REPORTED)) {
+        assertThat(sums.absent(row, why))
+            .isEqualTo((int) group.getValue().stream().filter(f -> f.status() == why).count());
+      }
+      row++;
+    }
+  }
+
+  @Property
+  void theOrderOfRowsDoesNotMatter(@ForAll("flows") List<TradeFlow> flows, @ForAll long seed) {
+    List<TradeFlow> shuffled = new ArrayList<>(flows);
+    Collections.shuffle(shuffled, new Random(seed));
+    assertThat(TradeTable.of(shuffled).aggregate(BY_PARTNER).toString())
+        .isEqualTo(TradeTable.of(flows).aggregate(BY_PARTNER).toString());
+  }
+
+  @Property
+  void addingUpInStepsGivesTheSame(@ForAll("flows") List<TradeFlow> flows) {
+    TradeTable table = TradeTable.of(flows);
+    TradeTable inSteps =
+        table
+            .aggregate(TradeQuery.all().keep(Dimension.PARTNER, Dimension.PERIOD))
+            .aggregate(TradeQuery.all());
+    TradeTable atOnce = table.aggregate(TradeQuery.all());
+    assertThat(inSteps.size()).isEqualTo(atOnce.size());
+    for (int row = 0; row < atOnce.size(); row++) {
+      assertThat(inSteps.value(row)).isEqualTo(atOnce.value(row));
+      for (ObservationStatus why : ObservationStatus.values()) {
+        assertThat(inSteps.absent(row, why)).isEqualTo(atOnce.absent(row, why));
+      }
+    }
+  }
+
+  @Property
+  void recordsSurviveTheTable(@ForAll("flows") List<TradeFlow> flows) {
+    assertThat(TradeTable.of(flows).flows()).isEqualTo(flows);
+  }
+
+  @Property
+  void groupingNumbersCombinationsLikeAMap(
+      @ForAll List<@net.jqwik.api.constraints.IntRange(max = 300) Integer> a, @ForAll long seed) {
+    Random random = new Random(seed);
+    List<Coded<Integer>> columns = new ArrayList<>();
+    for (int column = 0; column < 12; column++) {
+      Coded.Builder<Integer> builder = new Coded.Builder<>();
+      int spread = column;
+      a.forEach(v -> builder.add(v + random.nextInt(spread + 1) * 1000));
+      columns.add(builder.build());
+    }
+    Grouping grouping = new Grouping(columns);
+    Map<List<Integer>, Integer> expected = new java.util.HashMap<>();
+    for (int row = 0; row < a.size(); row++) {
+      int r = row;
+      List<Integer> key = columns.stream().map(c -> c.get(r)).toList();
+      expected.putIfAbsent(key, expected.size());
+      assertThat(grouping.of(row)).isEqualTo(expected.get(key));
+    }
+    assertThat(grouping.count()).isEqualTo(expected.size());
+  }
+
+  @Provide
+  Arbitrary<List<TradeFlow>> flows() {
+    Arbitrary<String> value =
+        Arbitraries.oneOf(
+            Arbitraries.bigDecimals()
+                .between(new BigDecimal("-1e18"), new BigDecimal("1e18"))
+                .ofScale(3)
+                .map(v -> "value=" + v.toPlainString()),
+            Arbitraries.of(
+                "value=0",
+                "value=9223372036854775807",
+                "value=-9223372036854775808",
+                "value=123456789012345678901234567890.123",
+                "status=missing",
+                "status=suppressed",
+                "status=not-yet-reported",
+                "value=1 status=estimated"));
+    return Combinators.combine(
+            Arbitraries.of("USA", "UGA", "TZA", "NAM", "_X"),
+            Arbitraries.of("2022", "2023", "2024"),
+            value)
+        .as(
+            (partner, period, figure) ->
+                TradeTableTest.flow(
+                    "reporter=KEN direction=M partner="
+                        + partner
+                        + " period="
+                        + period
+                        + " "
+                        + figure))
+        .list()
+        .ofMaxSize(40);
+  }
+}

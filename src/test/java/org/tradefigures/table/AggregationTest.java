@@ -1,0 +1,446 @@
+package org.tradefigures.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tradefigures.table.Dimension.COMMODITY;
+import static org.tradefigures.table.Dimension.CURRENCY;
+import static org.tradefigures.table.Dimension.DIRECTION;
+import static org.tradefigures.table.Dimension.ECONOMY;
+import static org.tradefigures.table.Dimension.EXPORTER;
+import static org.tradefigures.table.Dimension.IMPORTER;
+import static org.tradefigures.table.Dimension.PARTNER;
+import static org.tradefigures.table.Dimension.PERIOD;
+import static org.tradefigures.table.Dimension.REPORTER;
+import static org.tradefigures.table.Dimension.SOURCE;
+import static org.tradefigures.table.Dimension.VALUATION;
+import static org.tradefigures.table.TradeTableTest.table;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.tradefigures.reference.Commodity;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.EconomyGroup;
+import org.tradefigures.reference.Frequency;
+import org.tradefigures.reference.Period;
+import org.tradefigures.trade.FlowDirection;
+import org.tradefigures.trade.ObservationStatus;
+import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.Quantity;
+import org.tradefigures.trade.QuantityUnit;
+import org.tradefigures.trade.Valuation;
+
+class AggregationTest {
+
+  private static final String KENYA = "reporter=KEN direction=M ";
+
+  @Test
+  void figuresAreAddedUpOverWhatIsNotKept() {
+    TradeTable sums =
+        table(
+                KENYA + "partner=USA value=1.10",
+                KENYA + "partner=UGA value=2.25",
+                KENYA + "partner=USA value=4 period=2023")
+            .aggregate(TradeQuery.all().keep(PERIOD));
+    assertThat(sums.size()).isEqualTo(2);
+    assertThat(sums.get(PERIOD, 0)).isEqualTo(Period.year(2023));
+    assertThat(sums.value(0)).contains(new BigDecimal("4"));
+    assertThat(sums.value(1)).contains(new BigDecimal("3.35"));
+    assertThat(sums.dimensions()).containsExactly(PERIOD, VALUATION, CURRENCY);
+    assertThat(sums.provenance(1)).containsExactly(Provenance.of("s"));
+  }
+
+  @Test
+  void theAnswerIsInTheOrderOfWhatIsKept() {
+    TradeTable sums =
+        table(
+                KENYA + "partner=USA value=1",
+                KENYA + "partner=TZA value=2",
+                KENYA + "partner=USA value=3 period=2023")
+            .aggregate(TradeQuery.all().keep(PARTNER, PERIOD));
+    assertThat(sums.get(PARTNER, 0)).isEqualTo(Economy.of("TZA"));
+    assertThat(sums.value(1)).contains(new BigDecimal("3"));
+    assertThat(sums.value(2)).contains(new BigDecimal("1"));
+  }
+
+  @Test
+  void sumsBeyondSixtyFourBitsAreExact() {
+    String large = "9223372036854775807";
+    TradeTable sums =
+        table(
+                KENYA + "partner=USA value=" + large,
+                KENYA + "partner=UGA value=" + large,
+                KENYA + "partner=TZA value=-" + large,
+                KENYA + "partner=RWA value=12345678901234567890123456789012345.678")
+            .aggregate(TradeQuery.all());
+    assertThat(sums.value(0))
+        .contains(
+            new BigDecimal(large).add(new BigDecimal("12345678901234567890123456789012345.678")));
+  }
+
+  @Test
+  void aSumOfMoreThanThirtyEightDigitsIsRefused() {
+    String large = "9".repeat(38);
+    TradeTable table =
+        table(KENYA + "partner=USA value=" + large, KENYA + "partner=UGA value=" + large);
+    assertThatThrownBy(() -> table.aggregate(TradeQuery.all()))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessage(
+            "Sum '199999999999999999999999999999999999998' has more than 38 digits: add up fewer figures, or figures with"
+                + " fewer decimals");
+  }
+
+  @Test
+  void whatIsAbsentIsCountedByItsReason() {
+    TradeTable sums =
+        table(
+                KENYA + "partner=USA value=0",
+                KENYA + "partner=UGA status=missing",
+                KENYA + "partner=TZA status=suppressed",
+                KENYA + "partner=RWA status=suppressed",
+                KENYA + "partner=BDI status=not-yet-reported")
+            .aggregate(TradeQuery.all());
+    assertThat(sums.value(0)).contains(BigDecimal.ZERO);
+    assertThat(sums.status(0)).isEqualTo(ObservationStatus.NORMAL);
+    assertThat(sums.isIncomplete(0)).isTrue();
+    assertThat(sums.absent(0, ObservationStatus.MISSING)).isEqualTo(1);
+    assertThat(sums.absent(0, ObservationStatus.SUPPRESSED)).isEqualTo(2);
+    assertThat(sums.absent(0, ObservationStatus.NOT_YET_REPORTED)).isEqualTo(1);
+  }
+
+  @Test
+  void aSumOfNothingIsAbsentForTheOneReasonThereIs() {
+    TradeTable sums =
+        table(
+                KENYA + "partner=USA status=suppressed period=2022",
+                KENYA + "partner=UGA status=suppressed period=2022",
+                KENYA + "partner=USA status=suppressed",
+                KENYA + "partner=UGA status=not-yet-reported")
+            .aggregate(TradeQuery.all().keep(PERIOD));
+    assertThat(sums.value(0)).isEmpty();
+    assertThat(sums.status(0)).isEqualTo(ObservationStatus.SUPPRESSED);
+    assertThat(sums.status(1)).isEqualTo(ObservationStatus.MISSING);
+  }
+
+  @Test
+  void sumsOfSumsKeepTheCountsOfWhatIsAbsent() {
+    TradeTable sums =
+        table(
+                KENYA + "partner=USA value=1",
+                KENYA + "partner=UGA status=missing",
+                KENYA + "partner=TZA status=missing period=2023")
+            .aggregate(TradeQuery.all().keep(PERIOD, PARTNER))
+            .aggregate(TradeQuery.all().keep(PERIOD))
+            .aggregate(TradeQuery.all());
+    assertThat(sums.value(0)).contains(BigDecimal.ONE);
+    assertThat(sums.absent(0, ObservationStatus.MISSING)).isEqualTo(2);
+  }
+
+  @Test
+  void aSumIsProvisionalOrEstimatedIfOneOfItsFiguresIs() {
+    TradeTable sums =
+        table(
+                KENYA + "partner=USA value=1 period=2022",
+                KENYA + "partner=UGA value=1 status=estimated period=2022",
+                KENYA + "partner=USA value=1 status=estimated",
+                KENYA + "partner=UGA value=1 status=provisional")
+            .aggregate(TradeQuery.all().keep(PERIOD));
+    assertThat(sums.status(0)).isEqualTo(ObservationStatus.ESTIMATED);
+    assertThat(sums.status(1)).isEqualTo(ObservationStatus.PROVISIONAL);
+  }
+
+  @Test
+  void weightsAndQuantitiesAreWholeOrNotThere() {
+    TradeTable sums =
+        table(
+                KENYA + "partner=USA value=1 net_weight_kg=1.5 quantity=\"2 u\"",
+                KENYA + "partner=UGA value=1 net_weight_kg=2.5 quantity=\"3 u\"",
+                KENYA + "partner=USA value=1 net_weight_kg=1 quantity=\"2 u\" period=2023",
+                KENYA + "partner=UGA value=1 quantity=\"3 t\" period=2023")
+            .aggregate(TradeQuery.all().keep(PERIOD));
+    assertThat(sums.netWeightKg(0)).isEmpty();
+    assertThat(sums.quantity(0)).isEmpty();
+    assertThat(sums.netWeightKg(1)).contains(new BigDecimal("4"));
+    assertThat(sums.quantity(1)).contains(Quantity.of("5", QuantityUnit.ITEM));
+  }
+
+  @Test
+  void severalValuationsOfOneClassMakeASumOfThatClass() {
+    TradeTable sums =
+        table(
+                "reporter=KEN direction=X partner=USA value=1 valuation=fob",
+                "reporter=KEN direction=X partner=UGA value=1 valuation=fas")
+            .aggregate(TradeQuery.all());
+    assertThat(sums.get(VALUATION, 0)).isEqualTo(Valuation.FOB_TYPE);
+  }
+
+  @Test
+  void allPublicationsOfASumAreKnown() {
+    TradeTable sums =
+        table(KENYA + "partner=USA value=1 source=b", KENYA + "partner=UGA value=1 source=a")
+            .aggregate(TradeQuery.all());
+    assertThat(sums.provenance(0)).containsExactly(Provenance.of("a"), Provenance.of("b"));
+  }
+
+  @Test
+  void monthsRollUpToYearsAndSubheadingsToChapters() {
+    TradeTable sums =
+        table(
+                KENYA + "partner=USA value=1 period=2024-01 commodity=H6:090240",
+                KENYA + "partner=USA value=2 period=2024-02 commodity=H6:090210",
+                KENYA + "partner=USA value=4 period=2024-02 commodity=H6:060311")
+            .aggregate(
+                TradeQuery.all().per(Frequency.YEAR).atCommodityLevel(2).keep(PERIOD, COMMODITY));
+    assertThat(sums.size()).isEqualTo(2);
+    assertThat(sums.get(PERIOD, 0)).isEqualTo(Period.year(2024));
+    assertThat(sums.get(COMMODITY, 0)).isEqualTo(Commodity.parse("H6:06"));
+    assertThat(sums.value(0)).contains(new BigDecimal("4"));
+    assertThat(sums.value(1)).contains(new BigDecimal("3"));
+  }
+
+  @Test
+  void membersOfAGroupCountInTheYearsOfTheirMembership() {
+    TradeTable sums =
+        table(
+                KENYA + "partner=GBR value=1 period=2019",
+                KENYA + "partner=FRA value=2 period=2019",
+                KENYA + "partner=GBR value=4 period=2021",
+                KENYA + "partner=FRA value=8 period=2021")
+            .aggregate(TradeQuery.all().partnersIn(EconomyGroup.of("EU")).keep(PERIOD));
+    assertThat(sums.value(0)).contains(new BigDecimal("3"));
+    assertThat(sums.value(1)).contains(new BigDecimal("8"));
+  }
+
+  @Test
+  void flowsOfOneWayMeetWhoeverDeclaredThem() {
+    TradeTable sums =
+        table(
+                "reporter=KEN direction=X partner=USA value=1 valuation=fob",
+                "reporter=USA direction=X partner=KEN value=2 valuation=fob")
+            .aggregate(TradeQuery.all().keep(EXPORTER, IMPORTER));
+    assertThat(sums.get(EXPORTER, 0)).isEqualTo(Economy.of("KEN"));
+    assertThat(sums.value(0)).contains(new BigDecimal("1"));
+    assertThat(sums.value(1)).contains(new BigDecimal("2"));
+  }
+
+  @Nested
+  class IsRefused {
+
+    @Test
+    void differentCurrencies() {
+      TradeTable table =
+          table(
+              KENYA + "partner=USA value=1 currency=USD",
+              KENYA + "partner=UGA value=1 currency=KES");
+      assertThatThrownBy(() -> table.aggregate(TradeQuery.all()))
+          .isInstanceOf(MixedFiguresException.class)
+          .hasMessage(
+              "Can't add up different currencies 'KES', 'USD': convert them, pick one with currencies(…), or keep them apart"
+                  + " with keep(CURRENCY)");
+      assertThat(table.aggregate(TradeQuery.all().keep(CURRENCY)).size()).isEqualTo(2);
+      assertThat(table.aggregate(TradeQuery.all().currencies("KES")).value(0))
+          .contains(BigDecimal.ONE);
+    }
+
+    @Test
+    void importsWithExports() {
+      TradeTable table =
+          table(KENYA + "partner=USA value=1", "reporter=KEN direction=X partner=USA value=1");
+      assertThatThrownBy(() -> table.aggregate(TradeQuery.all()))
+          .isInstanceOf(MixedFiguresException.class)
+          .hasMessage(
+              "Can't add up different directions 'M', 'X': pick imports or exports with directions(…), keep them apart with"
+                  + " keep(DIRECTION), or ask TotalTrade for their sum");
+    }
+
+    @Test
+    void differentValuationClasses() {
+      TradeTable table =
+          table(
+              KENYA + "partner=USA value=1 valuation=cif",
+              KENYA + "partner=UGA value=1 valuation=customs-value");
+      assertThatThrownBy(() -> table.aggregate(TradeQuery.all()))
+          .isInstanceOf(MixedFiguresException.class)
+          .hasMessage(
+              "Can't add up different valuations 'customs-value', 'cif': pick one kind with valuations(…), or keep them apart"
+                  + " with keep(VALUATION)");
+    }
+
+    @Test
+    void aYearWithAMonth() {
+      TradeTable table =
+          table(KENYA + "partner=USA value=1", KENYA + "partner=USA value=1 period=2023-03");
+      assertThatThrownBy(() -> table.aggregate(TradeQuery.all()))
+          .isInstanceOf(MixedFiguresException.class)
+          .hasMessage(
+              "Can't add up different lengths of period '2023-03', '2024': pick one with frequency(…), keep periods apart"
+                  + " with keep(PERIOD), or roll them up with per(…)");
+    }
+
+    @Test
+    void differentClassifications() {
+      TradeTable table =
+          table(
+              KENYA + "partner=USA value=1 commodity=H6:0902",
+              KENYA + "partner=USA value=1 commodity=S3:074");
+      assertThatThrownBy(() -> table.aggregate(TradeQuery.all()))
+          .isInstanceOf(MixedFiguresException.class)
+          .hasMessage(
+              "Can't add up different classifications 'H6:0902', 'S3:074': pick one with commodities(…) or convert them, or"
+                  + " keep them apart with keep(COMMODITY)");
+    }
+
+    @Test
+    void theWorldBesideItsEconomies() {
+      overlap(
+          "Can't add up partner 'W00' beside 'USA'",
+          "pick the one or the others with partners(…), or keep them apart with keep(PARTNER)",
+          KENYA + "partner=W00 value=2",
+          KENYA + "partner=USA value=1");
+    }
+
+    @Test
+    void aUnionBesideItsMembers() {
+      overlap(
+          "Can't add up economy 'EUR' beside 'FRA'",
+          "pick the one or the others with economies(…), or keep them apart with keep(ECONOMY)",
+          "reporter=FRA direction=M partner=KEN value=2",
+          "reporter=EUR direction=M partner=KEN value=2");
+    }
+
+    @Test
+    void allGoodsBesideChapters() {
+      overlap(
+          "Can't add up commodity 'H6:TOTAL' beside 'H6:09'",
+          "pick the one or the others with commodities(…), or keep them apart with keep(COMMODITY)",
+          KENYA + "partner=USA value=2 commodity=H6:TOTAL",
+          KENYA + "partner=USA value=2 commodity=H6:09");
+    }
+
+    @Test
+    void aChapterBesideItsSubheadings() {
+      overlap(
+          "Can't add up commodity 'H6:09' beside 'H6:090240'",
+          "pick the one or the others with commodities(…), or keep them apart with keep(COMMODITY)",
+          KENYA + "partner=USA value=2 commodity=H6:090240",
+          KENYA + "partner=UGA value=2 commodity=H6:09");
+    }
+
+    @Test
+    void allExportsBesideReExports() {
+      overlap(
+          "Can't add up direction 'X' beside 'RX'",
+          "pick the one or the others with directions(…), or keep them apart with keep(DIRECTION)",
+          "reporter=KEN direction=X partner=USA value=2",
+          "reporter=KEN direction=RX partner=USA value=2");
+    }
+
+    @Test
+    void allModesOfTransportBesideOne() {
+      overlap(
+          "Can't add up transport '0' beside '2100'",
+          "pick the one or the others with where(TRANSPORT, …), or keep them apart with keep(TRANSPORT)",
+          KENYA + "partner=USA value=2",
+          KENYA + "partner=USA value=2 transport=2100");
+    }
+
+    @Test
+    void allCustomsProceduresBesideOne() {
+      overlap(
+          "Can't add up customs 'C00' beside 'C05'",
+          "pick the one or the others with where(CUSTOMS, …), or keep them apart with keep(CUSTOMS)",
+          KENYA + "partner=USA value=2",
+          KENYA + "partner=USA value=2 customs=C05");
+    }
+
+    @Test
+    void allSecondPartnersBesideOne() {
+      overlap(
+          "Can't add up second_partner 'W00' beside 'TZA'",
+          "pick the one or the others with where(SECOND_PARTNER, …), or keep them apart with keep(SECOND_PARTNER)",
+          KENYA + "partner=USA value=2",
+          KENYA + "partner=USA value=2 second_partner=TZA");
+    }
+
+    @Test
+    void spansThatOverlap() {
+      overlap(
+          "Can't add up period '2024-01-01/P10M' beside '2024-02-01/P10M'",
+          "pick the one or the others with periods(…), or keep them apart with keep(PERIOD)",
+          KENYA + "partner=USA value=2 period=2024-01-01/P10M",
+          KENYA + "partner=USA value=2 period=2024-02-01/P10M");
+    }
+
+    @Test
+    void aYearBesideItsMonthsThatRollUpToIt() {
+      TradeTable table =
+          table(KENYA + "partner=USA value=1", KENYA + "partner=USA value=1 period=2024-03");
+      assertThatThrownBy(() -> table.aggregate(TradeQuery.all().per(Frequency.YEAR).keep(PERIOD)))
+          .isInstanceOf(OverlapException.class)
+          .hasMessage(
+              "Can't add up period '2024' beside '2024-03': the first includes the second, so trade would count twice; pick"
+                  + " the one or the others with periods(…)");
+    }
+
+    @Test
+    void twoReportsOfOneFlow() {
+      TradeTable table =
+          table(
+              "reporter=USA direction=M partner=KEN value=1 source=a",
+              "reporter=USA direction=M partner=KEN value=2 source=b vintage=later");
+      assertThatThrownBy(() -> table.aggregate(TradeQuery.all().keep(PERIOD)))
+          .isInstanceOf(OverlapException.class)
+          .hasMessage(
+              "Can't add up report 'USA: a' beside 'USA: b (later)': both tell the same flow, so trade would count twice; pick"
+                  + " one with reportedBy(…), statedIn(…) or latest(), or keep them apart with keep(REPORTER, SOURCE)");
+      assertThat(table.aggregate(TradeQuery.all().keep(SOURCE)).size()).isEqualTo(2);
+    }
+
+    @Test
+    void bothSidesReportsOfOneFlow() {
+      TradeTable table =
+          table(
+              "reporter=KEN direction=X partner=USA value=1",
+              "reporter=USA direction=M partner=KEN value=2");
+      assertThatThrownBy(
+              () -> table.aggregate(TradeQuery.all().seenFrom(Economy.of("KEN")).keep(DIRECTION)))
+          .isInstanceOf(OverlapException.class)
+          .hasMessage(
+              "Can't add up report 'KEN: s' beside 'USA: s': both tell the same flow, so trade would count twice; pick one with"
+                  + " reportedBy(…), statedIn(…) or latest(), or keep them apart with keep(REPORTER, SOURCE)");
+      assertThatThrownBy(() -> table.aggregate(TradeQuery.all().keep(EXPORTER, IMPORTER)))
+          .isInstanceOf(OverlapException.class)
+          .hasMessageStartingWith("Can't add up report 'KEN: s' beside 'USA: s'");
+      assertThat(
+              table.aggregate(TradeQuery.all().seenFrom(Economy.of("KEN")).keep(REPORTER)).size())
+          .isEqualTo(2);
+    }
+
+    private void overlap(String start, String remedy, String... flows) {
+      assertThatThrownBy(() -> table(flows).aggregate(TradeQuery.all()))
+          .isInstanceOf(OverlapException.class)
+          .hasMessage(
+              start + ": the first includes the second, so trade would count twice; " + remedy);
+    }
+  }
+
+  @Test
+  void aSplitFlowOfOneReportIsAddedUp() {
+    TradeTable table = table(KENYA + "partner=USA value=1", KENYA + "partner=USA value=2");
+    assertThat(table.aggregate(TradeQuery.all()).value(0)).contains(new BigDecimal("3"));
+  }
+
+  @Test
+  void whatIsKeptApartMayOverlap() {
+    TradeTable table = table(KENYA + "partner=W00 value=2", KENYA + "partner=USA value=1");
+    assertThat(table.aggregate(TradeQuery.all().keep(PARTNER)).size()).isEqualTo(2);
+    assertThat(table.aggregate(TradeQuery.all().partners("USA")).value(0)).contains(BigDecimal.ONE);
+    assertThat(
+            table
+                .aggregate(TradeQuery.all().where(PARTNER, List.of(Economy.WORLD)).keep(ECONOMY))
+                .value(0))
+        .contains(new BigDecimal("2"));
+    assertThat(table.aggregate(TradeQuery.all().directions(FlowDirection.EXPORT)).size()).isZero();
+  }
+}
