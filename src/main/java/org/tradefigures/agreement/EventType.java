@@ -96,13 +96,21 @@ public enum EventType {
     return status;
   }
 
-  /** Whether it can set the day on which what it brings ends. */
-  boolean setsEnd() {
+  /**
+   * Whether it can set the day on which what it brings ends.
+   *
+   * @return whether an event of this type may have a last day
+   */
+  public boolean setsEnd() {
     return effect == Effect.FORCE || effect == Effect.PROPOSAL || effect == Effect.SUSPENSION;
   }
 
-  /** Whether it can take effect on another day than it happens. */
-  boolean takesEffect() {
+  /**
+   * Whether it can take effect on another day than it happens.
+   *
+   * @return whether an event of this type may have a day of effect of its own
+   */
+  public boolean takesEffect() {
     return setsEnd() || effect == Effect.RESUMPTION || effect == Effect.END;
   }
 }

@@ -27,6 +27,14 @@ final class Numbers {
         Tuple.of(6, everyday()), Tuple.of(1, extreme().map(BigDecimal::abs)));
   }
 
+  /** Greater than zero, up to 10 000 000 000 000 with two decimals. */
+  static Arbitrary<BigDecimal> positive() {
+    return Arbitraries.longs()
+        .between(1, 1_000_000_000_000_000L)
+        .shrinkTowards(100)
+        .map(n -> scaled(n, 2));
+  }
+
   /** Greater than zero: everyday exchange rates and extreme ones. */
   static Arbitrary<BigDecimal> factors() {
     return Arbitraries.frequencyOf(

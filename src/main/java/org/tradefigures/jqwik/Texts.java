@@ -30,6 +30,11 @@ final class Texts {
 
   private Texts() {}
 
+  /** One line, without control characters. */
+  static Arbitrary<String> line(String simplest) {
+    return any(simplest).map(text -> text.replaceAll("\\p{Cntrl}", " "));
+  }
+
   static Arbitrary<String> any(String simplest) {
     return Arbitraries.frequencyOf(
         Tuple.of(4, Arbitraries.just(simplest)),

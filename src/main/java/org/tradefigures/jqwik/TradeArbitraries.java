@@ -10,6 +10,11 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.tradefigures.agreement.Agreement;
+import org.tradefigures.agreement.AgreementEvent;
+import org.tradefigures.agreement.CommittedValue;
+import org.tradefigures.agreement.Party;
+import org.tradefigures.agreement.Provision;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateKind;
 import org.tradefigures.money.RateTable;
@@ -214,6 +219,54 @@ public final class TradeArbitraries {
         .list()
         .ofSize(pattern.size())
         .map(factors -> RateTable.of(withFactors(pattern, factors)));
+  }
+
+  /**
+   * Agreements of every kind, with and without events, topics and promised money. They shrink to a
+   * free trade agreement of which only Kenya takes part, without a history.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<Agreement> agreements() {
+    return Agreements.agreements();
+  }
+
+  /**
+   * Parties of agreements: economies and groups in every role.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<Party> parties() {
+    return Agreements.parties();
+  }
+
+  /**
+   * Events in the history of agreements, on days and in longer times, with effect from before and
+   * after. They shrink to the announcement of talks in {@code 2024}.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<AgreementEvent> agreementEvents() {
+    return Agreements.events();
+  }
+
+  /**
+   * Topics of agreements in every stage.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<Provision> provisions() {
+    return Agreements.provisions();
+  }
+
+  /**
+   * Committed values, in one sum and in instalments, some linked to another value. They shrink to
+   * {@code USD 1}.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<CommittedValue> committedValues() {
+    return Agreements.values();
   }
 
   static Arbitrary<LocalDate> days() {

@@ -8,6 +8,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.providers.ArbitraryProvider;
 import net.jqwik.api.providers.TypeUsage;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.agreement.Agreement;
+import org.tradefigures.agreement.AgreementEvent;
+import org.tradefigures.agreement.CommittedValue;
+import org.tradefigures.agreement.Party;
+import org.tradefigures.agreement.Provision;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Commodity;
@@ -37,7 +42,12 @@ public final class TradeArbitraryProvider implements ArbitraryProvider {
           Map.entry(Provenance.class, TradeArbitraries::provenances),
           Map.entry(TradeFlow.class, TradeArbitraries::flows),
           Map.entry(Rate.class, TradeArbitraries::rates),
-          Map.entry(RateTable.class, TradeArbitraries::rateTables));
+          Map.entry(RateTable.class, TradeArbitraries::rateTables),
+          Map.entry(Agreement.class, TradeArbitraries::agreements),
+          Map.entry(Party.class, TradeArbitraries::parties),
+          Map.entry(AgreementEvent.class, TradeArbitraries::agreementEvents),
+          Map.entry(Provision.class, TradeArbitraries::provisions),
+          Map.entry(CommittedValue.class, TradeArbitraries::committedValues));
 
   /** For jqwik, which makes it. */
   public TradeArbitraryProvider() {}

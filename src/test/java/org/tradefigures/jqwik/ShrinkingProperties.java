@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
+import org.tradefigures.agreement.Agreement;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.EconomyKind;
 import org.tradefigures.reference.Frequency;
@@ -32,6 +33,21 @@ class ShrinkingProperties {
     assertThat(shrunk(TradeArbitraries.rates(), random, r -> true))
         .hasToString("1 USD = 1 KES period=2024 kind=period-average source=source");
     assertThat(shrunk(TradeArbitraries.rateTables(), random, t -> true)).hasToString("no rates");
+  }
+
+  @Property(tries = 10)
+  void partsOfAgreementsEndAtTheSimplest(@ForAll Random random) {
+    assertThat(shrunk(TradeArbitraries.parties(), random, p -> true)).hasToString("KEN as party");
+    assertThat(shrunk(TradeArbitraries.agreementEvents(), random, e -> true))
+        .hasToString("type=talks-announced date=2024 source=source");
+    assertThat(shrunk(TradeArbitraries.provisions(), random, p -> true))
+        .hasToString("topic=\"digital trade\" stage=proposed as_of=2024 source=source");
+    assertThat(shrunk(TradeArbitraries.committedValues(), random, v -> true))
+        .hasToString("id=value purpose=purpose amount=\"USD 1\" source=source");
+    Agreement agreement = shrunk(TradeArbitraries.agreements(), random, a -> true);
+    assertThat(agreement.describe())
+        .isEqualTo("agreement: Agreement (free trade agreement)\n  parties: KEN as party");
+    assertThat(agreement.provisions()).isEmpty();
   }
 
   @Property(tries = 10)

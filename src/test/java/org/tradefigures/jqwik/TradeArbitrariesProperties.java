@@ -16,6 +16,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
+import org.tradefigures.agreement.Agreement;
+import org.tradefigures.agreement.AgreementEvent;
+import org.tradefigures.agreement.CommittedValue;
+import org.tradefigures.agreement.EventType;
+import org.tradefigures.agreement.Party;
+import org.tradefigures.agreement.Provision;
+import org.tradefigures.agreement.ValueLink;
 import org.tradefigures.money.Amounts;
 import org.tradefigures.money.Conversion;
 import org.tradefigures.money.Rate;
@@ -162,6 +169,47 @@ class TradeArbitrariesProperties {
   void rateTablesEmptyAndFull(@ForAll RateTable table) {
     covers("empty", table.equals(RateTable.empty()));
     covers("ten and more", table.rates().size() >= 10);
+  }
+
+  @Property(tries = MANY, seed = SEED)
+  void agreementsWithAndWithoutTheirParts(@ForAll Agreement agreement) {
+    covers("no events", agreement.timeline().isEmpty());
+    covers("several events", agreement.timeline().size() > 3);
+    covers("group", agreement.parties().stream().anyMatch(p -> p.participant().group() != null));
+    covers("topics", !agreement.provisions().isEmpty());
+    covers("detail", agreement.detail() != null);
+    for (EventType type : EventType.values()) {
+      covers(type.name(), agreement.timeline().stream().anyMatch(e -> e.type() == type));
+    }
+    for (ValueLink.Kind kind : ValueLink.Kind.values()) {
+      covers(
+          kind.name(),
+          agreement.values().stream().anyMatch(v -> v.link() != null && v.link().kind() == kind));
+    }
+    covers("no contributor", agreement.values().stream().anyMatch(v -> v.contributor() == null));
+  }
+
+  @Property(tries = MANY, seed = SEED)
+  void eventsWithAndWithoutTheirParts(@ForAll AgreementEvent event) {
+    covers("until", event.until() != null);
+    covers("effect of its own", !event.effective().equals(event.date()));
+    covers("effect from before", event.effective().end().isBefore(event.date().start()));
+    covers("known before", event.knownOn().end().isBefore(event.date().start()));
+    covers("scope", event.scope() != null);
+    covers("instrument", event.instrument() != null);
+  }
+
+  @Property(tries = MANY, seed = SEED)
+  void committedValuesWithAndWithoutTheirParts(
+      @ForAll CommittedValue value, @ForAll Provision provision, @ForAll Party party) {
+    covers("one sum", value.instalments().isEmpty());
+    covers("instalments", value.instalments().size() > 1);
+    covers("term", value.term() != null);
+    covers("contributor", value.contributor() != null);
+    covers("link", value.link() != null);
+    covers("detail", value.detail() != null);
+    covers("topic with detail", provision.detail() != null);
+    covers("party that is a group", party.participant().group() != null);
   }
 
   @Property(seed = SEED)
