@@ -1,5 +1,6 @@
 package org.tradefigures.examples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -41,7 +42,9 @@ class NotebookTest {
         printed,
         NotebookRunnerTest.capture(
             EXAMPLES.resolve("imports.jsh"), EXAMPLES.resolve(name + ".jsh")));
-    assertThat(printed).hasSameTextualContentAs(GOLDEN.resolve(name + ".out"));
+    assertThat(printed)
+        .usingCharset(UTF_8)
+        .hasSameTextualContentAs(GOLDEN.resolve(name + ".out"), UTF_8);
   }
 
   private static SortedSet<String> names(Path folder, String glob) throws IOException {
