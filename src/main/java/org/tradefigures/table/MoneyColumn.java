@@ -427,13 +427,11 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
    * @throws IllegalArgumentException if the sum has more than 38 digits
    */
   public MoneySum sum() {
-    SortedSet<CurrencyUnit> present = currencies();
-    refuse("add up", present);
-    Adder adder = new Adder();
-    for (int row = 0; row < size(); row++) {
-      adder.add(numbers, row);
-    }
-    return adder.sum(present.isEmpty() ? null : present.first(), numbers.scale());
+    SortedMap<CurrencyUnit, MoneySum> sums = sums();
+    refuse("add up", sums.keySet());
+    return sums.values().stream()
+        .findFirst()
+        .orElseGet(() -> sum(exactSums(), CurrencyVector.UNKNOWN));
   }
 
   /**
@@ -444,21 +442,40 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
    * @throws IllegalArgumentException if a sum has more than 38 digits
    */
   public SortedMap<CurrencyUnit, MoneySum> sums() {
-    Adder[] adders = new Adder[currencies.codes()];
-    Arrays.setAll(adders, code -> new Adder());
-    for (int row = 0; row < size(); row++) {
-      adders[currencies.codeAt(row)].add(numbers, row);
-    }
+    ExactSums exact = exactSums();
     SortedSet<CurrencyUnit> present = currencies();
     SortedMap<CurrencyUnit, MoneySum> sums = new TreeMap<>();
-    for (int code = 0; code < adders.length; code++) {
+    for (int code = 0; code < currencies.codes(); code++) {
       CurrencyUnit currency = currencies.unit(code);
       if (currency != null && present.contains(currency)) {
-        adders[code].addAbsent(adders[CurrencyVector.UNKNOWN]);
-        sums.put(currency, adders[code].sum(currency, numbers.scale()));
+        sums.put(currency, sum(exact, code));
       }
     }
     return Collections.unmodifiableSortedMap(sums);
+  }
+
+  private ExactSums exactSums() {
+    ExactSums sums = new ExactSums(numbers);
+    for (int row = 0; row < size(); row++) {
+      sums.add(currencies.codeAt(row), row);
+    }
+    return sums;
+  }
+
+  private MoneySum sum(ExactSums sums, int code) {
+    CurrencyUnit currency = currencies.unit(code);
+    int added = sums.present(code);
+    return new MoneySum(
+        currency == null || added == 0 ? null : amount(currency, Decimals.normal(sums.sum(code))),
+        added,
+        absent(sums, code, ObservationStatus.MISSING),
+        absent(sums, code, ObservationStatus.SUPPRESSED),
+        absent(sums, code, ObservationStatus.NOT_YET_REPORTED));
+  }
+
+  private static int absent(ExactSums sums, int code, ObservationStatus why) {
+    int unknown = code == CurrencyVector.UNKNOWN ? 0 : sums.absent(CurrencyVector.UNKNOWN, why);
+    return sums.absent(code, why) + unknown;
   }
 
   /**
@@ -1010,54 +1027,5 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
             + column.type()
             + ": accepted is "
             + MoneyColumnType.instance());
-  }
-
-  /** An exact sum under way. */
-  private static final class Adder {
-    private long part;
-    private BigInteger whole = BigInteger.ZERO;
-    private BigDecimal wide = BigDecimal.ZERO;
-    private int added;
-    private int missing;
-    private int suppressed;
-    private int notYetReported;
-
-    void add(DecimalVector numbers, int row) {
-      long raw = numbers.raw(row);
-      if (raw > DecimalVector.WIDE) {
-        long sum = part + raw;
-        if (((part ^ sum) & (raw ^ sum)) < 0) {
-          whole = whole.add(BigInteger.valueOf(part));
-          sum = raw;
-        }
-        part = sum;
-        added++;
-      } else if (raw == DecimalVector.WIDE) {
-        wide = wide.add(numbers.wideAt(row));
-        added++;
-      } else if (raw == DecimalVector.MISSING) {
-        missing++;
-      } else if (raw == DecimalVector.SUPPRESSED) {
-        suppressed++;
-      } else {
-        notYetReported++;
-      }
-    }
-
-    void addAbsent(Adder other) {
-      missing += other.missing;
-      suppressed += other.suppressed;
-      notYetReported += other.notYetReported;
-    }
-
-    MoneySum sum(@Nullable CurrencyUnit currency, int scale) {
-      BigDecimal total = new BigDecimal(whole.add(BigInteger.valueOf(part)), scale).add(wide);
-      return new MoneySum(
-          currency == null || added == 0 ? null : amount(currency, Decimals.normal(total)),
-          added,
-          missing,
-          suppressed,
-          notYetReported);
-    }
   }
 }
