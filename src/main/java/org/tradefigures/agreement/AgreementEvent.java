@@ -139,10 +139,11 @@ public record AgreementEvent(
    * @return for instance {@code 2015-06-29 extended until 2025-09-30 by P.L. 114-27}
    */
   public String describe() {
-    return date
-        + " "
-        + Texts.words(type)
-        + (scope == null ? "" : " (" + scope + ")")
+    String what = date + " " + Texts.words(type) + (scope == null ? "" : " (" + scope + ")");
+    if (type.effect() == EventType.Effect.PROPOSAL) {
+      return what + ": " + instrument + (until == null ? "" : ", which would run until " + until);
+    }
+    return what
         + (effective.equals(date) ? "" : " with effect from " + effective)
         + (until == null ? "" : " until " + until)
         + (instrument == null ? "" : " by " + instrument);

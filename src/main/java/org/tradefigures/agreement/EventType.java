@@ -26,7 +26,7 @@ public enum EventType {
   /** A bill is introduced: to make the agreement law, or to extend or change it. */
   PROPOSED(Effect.PROPOSAL, AgreementStatus.PROPOSED),
   /** One chamber passes the bill. It is no law by that. */
-  PASSED_CHAMBER(Effect.PROPOSAL, AgreementStatus.PASSED_ONE_CHAMBER),
+  PASSED_ONE_CHAMBER(Effect.PROPOSAL, AgreementStatus.PASSED_ONE_CHAMBER),
   /** The bill is rejected, withdrawn, or dies with its legislature. */
   DROPPED(Effect.DROP, AgreementStatus.TERMINATED),
   /** It becomes law, with effect from the same day unless another is told. */

@@ -53,6 +53,7 @@ final class History {
 
   private Standing follow(List<AgreementEvent> timeline) {
     Set<State> states = Set.of(State.START);
+    Set<AgreementEvent> doubtful = new LinkedHashSet<>();
     for (AgreementEvent event : timeline) {
       Effect effect = event.type().effect();
       if (event.scope() != null && effect != Effect.SUSPENSION && effect != Effect.RESUMPTION) {
@@ -62,21 +63,32 @@ final class History {
           !event.effective().equals(event.date())
               && event.effective().end().isAfter(event.date().start());
       if (event.type() == EventType.ENACTED && mayWait) {
-        states = step(states, event, event.date(), Effect.STAGE);
+        states = step(states, event, event.date(), Effect.STAGE, doubtful);
       }
-      states = step(states, event, event.effective(), effect);
+      states = step(states, event, event.effective(), effect, doubtful);
     }
     Set<AgreementStatus> possible = EnumSet.noneOf(AgreementStatus.class);
     Set<AgreementEvent> grounds = new LinkedHashSet<>();
     states.forEach(state -> conclude(state, possible, grounds));
+    if (possible.size() > 1) {
+      grounds.addAll(doubtful);
+    }
     return new Standing(
         day, asKnownOn, possible, timeline.stream().filter(grounds::contains).distinct().toList());
   }
 
-  private Set<State> step(Set<State> states, AgreementEvent event, Period when, Effect effect) {
+  private Set<State> step(
+      Set<State> states,
+      AgreementEvent event,
+      Period when,
+      Effect effect,
+      Collection<AgreementEvent> doubtful) {
     Truth happened = known(event).and(reached(when));
     if (happened == Truth.NO) {
       return states;
+    }
+    if (happened == Truth.MAYBE) {
+      doubtful.add(event);
     }
     Set<State> next = new LinkedHashSet<>();
     for (State state : states) {

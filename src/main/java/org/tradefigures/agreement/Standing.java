@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param asKnownOn the day whose knowledge is used; absent for everything that is recorded
  * @param possible the status; several where a date that matters is not known well enough to say
  *     which
- * @param grounds the events that decide it, in their order; none before the first
+ * @param grounds the events that decide it, in their order, with those of which it is not certain
+ *     whether they had happened where that leaves several possible; none before the first
  */
 public record Standing(
     LocalDate day,

@@ -71,7 +71,7 @@ class AgreementEventTest {
         .hasMessage(
             "Malformed event 'type=sign date=2024 source=x': Unknown type of event 'sign': not one of talks-announced,"
                 + " talks-launched, round-held, progress-reported, talks-paused, talks-concluded, signed, ratified,"
-                + " proposed, passed-chamber, dropped, enacted, entered-into-force, extended, renewed, amended, lapsed,"
+                + " proposed, passed-one-chamber, dropped, enacted, entered-into-force, extended, renewed, amended, lapsed,"
                 + " suspended, resumed, terminated, replaced"
                 + expected);
     assertThatThrownBy(() -> AgreementEvent.parse("type=signed date=2024 when=x source=x"))
@@ -110,10 +110,10 @@ class AgreementEventTest {
 
   @Test
   void aProposalNamesItsBill() {
-    assertThatThrownBy(() -> event(EventType.PASSED_CHAMBER, "2024").build())
+    assertThatThrownBy(() -> event(EventType.PASSED_ONE_CHAMBER, "2024").build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Event 'passed-chamber' of 2024 names no instrument: give the bill, so that what became of it can be told");
+            "Event 'passed-one-chamber' of 2024 names no instrument: give the bill, so that what became of it can be told");
     assertThatThrownBy(() -> event(EventType.DROPPED, "2024").build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

@@ -56,7 +56,7 @@ final class KnownAgreements {
                 .instrument("H.R. 6500")
                 .build())
         .event(
-            event(EventType.PASSED_CHAMBER, "2026-01-12")
+            event(EventType.PASSED_ONE_CHAMBER, "2026-01-12")
                 .until(Period.parse("2028-12-31"))
                 .instrument("H.R. 6500")
                 .build())

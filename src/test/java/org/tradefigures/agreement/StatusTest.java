@@ -99,10 +99,11 @@ class StatusTest {
       assertThat(agoa.pendingOn(day("2025-12-08"))).isEmpty();
       assertThat(agoa.pendingOn(day("2025-12-09")))
           .extracting(AgreementEvent::describe)
-          .containsExactly("2025-12-09 proposed until 2028-12-31 by H.R. 6500");
+          .containsExactly("2025-12-09 proposed: H.R. 6500, which would run until 2028-12-31");
       assertThat(agoa.pendingOn(day("2026-06-30")))
           .extracting(AgreementEvent::describe)
-          .containsExactly("2026-01-12 passed chamber until 2028-12-31 by H.R. 6500");
+          .containsExactly(
+              "2026-01-12 passed one chamber: H.R. 6500, which would run until 2028-12-31");
       assertThat(agoa.pendingOn(day("2026-06-30"), day("2026-01-11")))
           .extracting(AgreementEvent::type)
           .containsExactly(EventType.PROPOSED);
@@ -140,10 +141,11 @@ class StatusTest {
           .containsExactly(AgreementStatus.SUSPENDED, AgreementStatus.SUSPENDED_IN_PART);
       assertThat(standing.grounds())
           .extracting(AgreementEvent::scope)
-          .containsExactly(DATA_SHARING, null);
+          .containsExactly(DATA_SHARING, null, null);
       assertThat(standing)
           .hasToString(
-              "suspended or suspended in part on 2026-03-01: 2025-12-10 suspended (health data); 2025-12-19 suspended");
+              "suspended or suspended in part on 2026-03-01: 2025-12-10 suspended (health data); 2025-12-19 suspended;"
+                  + " 2026-02-13/P99D resumed");
     }
 
     @Test
@@ -193,7 +195,7 @@ class StatusTest {
     Agreement law =
         agreement(
             event(EventType.PROPOSED, "2020-01-01").instrument("H.R. 1").build(),
-            event(EventType.PASSED_CHAMBER, "2020-02-01").instrument("H.R. 1").build(),
+            event(EventType.PASSED_ONE_CHAMBER, "2020-02-01").instrument("H.R. 1").build(),
             event(EventType.DROPPED, "2020-12-31").instrument("H.R. 1").build(),
             event(EventType.PROPOSED, "2021-01-01").instrument("H.R. 2").build(),
             event(EventType.ENACTED, "2021-03-01")
