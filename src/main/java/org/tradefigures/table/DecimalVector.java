@@ -130,6 +130,16 @@ final class DecimalVector {
     setFrom(append(), other, row);
   }
 
+  /** Sets a number that is a whole multiple of a power of ten and fits. */
+  void setRaw(int row, long raw, int rawScale) {
+    if (rawScale == scale && raw > WIDE) {
+      unscaled[Objects.checkIndex(row, size)] = raw;
+      wide.remove(row);
+    } else {
+      set(row, BigDecimal.valueOf(raw, rawScale));
+    }
+  }
+
   /** Copies a row of another vector over one of this. */
   void setFrom(int row, DecimalVector other, int otherRow) {
     long raw = other.raw(otherRow);
@@ -173,7 +183,7 @@ final class DecimalVector {
     return number;
   }
 
-  private BigDecimal number(int row) {
+  BigDecimal number(int row) {
     return Objects.requireNonNull(get(row), "number");
   }
 

@@ -19,6 +19,7 @@ import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.internal.Suggestions;
+import org.tradefigures.money.Conversion;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
@@ -478,6 +479,35 @@ public final class TradeTable implements TradeStore {
     both.addAll(other.flows());
     boolean complete = coverage == Coverage.COMPLETE && other.coverage == Coverage.COMPLETE;
     return of(both).withCoverage(complete ? Coverage.COMPLETE : Coverage.SELECTION);
+  }
+
+  /**
+   * The figures in another currency, each at the rate of its own currency and period, exact until
+   * the one rounding of the conversion. Provenance notes the rate. Absent values stay absent and
+   * need no rate.
+   *
+   * @param conversion to which currency, by which rates
+   * @return the copy
+   * @throws org.tradefigures.money.MissingRateException if there is no rate for a figure
+   * @throws IllegalArgumentException if figures were added up over periods
+   */
+  public TradeTable convert(Conversion conversion) {
+    ColumnConversion converting =
+        new ColumnConversion(conversion, column(Dimension.CURRENCY), column(Dimension.PERIOD));
+    Map<Dimension<?>, Coded<?>> converted = new LinkedHashMap<>(columns);
+    converted.put(Dimension.CURRENCY, Coded.constant(conversion.currency().getCurrencyCode()));
+    return new TradeTable(
+        new Columns(
+            converted,
+            converting.apply(value),
+            status,
+            netWeight,
+            quantity,
+            quantityUnit,
+            converting.provenance(provenance, value),
+            absences),
+        coverage,
+        ofFlows);
   }
 
   /**
