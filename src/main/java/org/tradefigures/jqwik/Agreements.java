@@ -37,7 +37,7 @@ import org.tradefigures.trade.Provenance;
 final class Agreements {
 
   private static final Set<EventType> NAMING_AN_INSTRUMENT =
-      EnumSet.of(EventType.PROPOSED, EventType.PASSED_CHAMBER, EventType.DROPPED);
+      EnumSet.of(EventType.PROPOSED, EventType.PASSED_ONE_CHAMBER, EventType.DROPPED);
 
   private Agreements() {}
 
