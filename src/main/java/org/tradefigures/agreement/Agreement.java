@@ -173,6 +173,9 @@ public record Agreement(
    * @return whether it is
    */
   public boolean isBetween(Economy one, Economy other, LocalDate day) {
+    Objects.requireNonNull(one, "one");
+    Objects.requireNonNull(other, "other");
+    Objects.requireNonNull(day, "day");
     if (one.equals(other)) {
       return false;
     }

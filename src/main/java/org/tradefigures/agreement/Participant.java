@@ -72,6 +72,7 @@ public record Participant(@Nullable Economy economy, @Nullable EconomyGroup grou
    * @return the economy, or the members of the group on that day by code
    */
   public List<Economy> membersOn(LocalDate day) {
+    Objects.requireNonNull(day, "day");
     return economy != null ? List.of(economy) : Objects.requireNonNull(group).membersOn(day);
   }
 
@@ -83,6 +84,8 @@ public record Participant(@Nullable Economy economy, @Nullable EconomyGroup grou
    * @return whether it stands for the economy
    */
   public boolean includes(Economy other, LocalDate day) {
+    Objects.requireNonNull(other, "other");
+    Objects.requireNonNull(day, "day");
     return economy != null
         ? economy.equals(other)
         : Objects.requireNonNull(group).contains(other, day);
