@@ -16,10 +16,13 @@ final class Numbers {
 
   /** Of either sign: mostly everyday figures, and everything that 38 digits can hold. */
   static Arbitrary<BigDecimal> any() {
+    return Arbitraries.frequencyOf(Tuple.of(7, moderate()), Tuple.of(1, extreme()));
+  }
+
+  /** Of either sign, and small enough that many of them add up to a number of 38 digits. */
+  static Arbitrary<BigDecimal> moderate() {
     return Arbitraries.frequencyOf(
-        Tuple.of(6, everyday()),
-        Tuple.of(1, everyday().map(BigDecimal::negate)),
-        Tuple.of(1, extreme()));
+        Tuple.of(6, everyday()), Tuple.of(1, everyday().map(BigDecimal::negate)));
   }
 
   static Arbitrary<BigDecimal> notNegative() {

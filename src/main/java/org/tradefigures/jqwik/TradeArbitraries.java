@@ -20,17 +20,21 @@ import org.tradefigures.money.RateKind;
 import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
+import org.tradefigures.table.Coverage;
+import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.Breakdown;
 import org.tradefigures.trade.CustomsProcedure;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.Quantity;
 import org.tradefigures.trade.QuantityUnit;
 import org.tradefigures.trade.Reporter;
+import org.tradefigures.trade.TradeFlow;
 import org.tradefigures.trade.TransportMode;
 
 /**
  * The arbitraries of trade figures. Each gives valid values only, among them the ones that code
- * forgets, and shrinks to the simplest.
+ * forgets, and shrinks to the simplest. Those cases are among the values that are generated, each
+ * with its weight, so they come up in combinations that jqwik's own edge cases would leave out.
  *
  * <p>Parameters of the types named here need no arbitrary at all: {@code @ForAll TradeFlow flow}.
  * Where that is too wide, narrow an arbitrary down in a provider method:
@@ -219,6 +223,36 @@ public final class TradeArbitraries {
         .list()
         .ofSize(pattern.size())
         .map(factors -> RateTable.of(withFactors(pattern, factors)));
+  }
+
+  /**
+   * Tables of up to twenty flows, complete and selected. Most have several flows of a pair of
+   * economies and year, with values whose sums stay below 38 digits; some hold flows of any kind.
+   * They shrink to the empty table.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<TradeTable> smallTradeTables() {
+    TradeFlowArbitrary related =
+        flows()
+            .economies("KEN", "UGA", "USA")
+            .partners("USA", "KEN", "W00")
+            .years(2020, 2024)
+            .values(Numbers.moderate());
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, smallTradeTables(related)), Tuple.of(1, smallTradeTables(flows())));
+  }
+
+  /**
+   * Tables of up to twenty flows of some kind, complete and selected.
+   *
+   * @param flows what the tables hold
+   * @return the arbitrary
+   */
+  public static Arbitrary<TradeTable> smallTradeTables(Arbitrary<TradeFlow> flows) {
+    return Combinators.combine(
+            flows.list().ofMaxSize(20), Arbitraries.of(Coverage.SELECTION, Coverage.COMPLETE))
+        .as((rows, coverage) -> TradeTable.of(rows).withCoverage(coverage));
   }
 
   /**

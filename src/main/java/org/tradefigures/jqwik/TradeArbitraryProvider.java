@@ -18,6 +18,7 @@ import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
+import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.Breakdown;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.Quantity;
@@ -43,6 +44,7 @@ public final class TradeArbitraryProvider implements ArbitraryProvider {
           Map.entry(TradeFlow.class, TradeArbitraries::flows),
           Map.entry(Rate.class, TradeArbitraries::rates),
           Map.entry(RateTable.class, TradeArbitraries::rateTables),
+          Map.entry(TradeTable.class, TradeArbitraries::smallTradeTables),
           Map.entry(Agreement.class, TradeArbitraries::agreements),
           Map.entry(Party.class, TradeArbitraries::parties),
           Map.entry(AgreementEvent.class, TradeArbitraries::agreementEvents),

@@ -15,6 +15,7 @@ import org.tradefigures.agreement.Agreement;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.EconomyKind;
 import org.tradefigures.reference.Frequency;
+import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.ObservationStatus;
 
 /** Wherever shrinking begins, it ends at the simplest value that still shows the failure. */
@@ -48,6 +49,21 @@ class ShrinkingProperties {
     assertThat(agreement.describe())
         .isEqualTo("agreement: Agreement (free trade agreement)\n  parties: KEN as party");
     assertThat(agreement.provisions()).isEmpty();
+  }
+
+  @Property(tries = 3)
+  void tablesEndAtTheSimplest(@ForAll Random random) {
+    assertThat(shrunk(TradeArbitraries.smallTradeTables(), random, t -> true).size()).isZero();
+    TradeTable negative =
+        shrunk(
+            TradeArbitraries.smallTradeTables(),
+            random,
+            t -> t.flows().stream().anyMatch(f -> f.value() != null && f.value().signum() < 0));
+    assertThat(negative.flows())
+        .singleElement()
+        .hasToString(
+            "period=2024 economy=KEN partner=USA reporter=KEN direction=X commodity=H6:TOTAL valuation=fob"
+                + " currency=USD value=-1 status=normal source=source");
   }
 
   @Property(tries = 10)

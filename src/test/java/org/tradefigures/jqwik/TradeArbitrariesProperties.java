@@ -35,6 +35,9 @@ import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.EconomyKind;
 import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Period;
+import org.tradefigures.table.Coverage;
+import org.tradefigures.table.Dimension;
+import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.Breakdown;
 import org.tradefigures.trade.FlowDirection;
 import org.tradefigures.trade.ObservationStatus;
@@ -210,6 +213,15 @@ class TradeArbitrariesProperties {
     covers("detail", value.detail() != null);
     covers("topic with detail", provision.detail() != null);
     covers("party that is a group", party.participant().group() != null);
+  }
+
+  @Property(seed = SEED)
+  void tablesEmptyAndWithFlowsThatAddUp(@ForAll TradeTable table) {
+    covers("empty", table.size() == 0);
+    covers("complete", table.coverage() == Coverage.COMPLETE);
+    covers("selection", table.coverage() == Coverage.SELECTION);
+    covers("more flows than keys", table.distinct(Dimension.PARTNER).size() < table.size());
+    covers("flows of any kind", table.distinct(Dimension.PARTNER).size() > 3);
   }
 
   @Property(seed = SEED)
