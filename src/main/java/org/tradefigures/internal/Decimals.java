@@ -1,6 +1,7 @@
 package org.tradefigures.internal;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ public final class Decimals {
   private static final Pattern FORM =
       Pattern.compile("[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,3})?");
   private static final int LONGEST_TEXT = 100;
+  private static final int LONGEST_SCALE = 1_000_000;
 
   private Decimals() {}
 
@@ -22,15 +24,20 @@ public final class Decimals {
    *
    * @param number any number
    * @return the same number
-   * @throws IllegalArgumentException if it has more than 38 digits
+   * @throws IllegalArgumentException if it has more than 38 digits, or a scale of more than a
+   *     million
    */
   public static BigDecimal normal(BigDecimal number) {
+    if (number.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
     // compared before anything is written out: 1E+1000000000 has a short form, and a thousand
     // million digits
-    if ((long) number.precision() - number.scale() > MOST_DIGITS || number.scale() > 1_000_000) {
+    if ((long) number.precision() - number.scale() > MOST_DIGITS
+        || number.scale() > LONGEST_SCALE) {
       throw tooLong(number);
     }
-    BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    BigDecimal stripped = shortened(number).stripTrailingZeros();
     BigDecimal normal = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     if (Math.max(normal.precision(), normal.scale()) > MOST_DIGITS) {
       throw tooLong(number);
@@ -52,6 +59,17 @@ public final class Decimals {
       return Optional.of(normal(new BigDecimal(text)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Cut to 38 decimals at once, since stripping a million zeros one by one takes minutes. */
+  private static BigDecimal shortened(BigDecimal number) {
+    try {
+      return number.scale() > MOST_DIGITS
+          ? number.setScale(MOST_DIGITS, RoundingMode.UNNECESSARY)
+          : number;
+    } catch (ArithmeticException e) {
+      throw tooLong(number);
     }
   }
 

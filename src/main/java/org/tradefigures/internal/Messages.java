@@ -19,7 +19,7 @@ public final class Messages {
    */
   public static String quote(Object value) {
     String text = value.toString();
-    String shown = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    String shown = text.length() > LONGEST ? text.substring(0, cut(text)) : text;
     StringBuilder quoted = new StringBuilder("'");
     shown.chars().forEach(c -> append(quoted, (char) c));
     if (shown.length() < text.length()) {
@@ -36,6 +36,11 @@ public final class Messages {
    */
   public static String quoteAll(Collection<?> values) {
     return values.stream().map(Messages::quote).collect(Collectors.joining(", "));
+  }
+
+  /** Where to cut, so that no pair of surrogates is cut in two. */
+  private static int cut(String text) {
+    return Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
   }
 
   private static void append(StringBuilder target, char c) {

@@ -185,7 +185,8 @@ public record Period(Frequency frequency, LocalDate start, LocalDate end)
   /**
    * The period of the same length that comes before.
    *
-   * @return for instance {@code 2024-02} before {@code 2024-03}
+   * @return for instance {@code 2024-02} before {@code 2024-03}; it ends the day before this one
+   *     starts
    */
   public Period previous() {
     return shift(-1);
@@ -317,8 +318,10 @@ public record Period(Frequency frequency, LocalDate start, LocalDate end)
       return day(start.plusDays(steps));
     }
     int months = wholeMonths();
-    return months > 0
-        ? ofMonths(start.plusMonths((long) steps * months), months)
+    LocalDate moved = start.plusMonths((long) steps * months);
+    // not every month has a 31st: a start that moves to another day would leave days out
+    return months > 0 && moved.plusMonths((long) -steps * months).equals(start)
+        ? ofMonths(moved, months)
         : span(start.plusDays(steps * days()), end.plusDays(steps * days()));
   }
 

@@ -85,6 +85,7 @@ public record TradeFlow(
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(breakdown, "breakdown");
     Objects.requireNonNull(provenance, "provenance");
+    value = value == null ? null : Decimals.normal(value);
     if (status.hasValue() != (value != null)) {
       throw new IllegalArgumentException(
           value == null
@@ -97,7 +98,6 @@ public record TradeFlow(
                   + status
                   + ": leave the value out, or say normal, estimated or provisional");
     }
-    value = value == null ? null : Decimals.normal(value);
     netWeightKg = netWeightKg == null ? null : Decimals.normal(netWeightKg);
     if (netWeightKg != null && netWeightKg.signum() < 0) {
       throw new IllegalArgumentException(
