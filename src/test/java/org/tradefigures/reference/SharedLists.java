@@ -18,19 +18,19 @@ import java.util.zip.GZIPInputStream;
 import org.tradefigures.internal.DelimitedText;
 
 /** Published lists beside the project, for tests that run only where they are. */
-final class SharedLists {
+public final class SharedLists {
 
   private SharedLists() {}
 
   /** The file, or the end of the test. */
-  static Path file(String name) {
+  public static Path file(String name) {
     Path file = Path.of("..", "shared", "data").resolve(name);
     assumeTrue(Files.isRegularFile(file), () -> file + " is not there");
     return file;
   }
 
   /** The rows of a CSV file, by column. */
-  static List<Map<String, String>> rows(String name) throws IOException {
+  public static List<Map<String, String>> rows(String name) throws IOException {
     Path file = file(name);
     List<Map<String, String>> rows = new ArrayList<>();
     try (InputStream bytes = Files.newInputStream(file);
