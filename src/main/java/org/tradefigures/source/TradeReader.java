@@ -1,0 +1,112 @@
+package org.tradefigures.source;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.tradefigures.table.TradeTable;
+
+/**
+ * Reads trade figures of one layout. Implementations are final and immutable; they tell nothing
+ * that the layout does not define, and name in their documentation how the layout says that a
+ * figure is missing.
+ */
+public interface TradeReader {
+
+  /**
+   * The layout.
+   *
+   * @return its name, in small letters
+   */
+  String name();
+
+  /**
+   * Reads every row, or fails at the first that is not valid.
+   *
+   * @param in the bytes; not closed
+   * @param source what errors call them, and the source of figures whose layout does not name one
+   * @return one row a row of the input
+   * @throws org.tradefigures.reference.TradeParseException if the input is not of the layout or a
+   *     row is not valid; the message names source, line and column
+   * @throws IOException if the bytes can't be read
+   */
+  TradeTable read(InputStream in, String source) throws IOException;
+
+  /**
+   * Reads the rows that are valid, and tells the problems with the others.
+   *
+   * @param in the bytes; not closed
+   * @param source what errors call them, and the source of figures whose layout does not name one
+   * @return rows and problems
+   * @throws org.tradefigures.reference.TradeParseException if the input is not of the layout at all
+   * @throws IOException if the bytes can't be read
+   */
+  ReadResult readLenient(InputStream in, String source) throws IOException;
+
+  /**
+   * Reads a file, which may be compressed ({@code .gz}), as {@link #read(InputStream, String)}
+   * does.
+   *
+   * @param file the file; its name is the source
+   * @return one row a row of the file
+   * @throws IOException if the file can't be read
+   */
+  default TradeTable read(Path file) throws IOException {
+    try (InputStream in = open(file)) {
+      return read(in, String.valueOf(file.getFileName()));
+    }
+  }
+
+  /**
+   * Reads a file, which may be compressed ({@code .gz}), as {@link #readLenient(InputStream,
+   * String)} does.
+   *
+   * @param file the file; its name is the source
+   * @return rows and problems
+   * @throws IOException if the file can't be read
+   */
+  default ReadResult readLenient(Path file) throws IOException {
+    try (InputStream in = open(file)) {
+      return readLenient(in, String.valueOf(file.getFileName()));
+    }
+  }
+
+  /**
+   * Reads a text, as {@link #read(InputStream, String)} does.
+   *
+   * @param text the text
+   * @param source what errors call it, and the source of figures whose layout does not name one
+   * @return one row a row of the text
+   */
+  default TradeTable read(String text, String source) {
+    try {
+      return read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a text, as {@link #readLenient(InputStream, String)} does.
+   *
+   * @param text the text
+   * @param source what errors call it, and the source of figures whose layout does not name one
+   * @return rows and problems
+   */
+  default ReadResult readLenient(String text, String source) {
+    try {
+      return readLenient(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+  }
+}

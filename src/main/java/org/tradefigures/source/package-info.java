@@ -1,0 +1,13 @@
+/**
+ * Reading figures and rates from the files people have, and writing them. The entry points are
+ * {@link org.tradefigures.source.Bundled} for what is in the jar and {@link
+ * org.tradefigures.source.TradeCsv} for a file of your own.
+ *
+ * <p>To add a layout, write a class that implements {@link org.tradefigures.source.TradeReader},
+ * its test and its row in the README. What does not belong here: what figures mean ({@code trade}),
+ * adding them up ({@code table}).
+ */
+@NullMarked
+package org.tradefigures.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,232 @@
+package org.tradefigures.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.table.Coverage;
+import org.tradefigures.table.TradeTable;
+import org.tradefigures.trade.ObservationStatus;
+import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.Reporter;
+import org.tradefigures.trade.TradeField;
+import org.tradefigures.trade.TradeFlow;
+import org.tradefigures.trade.Valuation;
+
+class TradeCsvTest extends TradeReaderContract {
+
+  private static final String HEADER =
+      "period,reporter,partner,direction,commodity,currency,value,status,source\n";
+  private static final String ROW = "2024,KEN,USA,X,HS:TOTAL,USD,737000000.50,normal,s\n";
+
+  @Override
+  protected TradeReader reader() {
+    return TradeCsv.reader();
+  }
+
+  @Override
+  protected String sample() {
+    return "# made up\n"
+        + HEADER
+        + ROW
+        + "2024,KEN,USA,M,HS:TOTAL,USD,,suppressed,\"a, \"\"b\"\"\"\n"
+        + "2024-03,unknown,USA,M,H6:0902,KES,0,estimated,s\n".replace("unknown", "UGA")
+        + "\n2023,KEN,TZA,RX,HS:TOTAL,KES,12345678901234567890.125,normal,s\n";
+  }
+
+  @Test
+  void aRowBecomesAFlow() {
+    TradeTable table = TradeCsv.reader().read(HEADER + ROW, "mine.csv");
+    assertThat(table.coverage()).isEqualTo(Coverage.SELECTION);
+    assertThat(table.flows())
+        .containsExactly(
+            TradeFlow.parse(
+                "period=2024 economy=KEN partner=USA reporter=KEN direction=X commodity=HS:TOTAL currency=USD"
+                    + " value=737000000.5 source=s"));
+  }
+
+  @Test
+  void whatIsNotToldIsNotGuessed() {
+    TradeFlow flow =
+        TradeCsv.reader()
+            .read(
+                "economy,period,partner,direction,commodity,currency,value\nKEN,2024,USA,X,HS:TOTAL,USD,1\n",
+                "mine.csv")
+            .flow(0);
+    assertThat(flow.reporter()).isEqualTo(Reporter.UNKNOWN);
+    assertThat(flow.valuation()).isEqualTo(Valuation.UNKNOWN);
+    assertThat(flow.status()).isEqualTo(ObservationStatus.NORMAL);
+    assertThat(flow.provenance()).isEqualTo(Provenance.of("mine.csv"));
+  }
+
+  @Test
+  void whatIsTheSameInAllRowsCanBeGiven() {
+    TradeCsv reader =
+        TradeCsv.reader()
+            .withDefault(TradeField.COMMODITY, "HS:TOTAL")
+            .withDefault(TradeField.CURRENCY, "USD")
+            .withDefault(TradeField.VALUATION, "fob")
+            .withDefault(TradeField.PUBLISHED, "2025-04");
+    TradeFlow flow =
+        reader
+            .read("period,reporter,partner,direction,value\n2024,KEN,USA,X,1\n", "mine.csv")
+            .flow(0);
+    assertThat(flow.valuation()).isEqualTo(Valuation.FOB);
+    assertThat(flow.provenance()).hasToString("source=mine.csv published=2025-04");
+    assertThat(reader)
+        .hasToString(
+            "tradefigures csv with 'COMMODITY=HS:TOTAL', 'VALUATION=fob', 'CURRENCY=USD', 'PUBLISHED=2025-04'");
+  }
+
+  @Test
+  void aDefaultIsChecked() {
+    assertThatThrownBy(() -> TradeCsv.reader().withDefault(TradeField.CURRENCY, "US$"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Unknown currency 'US$': not an ISO 4217 alphabetic code; did you mean 'USD' or 'USN' or 'USS'?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"','", "';'", "'\t'"})
+  void theHeaderShowsTheSeparator(String separator) {
+    String text = (HEADER + ROW).replace(",", separator);
+    assertThat(TradeCsv.reader().read(text, "mine.csv").size()).isEqualTo(1);
+  }
+
+  @Test
+  void lineEndsAndByteOrderMarkDoNotMatter() {
+    List<TradeFlow> plain = TradeCsv.reader().read(HEADER + ROW, "m").flows();
+    String windows = "\uFEFF" + (HEADER + ROW).replace("\n", "\r\n");
+    assertThat(TradeCsv.reader().read(windows, "m").flows()).isEqualTo(plain);
+    String noEnd = (HEADER + ROW).strip();
+    assertThat(TradeCsv.reader().read(noEnd, "m").flows()).isEqualTo(plain);
+  }
+
+  @Test
+  void aHeaderAloneIsAnEmptyTable() {
+    assertThat(TradeCsv.reader().read(HEADER, "m").size()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2024,KEN,GER,X,HS:TOTAL,USD,1,normal,s|Unknown economy 'GER' at flows.csv line 3, column 'partner': not an ISO 3166-1"
+            + " alpha-3 code; did you mean 'DEU'?",
+        "2024,KEN,USA,Z,HS:TOTAL,USD,1,normal,s|Unknown flow direction 'Z' at flows.csv line 3, column 'direction': accepted are"
+            + " the UN Comtrade flow codes M, X, DX, FM, RM, RX, MIP, MOP, XIP, XOP",
+        "2024-13,KEN,USA,X,HS:TOTAL,USD,1,normal,s|Malformed period '2024-13' at flows.csv line 3, column 'period': accepted are a"
+            + " year '2024', a half-year '2024-S1', a quarter '2024-Q1', a month '2024-03', a day '2024-03-15' and a span of"
+            + " start and length '2024-07-01/P1Y'",
+        "2024,KEN,USA,X,HS:TOTAL,UDS,1,normal,s|Unknown currency 'UDS' at flows.csv line 3, column 'currency': not an ISO 4217"
+            + " alphabetic code; did you mean 'USD' or 'USS' or 'UZS'?",
+        "2024,KEN,USA,X,HS:TOTAL,USD,737 million,normal,s|Malformed number '737 million' at flows.csv line 3, column 'value':"
+            + " expected are digits with a point before the decimals such as '-1234.5', at most 38 digits, without thousands"
+            + " separators",
+        "2024,KEN,USA,X,HS:TOTAL,USD,1,good,s|Unknown observation status 'good' at flows.csv line 3, column 'status': accepted are"
+            + " normal, estimated, provisional, missing, suppressed and not-yet-reported",
+        "2024,KEN,USA,X,HS:TOTAL,USD,,normal,s|Invalid row '2024' at flows.csv line 3: No value in a flow of status normal: give"
+            + " the value, or say missing, suppressed or not-yet-reported",
+        "2024,KEN,USA,X,HS:TOTAL,USD,1,missing,s|Invalid row '2024' at flows.csv line 3: Value 1 in a flow of status missing:"
+            + " leave the value out, or say normal, estimated or provisional",
+        "2024,KEN,,X,HS:TOTAL,USD,1,normal,s|Invalid row '2024' at flows.csv line 3: No partner in a trade flow: every figure has"
+            + " to tell it",
+        "2024,KEN,USA,X,HS:TOTAL,USD,1,234,normal,s|Row of 10 fields '2024' at flows.csv line 3: the header has 9; is a separator"
+            + " inside a field not quoted?",
+        "2024,KEN,USA,X,HS:TOTAL,USD,1,normal,a\"b|Malformed row '2024' at flows.csv line 3: a quote inside a field that does not"
+            + " start with one",
+        "2024,KEN,USA,X,HS:TOTAL,USD,737000000.5,normal,s|Second figure for the same flow 'KEN X USA 2024' at flows.csv line 3:"
+            + " line 2 tells it from the same source; keep one, or tell them apart by source or vintage",
+      })
+  void whatIsWrongWithARowIsTold(String row, String message) {
+    String text = HEADER + ROW + row + "\n" + ROW.replace("2024", "2022");
+    assertThatThrownBy(() -> TradeCsv.reader().read(text, "flows.csv"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(message);
+    ReadResult lenient = TradeCsv.reader().readLenient(text, "flows.csv");
+    assertThat(lenient.inputRows()).isEqualTo(3);
+    assertThat(lenient.table().size()).isEqualTo(2);
+    assertThat(lenient.problems()).extracting(Problem::message).containsExactly(message);
+    assertThat(lenient.problems().get(0).location().line()).isEqualTo(3);
+  }
+
+  @Test
+  void aHugeNumberIsToldInShort() {
+    String text = HEADER + ROW.replace("737000000.50", "9".repeat(10_000));
+    assertThatThrownBy(() -> TradeCsv.reader().read(text, "flows.csv"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Malformed number '"
+                + "9".repeat(60)
+                + "…' (10000 characters) at flows.csv line 2, column 'value': expected are digits with a point before the"
+                + " decimals such as '-1234.5', at most 38 digits, without thousands separators");
+  }
+
+  @Test
+  void bytesThatAreNoTextAreTold(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("flows.csv");
+    Files.write(
+        file, (HEADER + ROW.replace(",s\n", ",\u00FC\n")).getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> TradeCsv.reader().read(file))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Malformed row '2024' at flows.csv line 2: bytes that are no text in the encoding of the file");
+  }
+
+  @Test
+  void nulIsTold() {
+    assertThatThrownBy(
+            () -> TradeCsv.reader().read(HEADER + ROW.replace(",s", ",s\0"), "flows.csv"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage("Malformed row '2024' at flows.csv line 2: a NUL character");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|No header in 'flows.csv': expected is a line with the names of the columns, among them period, economy or reporter,"
+            + " partner, direction, commodity, currency",
+        "'period,partnr'|Unknown field 'partnr' at flows.csv line 1: not one of period, economy, partner, reporter, direction,"
+            + " commodity, valuation, currency, value, status, net_weight_kg, quantity, second_partner, customs, transport,"
+            + " source, page, published, retrieved, vintage, licence, as_printed, note; did you mean 'partner'?",
+        "'period,period'|Second column 'period' at flows.csv line 1: a file has each column once; rename or delete one",
+        "'period,partner'|Missing column 'economy' at flows.csv line 1: required are period, economy or reporter, partner,"
+            + " direction, commodity, currency; add it, or give what is the same in all rows with"
+            + " withDefault(TradeField.ECONOMY, …)",
+        "'period,reporter,partner,direction,commodity'|Missing column 'currency' at flows.csv line 1: required are period,"
+            + " economy or reporter, partner, direction, commodity, currency; add it, or give what is the same in all rows with"
+            + " withDefault(TradeField.CURRENCY, …)"
+      })
+  void whatIsWrongWithTheHeaderIsTold(String header, String message) {
+    assertThatThrownBy(() -> TradeCsv.reader().readLenient(header, "flows.csv"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void theBundledFlowsSurviveAFile(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("kenya-us.csv");
+    TradeCsv.write(Bundled.kenyaUs(), file);
+    assertThat(TradeCsv.reader().read(file).flows()).isEqualTo(Bundled.kenyaUs().flows());
+  }
+
+  @Property
+  void flowsSurviveTheText(@ForAll TradeFlow flow) throws IOException {
+    StringWriter text = new StringWriter();
+    TradeCsv.write(TradeTable.of(List.of(flow)), text);
+    assertThat(TradeCsv.reader().read(text.toString(), "m").flows()).containsExactly(flow);
+  }
+}

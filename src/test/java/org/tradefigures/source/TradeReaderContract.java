@@ -1,0 +1,117 @@
+package org.tradefigures.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.trade.TradeFlow;
+
+/** What holds for every reader of trade figures. */
+public abstract class TradeReaderContract {
+
+  /** The reader. */
+  protected abstract TradeReader reader();
+
+  /** A sound sample of its layout, with at least three rows. */
+  protected abstract String sample();
+
+  @Test
+  void itHasAName() {
+    assertThat(reader().name()).isNotBlank().isLowerCase();
+  }
+
+  @Test
+  void strictAndLenientReadingAgreeOnSoundInput() {
+    ReadResult lenient = reader().readLenient(sample(), "sample");
+    assertThat(lenient.problems()).isEmpty();
+    assertThat(lenient.inputRows()).isGreaterThanOrEqualTo(3);
+    assertThat(reader().read(sample(), "sample").flows()).isEqualTo(lenient.table().flows());
+  }
+
+  @Test
+  void everyFigureTellsItsSource() {
+    assertThat(reader().read(sample(), "sample").flows())
+        .extracting(TradeFlow::provenance)
+        .allMatch(p -> !p.source().isBlank());
+  }
+
+  @Test
+  void filesAreReadPlainAndCompressed(@TempDir Path folder) throws IOException {
+    Path plain = folder.resolve("sample");
+    Files.writeString(plain, sample());
+    Path compressed = folder.resolve("sample.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+      out.write(sample().getBytes(StandardCharsets.UTF_8));
+    }
+    int rows = reader().read(sample(), "sample").size();
+    assertThat(reader().read(plain).size()).isEqualTo(rows);
+    assertThat(reader().read(compressed).size()).isEqualTo(rows);
+    assertThat(reader().readLenient(compressed).inputRows()).isEqualTo(rows);
+  }
+
+  @Test
+  void emptyInputIsRefused() {
+    assertThatThrownBy(() -> reader().read("", "empty"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageContaining("'empty'");
+  }
+
+  /**
+   * Bytes are cut off, overwritten and doubled: rows become problems or are read, none gets lost,
+   * nothing else is thrown.
+   */
+  @Property(tries = 300)
+  void damagedInputLosesNoRow(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int damages)
+      throws IOException {
+    byte[] bytes = sample().getBytes(StandardCharsets.UTF_8);
+    Random random = new Random(seed);
+    for (int i = 0; i < damages && bytes.length > 0; i++) {
+      bytes = damaged(bytes, random);
+    }
+    ReadResult result;
+    try {
+      result = reader().readLenient(new ByteArrayInputStream(bytes), "damaged");
+    } catch (TradeParseException notOfTheLayout) {
+      assertThat(notOfTheLayout).hasMessageContaining("damaged");
+      return;
+    }
+    assertThat(result.inputRows()).isEqualTo(result.table().size() + result.problems().size());
+    assertThat(result.problems()).allMatch(p -> p.message().contains("damaged"));
+  }
+
+  private static byte[] damaged(byte[] bytes, Random random) {
+    int at = random.nextInt(bytes.length);
+    byte[] copy = bytes.clone();
+    switch (random.nextInt(5)) {
+      case 0 -> copy = Arrays.copyOf(copy, at);
+      case 1 -> copy[at] ^= (byte) (1 << random.nextInt(8));
+      case 2 -> copy[at] = (byte) "\",;\n\r\0x9".charAt(random.nextInt(8));
+      case 3 -> {
+        int length = Math.min(bytes.length - at, 40);
+        copy = Arrays.copyOf(bytes, bytes.length + length);
+        System.arraycopy(bytes, at, copy, bytes.length, length);
+      }
+      default -> {
+        int length = Math.min(bytes.length - at, 1 + random.nextInt(20));
+        copy = new byte[bytes.length - length];
+        System.arraycopy(bytes, 0, copy, 0, at);
+        System.arraycopy(bytes, at + length, copy, at, bytes.length - at - length);
+      }
+    }
+    return copy;
+  }
+}
