@@ -99,6 +99,12 @@ public class TradeParseException extends IllegalArgumentException {
     return Optional.ofNullable(location);
   }
 
+  /** The whole message, which is always there. */
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
+  }
+
   private static String message(
       String what, String value, String remedy, @Nullable Location location) {
     String place = location == null ? "" : " at " + location;
