@@ -2,8 +2,13 @@ package org.tradefigures.money;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
 import javax.money.MonetaryOperator;
@@ -25,9 +30,11 @@ import org.tradefigures.trade.TradeFlow;
  *
  * <p>Trade in a period converts at the average of that period. Unless it is asked for, no gap is
  * filled, no third currency is gone through and no rebased rate is taken: a rate that is not there
- * is a {@link MissingRateException}. The rates of a conversion are multiplied and divided exactly,
- * and the result is rounded once. An amount that is in the wanted currency already stays as it is.
- * Immutable.
+ * is a {@link MissingRateException}. Only where a currency took the place of another by an official
+ * factor, that factor is used of itself, and told: an amount of old Turkish lira is brought into
+ * the new one, and from there converts at the rate that is told in the new one. The rates of a
+ * conversion are multiplied and divided exactly, and the result is rounded once. An amount that is
+ * in the wanted currency already stays as it is. Immutable.
  */
 public final class Conversion {
 
@@ -122,8 +129,14 @@ public final class Conversion {
      * @param kind the kind
      * @param rates where the rates are
      * @return the conversion
+     * @throws IllegalArgumentException if the kind is {@link RateKind#FIXED}, whose rates are used
+     *     of themselves
      */
     public Conversion at(RateKind kind, RateTable rates) {
+      if (kind == RateKind.FIXED) {
+        throw new IllegalArgumentException(
+            "No conversion at fixed rates alone: they are used of themselves where one currency took the place of another; name the kind of the other rates");
+      }
       return new Conversion(
           currency,
           Objects.requireNonNull(kind, "kind"),
@@ -298,20 +311,70 @@ public final class Conversion {
     if (base.equals(term)) {
       return new ConversionFactor(base, term, List.of());
     }
-    List<RateStep> steps =
-        pivot == null || pivot.equals(base) || pivot.equals(term)
-            ? List.of(step(base, term, period))
-            : List.of(step(base, pivot, period), step(pivot, term, period));
+    List<RateStep> steps = new ArrayList<>();
+    CurrencyUnit at = base;
+    if (pivot != null && !pivot.equals(base) && !pivot.equals(term)) {
+      steps.addAll(steps(base, pivot, period));
+      at = pivot;
+    }
+    steps.addAll(steps(at, term, period));
     return new ConversionFactor(base, term, steps);
   }
 
-  private RateStep step(CurrencyUnit from, CurrencyUnit to, Period period) {
-    if (rebased) {
-      return rates
-          .find(from, to, period, kind)
-          .or(() -> rates.findRebased(from, to, period, kind))
-          .orElseGet(() -> rates.get(from, to, period, kind, gapRule));
+  /**
+   * The rate between two currencies or between those that took their place, and the fixed rates
+   * that lead there.
+   */
+  private List<RateStep> steps(CurrencyUnit from, CurrencyUnit to, Period period) {
+    for (Map.Entry<CurrencyUnit, List<RateStep>> start : rates.successors(from).entrySet()) {
+      for (Map.Entry<CurrencyUnit, List<RateStep>> end : rates.successors(to).entrySet()) {
+        Optional<List<RateStep>> path =
+            start.getKey().equals(end.getKey())
+                ? fixedPath(start.getValue(), back(end.getValue()), period)
+                : path(start, end, period);
+        if (path.isPresent()) {
+          return path.get();
+        }
+      }
     }
-    return rates.get(from, to, period, kind, gapRule);
+    return List.of(rates.get(from, to, period, kind, gapRule));
+  }
+
+  private Optional<List<RateStep>> path(
+      Map.Entry<CurrencyUnit, List<RateStep>> start,
+      Map.Entry<CurrencyUnit, List<RateStep>> end,
+      Period period) {
+    CurrencyUnit from = start.getKey();
+    CurrencyUnit to = end.getKey();
+    boolean inLaterUnit = !start.getValue().isEmpty() || !end.getValue().isEmpty();
+    return rates
+        .find(from, to, period, kind)
+        .or(
+            () ->
+                rebased || inLaterUnit
+                    ? rates.findRebased(from, to, period, kind)
+                    : Optional.empty())
+        .map(
+            step ->
+                Stream.of(start.getValue(), List.of(step), back(end.getValue()))
+                    .flatMap(List::stream)
+                    .toList());
+  }
+
+  /** Two old currencies are tied to each other only once both are fixed. */
+  private static Optional<List<RateStep>> fixedPath(
+      List<RateStep> up, List<RateStep> down, Period period) {
+    List<RateStep> steps = Stream.concat(up.stream(), down.stream()).toList();
+    boolean tied =
+        up.isEmpty()
+            || down.isEmpty()
+            || steps.stream().noneMatch(s -> period.start().isBefore(s.rate().period().start()));
+    return tied ? Optional.of(steps) : Optional.empty();
+  }
+
+  private static List<RateStep> back(List<RateStep> steps) {
+    List<RateStep> back = new ArrayList<>(steps.stream().map(RateStep::inverse).toList());
+    Collections.reverse(back);
+    return back;
   }
 }

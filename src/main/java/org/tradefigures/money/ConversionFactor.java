@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.money.CurrencyUnit;
 
 /**
@@ -73,6 +74,16 @@ public record ConversionFactor(CurrencyUnit base, CurrencyUnit term, List<RateSt
     return steps.isEmpty()
         ? amount
         : rounding.quotient(amount.multiply(numerator()), denominator(), term);
+  }
+
+  /**
+   * The rates in their order, for people.
+   *
+   * @return for instance {@code 1 USD = 134.82 KES, average of 2024, from wdi}; empty where base
+   *     and term are the same
+   */
+  public String describe() {
+    return steps.stream().map(RateStep::describe).collect(Collectors.joining(" and "));
   }
 
   private BigDecimal product(boolean inverted) {

@@ -1,7 +1,6 @@
 package org.tradefigures.money;
 
 import java.util.Objects;
-import java.util.stream.Collectors;
 import javax.money.MonetaryAmount;
 import org.tradefigures.reference.Period;
 
@@ -38,12 +37,8 @@ public record ConvertedAmount(
    */
   public String summary() {
     return factor.steps().isEmpty()
-        ? Amounts.format(original)
-        : factor.steps().stream()
-            .map(RateStep::describe)
-            .collect(
-                Collectors.joining(
-                    " and ", Amounts.format(original) + " at ", ", rounded to " + rounding));
+        ? AmountFormat.fullForm(original)
+        : AmountFormat.fullForm(original) + " at " + factor.describe() + ", rounded to " + rounding;
   }
 
   /**
@@ -54,11 +49,11 @@ public record ConvertedAmount(
    */
   public String explain() {
     StringBuilder text = new StringBuilder();
-    text.append(Amounts.format(original)).append(" of ").append(period);
+    text.append(AmountFormat.fullForm(original)).append(" of ").append(period);
     if (factor.steps().isEmpty()) {
       return text.append(" is in ").append(factor.term()).append(" already").toString();
     }
-    text.append(" = ").append(Amounts.format(result));
+    text.append(" = ").append(AmountFormat.fullForm(result));
     for (RateStep step : factor.steps()) {
       text.append("\n  rate      ").append(step.describe());
     }

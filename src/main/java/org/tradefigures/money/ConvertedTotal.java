@@ -64,7 +64,7 @@ public record ConvertedTotal(
         + " of "
         + period
         + " = "
-        + Amounts.format(result)
+        + AmountFormat.fullForm(result)
         + ", rounded to "
         + rounding
         + parts.stream().map(p -> "\n" + p.explain()).collect(Collectors.joining());

@@ -24,13 +24,14 @@ import org.tradefigures.trade.Provenance;
  *
  * @param base the currency of the one unit
  * @param term the currency of the factor
- * @param period the time it is for; a day for {@link RateKind#DAILY}, longer for the other kinds
+ * @param period the time it is for: a day for {@link RateKind#DAILY} and {@link RateKind#FIXED},
+ *     longer for the other kinds
  * @param kind what it is the rate of
  * @param factor greater than zero, exact, at most 38 digits; 2.0 is 2
  * @param rebased whether the source has put the rate into a currency unit that was not the one in
  *     use in that period, as statistical series do after a redenomination: the cedi per dollar of
  *     1990 in the new cedi of 2007. Such a rate is never used for an amount in the money of the
- *     time
+ *     time, unless a fixed rate has brought it into the later unit
  * @param provenance where it comes from
  */
 public record Rate(
@@ -77,6 +78,18 @@ public record Rate(
               + ": a rate is greater than zero; leave the period out where there is none");
     }
     kind.check(period);
+    if (kind == RateKind.FIXED && rebased) {
+      throw new IllegalArgumentException(
+          "Rebased rate 1 "
+              + base
+              + " = "
+              + factor.toPlainString()
+              + " "
+              + term
+              + ", fixed on "
+              + period
+              + ": a fixed rate is between the units themselves; leave rebased out");
+    }
   }
 
   /**
@@ -146,6 +159,16 @@ public record Rate(
   }
 
   /**
+   * A copy from another source.
+   *
+   * @param value where it comes from
+   * @return the copy
+   */
+  public Rate withProvenance(Provenance value) {
+    return new Rate(base, term, period, kind, factor, rebased, value);
+  }
+
+  /**
    * This rate as it is used to convert its base into its term.
    *
    * @return the step
@@ -177,17 +200,22 @@ public record Rate(
   /**
    * The equation with kind, period and source, for people.
    *
-   * @return for instance {@code 1 USD = 134.82 KES, period average of 2024, from wdi (2025-07-01)}
+   * @return for instance {@code 1 USD = 134.82 KES, average of 2024, from wdi (2025-07-01)}
    */
   public String describe() {
+    return equation() + details();
+  }
+
+  /** What follows the equation. */
+  String details() {
     String when =
         switch (kind) {
           case PERIOD_AVERAGE -> "average of " + period;
           case END_OF_PERIOD -> "end of " + period;
           case DAILY -> "on " + period;
+          case FIXED -> "fixed on " + period;
         };
-    return equation()
-        + ", "
+    return ", "
         + when
         + (rebased ? ", rebased to a later currency unit" : "")
         + ", from "

@@ -13,7 +13,13 @@ public enum RateKind {
   /** The rate on the last day of a period longer than a day; the right kind for stocks. */
   END_OF_PERIOD,
   /** The rate of one day. */
-  DAILY;
+  DAILY,
+  /**
+   * The official factor by which one currency took the place of another, for good, on the day that
+   * the rate is for. The base is the new currency, the term the old one: {@code 1 EUR = 1.95583
+   * DEM}, {@code 1 ZMW = 1000 ZMK}.
+   */
+  FIXED;
 
   private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -34,26 +40,26 @@ public enum RateKind {
     throw new TradeParseException(
         "Unknown rate kind",
         text.toString(),
-        "accepted are period-average, end-of-period and daily");
+        "accepted are period-average, end-of-period, daily and fixed");
   }
 
   /** Refuses a period that can't have a rate of this kind. */
   void check(Period period) {
     boolean day = period.frequency() == Frequency.DAY;
-    if (this == DAILY && !day) {
-      throw new IllegalArgumentException(
-          "No daily rate for "
-              + period
-              + ": a daily rate is the rate of one day; name the day, or use period averages or rates at the end of a period");
+    boolean needsDay = this == DAILY || this == FIXED;
+    if (day != needsDay) {
+      throw new IllegalArgumentException("No " + this + " rate for " + period + ": " + remedy());
     }
-    if (this != DAILY && day) {
-      throw new IllegalArgumentException(
-          "No "
-              + this
-              + " rate for "
-              + period
-              + ": that is one day; use daily rates, or name a longer period");
-    }
+  }
+
+  private String remedy() {
+    return switch (this) {
+      case DAILY ->
+          "a daily rate is the rate of one day; name the day, or use period averages or rates at the end of a period";
+      case FIXED -> "a fixed rate is for the day on which it took effect";
+      case PERIOD_AVERAGE, END_OF_PERIOD ->
+          "that is one day; use daily rates, or name a longer period";
+    };
   }
 
   /** The name in small letters; {@link #parse} reads it back. */

@@ -65,14 +65,10 @@ public record RateStep(Rate rate, boolean inverted, GapRule gapRule) {
    * @return for instance {@code 1 USD = 134.82 KES (inverted), average of 2024, from wdi}
    */
   public String describe() {
-    String equation = rate.equation();
-    String rest = rate.describe().substring(equation.length());
-    String note = rate.provenance().note();
-    return equation
+    return rate.equation()
         + (inverted ? " (inverted)" : "")
-        + rest
-        + (isGapFilled() ? ", by gap rule '" + gapRule + "'" : "")
-        + (note == null ? "" : "; " + note);
+        + rate.details()
+        + (isGapFilled() ? ", by gap rule '" + gapRule + "'" : "");
   }
 
   /**

@@ -2,12 +2,12 @@ package org.tradefigures.money;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
 import javax.money.convert.ExchangeRateProvider;
 import org.jspecify.annotations.Nullable;
-import org.tradefigures.internal.Decimals;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Period;
@@ -75,12 +74,17 @@ public final class RateTable {
   private static final int MOST_LISTED = 10;
   private static final int MOST_STRETCHES = 4;
 
-  private static final RateTable EMPTY = new RateTable(Map.of());
+  private static final RateTable EMPTY = new RateTable(Map.of(), Map.of());
 
   private final Map<Series, NavigableMap<Period, Rate>> series;
 
-  private RateTable(Map<Series, NavigableMap<Period, Rate>> series) {
+  /** The fixed rates by the old currency, their term. */
+  private final Map<CurrencyUnit, Rate> successions;
+
+  private RateTable(
+      Map<Series, NavigableMap<Period, Rate>> series, Map<CurrencyUnit, Rate> successions) {
     this.series = series;
+    this.successions = successions;
   }
 
   /**
@@ -99,7 +103,7 @@ public final class RateTable {
    *     first is kept with its provenance
    * @return the table
    * @throws ContradictoryRatesException if two rates for the same base, term, period and kind
-   *     differ
+   *     differ, or two fixed rates put different currencies or factors in the place of one
    */
   public static RateTable of(Collection<Rate> rates) {
     Map<Series, NavigableMap<Period, Rate>> series = new HashMap<>();
@@ -112,7 +116,20 @@ public final class RateTable {
         throw new ContradictoryRatesException(before, rate);
       }
     }
-    return new RateTable(series);
+    return new RateTable(series, successions(rates));
+  }
+
+  private static Map<CurrencyUnit, Rate> successions(Collection<Rate> rates) {
+    Map<CurrencyUnit, Rate> successions = new HashMap<>();
+    for (Rate rate : rates) {
+      if (rate.kind() == RateKind.FIXED) {
+        Rate before = successions.putIfAbsent(rate.term(), rate);
+        if (before != null && !before.withProvenance(rate.provenance()).equals(rate)) {
+          throw new ContradictoryRatesException(before, rate);
+        }
+      }
+    }
+    return successions;
   }
 
   /**
@@ -128,9 +145,10 @@ public final class RateTable {
 
   /**
    * The rates that come with the library: official annual averages per US dollar from the World
-   * Bank for some 160 currencies, as far as the published figure is in the money of the year, among
-   * them the Kenyan shilling from 1967 (and rebased from 1960) to 2024; and the averages of the
-   * first half of 2024 and 2025 for the shilling. Each rate names its source.
+   * Bank for some 160 currencies in the money of the year, among them the Kenyan shilling to 2024;
+   * for some currencies also rebased ones of earlier years; the averages of the first half of 2024
+   * and 2025 for the shilling; and the fixed rates of the euro's predecessors and some other old
+   * currencies. Each rate names its source.
    *
    * @return the table, which is read when first asked for
    */
@@ -139,14 +157,15 @@ public final class RateTable {
   }
 
   /**
-   * This table, and where it has no rate in either direction for a pair, period and kind, another.
+   * This table, and where it has no rate in either direction for a pair, period and kind, or no
+   * successor of a currency, another.
    *
    * @param other the table that comes second
    * @return the two as one
    */
   public RateTable orElse(RateTable other) {
     List<Rate> rates = all().collect(Collectors.toCollection(ArrayList::new));
-    other.all().filter(r -> lookUp(Series.of(r), r.period()).isEmpty()).forEach(rates::add);
+    other.all().filter(r -> !has(r)).forEach(rates::add);
     return of(rates);
   }
 
@@ -230,6 +249,25 @@ public final class RateTable {
   }
 
   /**
+   * The currencies that took the place of a currency, one after the other, by fixed rates.
+   *
+   * @param currency the currency to start with
+   * @return the currency itself with no steps, then each successor with the fixed rates that lead
+   *     to it
+   */
+  Map<CurrencyUnit, List<RateStep>> successors(CurrencyUnit currency) {
+    Map<CurrencyUnit, List<RateStep>> successors = new LinkedHashMap<>();
+    List<RateStep> steps = List.of();
+    CurrencyUnit at = currency;
+    while (successors.putIfAbsent(at, steps) == null && successions.containsKey(at)) {
+      Rate fixed = successions.get(at);
+      steps = Stream.concat(steps.stream(), Stream.of(fixed.inverse())).toList();
+      at = fixed.base();
+    }
+    return successors;
+  }
+
+  /**
    * The rate between two currencies in the money of the period.
    *
    * @param base code of the currency to convert
@@ -267,6 +305,26 @@ public final class RateTable {
   }
 
   /**
+   * Averages over longer periods, as plain means: of the daily rates of a period, or of the
+   * averages of the shorter periods that make it up. The shortest periods that cover it are taken.
+   * A period is covered by daily rates where no more than seven days in a row have none, by
+   * averages where all are there; other periods get no average. Spans are left out.
+   *
+   * @param frequency a calendar frequency of at least a month
+   * @return a table of these averages only, for instance to be put behind this one with {@link
+   *     #orElse}; each notes how many rates it is the mean of
+   * @throws IllegalArgumentException if the frequency is {@link Frequency#DAY} or {@link
+   *     Frequency#SPAN}
+   */
+  public RateTable averagedTo(Frequency frequency) {
+    if (frequency == Frequency.DAY || frequency == Frequency.SPAN) {
+      throw new IllegalArgumentException(
+          "No averages to " + frequency + ": name YEAR, HALF_YEAR, QUARTER or MONTH");
+    }
+    return RateAverages.of(all(), frequency);
+  }
+
+  /**
    * This table as a provider of the standard money API, for code that works with its interfaces. It
    * is a plain object and registered nowhere. A query needs a {@link java.time.LocalDate} (or a
    * {@link Period}) among its attributes; ask the provider itself, because {@code
@@ -297,6 +355,13 @@ public final class RateTable {
     int size = series.values().stream().mapToInt(Map::size).sum();
     List<String> codes = currencies().stream().map(CurrencyUnit::getCurrencyCode).toList();
     return size == 0 ? "no rates" : size + (size == 1 ? " rate of " : " rates of ") + listed(codes);
+  }
+
+  /** Whether a rate would be told twice if it came from another table. */
+  private boolean has(Rate rate) {
+    return rate.kind() == RateKind.FIXED
+        ? successions.containsKey(rate.term())
+        : lookUp(Series.of(rate), rate.period()).isPresent();
   }
 
   private Optional<RateStep> lookUp(Series wanted, Period period) {
@@ -383,17 +448,10 @@ public final class RateTable {
           before.rate.term(),
           gap,
           before.rate.kind(),
-          storable(factor),
+          RateAverages.storable(factor),
           false,
           before.rate.provenance().withNote(note));
     }
-  }
-
-  /** A computed factor, cut to the decimals that a rate may have. */
-  private static BigDecimal storable(BigDecimal factor) {
-    return factor.scale() > Decimals.MOST_DIGITS
-        ? factor.setScale(Decimals.MOST_DIGITS, RoundingMode.HALF_EVEN)
-        : factor;
   }
 
   /** What there is instead of a missing rate, and what to do. */

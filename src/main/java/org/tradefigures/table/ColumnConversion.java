@@ -4,12 +4,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.money.Conversion;
 import org.tradefigures.money.ConversionFactor;
-import org.tradefigures.money.RateStep;
 import org.tradefigures.money.Rounding;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Period;
@@ -183,10 +181,7 @@ final class ColumnConversion {
       if (factor.steps().isEmpty()) {
         return sources;
       }
-      String note =
-          factor.steps().stream()
-              .map(RateStep::describe)
-              .collect(Collectors.joining(" and ", "converted at ", ", rounded to " + rounding));
+      String note = "converted at " + factor.describe() + ", rounded to " + rounding;
       return sources.stream().map(s -> withNote(s, note)).toList();
     }
 

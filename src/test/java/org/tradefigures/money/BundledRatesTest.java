@@ -87,10 +87,10 @@ class BundledRatesTest {
   @Test
   void everyRateSaysWhereItComesFrom() {
     assertThat(RateTable.bundled().rates())
-        .hasSize(6984)
+        .hasSize(7220)
         .allSatisfy(
             rate -> {
-              assertThat(rate.provenance().page()).startsWith("https://");
+              assertThat(rate.provenance().page()).startsWith("http");
               assertThat(rate.provenance().licence()).isNotNull();
             });
   }
@@ -118,7 +118,7 @@ class BundledRatesTest {
     }
     assertThat(RateTable.bundled().rates())
         .filteredOn(r -> r.provenance().source().equals("world-bank-wdi"))
-        .hasSize(6982)
+        .hasSize(7191)
         .allSatisfy(
             rate ->
                 assertThat(published.get(rate.period().toString()))
@@ -138,7 +138,7 @@ class BundledRatesTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> read("USD,KES,2024,average,130,,a\n"))
         .withMessage(
-            "Data file money/rates.csv line 2, column 'kind': 'average' cannot be read: Unknown rate kind 'average': accepted are period-average, end-of-period and daily");
+            "Data file money/rates.csv line 2, column 'kind': 'average' cannot be read: Unknown rate kind 'average': accepted are period-average, end-of-period, daily and fixed");
     assertThatIllegalStateException()
         .isThrownBy(
             () -> read("USD,KES,2024,period-average,130,,a\nUSD,KES,2024,period-average,130,,a\n"))

@@ -64,7 +64,7 @@ class ConversionTest {
     assertThat(inShillings.convert(amount("USD 737000000"), Y2024).explain())
         .isEqualTo(
             """
-            USD 737000000 of 2024 = KES 99364170176.87
+            USD 737,000,000 of 2024 = KES 99,364,170,176.87
               rate      1 USD = 134.822483279332 KES, average of 2024, from world-bank-wdi (2025-07-01), published 2025-07-01, https://data.worldbank.org/indicator/PA.NUS.FCRF
               factor    134.822483279332
               rounding  minor unit, half-even""");
@@ -233,12 +233,12 @@ class ConversionTest {
                 .provenance(
                     flow.provenance()
                         .withNote(
-                            "converted from USD 737000000 at 1 USD = 130 KES, average of 2024, from test, rounded to minor unit, half-even"))
+                            "converted from USD 737,000,000 at 1 USD = 130 KES, average of 2024, from test, rounded to minor unit, half-even"))
                 .build());
     assertThat(toShillings.convert(converted)).isEqualTo(converted);
     assertThat(Conversion.to("USD").atPeriodAverage(rates).convert(converted).provenance().note())
         .isEqualTo(
-            "converted from USD 737000000 at 1 USD = 130 KES, average of 2024, from test, rounded to minor unit, half-even; converted from KES 95810000000 at 1 USD = 130 KES (inverted), average of 2024, from test, rounded to minor unit, half-even");
+            "converted from USD 737,000,000 at 1 USD = 130 KES, average of 2024, from test, rounded to minor unit, half-even; converted from KES 95,810,000,000 at 1 USD = 130 KES (inverted), average of 2024, from test, rounded to minor unit, half-even");
   }
 
   @Test

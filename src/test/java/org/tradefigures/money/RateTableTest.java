@@ -139,7 +139,7 @@ class RateTableTest {
     assertThat(between.isGapFilled()).isTrue();
     assertThat(between.describe())
         .isEqualTo(
-            "1 USD = 104 KES (inverted), average of 2020, from test, by gap rule 'interpolate within 2'; interpolated between 100 of 2018 and 106 of 2021");
+            "1 USD = 104 KES (inverted), average of 2020, from test (interpolated between 100 of 2018 and 106 of 2021), by gap rule 'interpolate within 2'");
     assertThat(get(table, "USDKES", "2021", GapRule.interpolate(2)))
         .isEqualTo(rate("USDKES", "2021", "106").direct());
   }

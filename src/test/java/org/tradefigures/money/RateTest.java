@@ -49,7 +49,7 @@ class RateTest {
     assertThat(Rate.parse(rebased).rebased()).isTrue();
     assertThat(Rate.parse(rebased).describe())
         .isEqualTo(
-            "1 USD = 0.0326156 GHS, end of 1990, rebased to a later currency unit, from pwt");
+            "1 USD = 0.0326156 GHS, end of 1990, rebased to a later currency unit, from pwt (a b)");
     assertThat(Rate.parse("1 EUR = 1.09 USD period=2024-03-15 kind=daily source=ecb").describe())
         .isEqualTo("1 EUR = 1.09 USD, on 2024-03-15, from ecb");
   }
@@ -155,7 +155,7 @@ class RateTest {
         "1 USD = 5 KES kind=daily source=a|field 'period' is missing",
         "1 USD = 5 KES period=2024 source=a|field 'kind' is missing",
         "1 USD = 5 KES period=2024 kind=period-average rebased=yes source=a|Malformed flag 'yes': accepted are true and false",
-        "1 USD = 5 KES period=2024 kind=average source=a|Unknown rate kind 'average': accepted are period-average, end-of-period and daily"
+        "1 USD = 5 KES period=2024 kind=average source=a|Unknown rate kind 'average': accepted are period-average, end-of-period, daily and fixed"
       })
   void refusesAMalformedText(String textAndReason) {
     String text = textAndReason.substring(0, textAndReason.indexOf('|'));
