@@ -3,10 +3,12 @@ package org.tradefigures.trade;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.tradefigures.internal.Fields;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.Location;
 import org.tradefigures.reference.Period;
 import org.tradefigures.reference.TradeParseException;
 
@@ -131,6 +134,49 @@ public record TradeFlow(
     } catch (IllegalArgumentException e) {
       throw new TradeParseException(
           "Malformed trade flow", text.toString(), String.valueOf(e.getMessage()), null, e);
+    }
+  }
+
+  /**
+   * The flow of the texts of its fields as they stand in a file, the inverse of {@link #fields()}.
+   *
+   * @param fields the texts; a field that is not there is not told
+   * @param record where the whole flow stands
+   * @param place where a field stands
+   * @return the flow
+   * @throws TradeParseException if a text is not valid for its field or the fields make no flow;
+   *     the message says where
+   */
+  public static TradeFlow from(
+      Map<TradeField, String> fields, Location record, Function<TradeField, Location> place) {
+    Builder builder = builder();
+    // without a source there is no provenance to set, and build() says what is missing
+    EnumSet<TradeField> told =
+        fields.containsKey(TradeField.SOURCE)
+            ? EnumSet.allOf(TradeField.class)
+            : EnumSet.complementOf(EnumSet.copyOf(TradeField.PROVENANCE));
+    for (TradeField field : told) {
+      String text = fields.get(field);
+      if (text != null) {
+        try {
+          builder.set(field, text);
+        } catch (TradeParseException e) {
+          throw e.at(place.apply(field));
+        } catch (IllegalArgumentException e) {
+          throw new TradeParseException(
+              "Malformed " + field.key(),
+              text,
+              String.valueOf(e.getMessage()),
+              place.apply(field),
+              e);
+        }
+      }
+    }
+    try {
+      return builder.build();
+    } catch (IllegalArgumentException e) {
+      throw new TradeParseException(
+          "Malformed trade flow", format(fields), String.valueOf(e.getMessage()), record, e);
     }
   }
 
@@ -271,9 +317,13 @@ public record TradeFlow(
   /** Pairs of name and value for every field that is told; {@link #parse} reads them back. */
   @Override
   public String toString() {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields().forEach((field, text) -> fields.put(field.key(), text));
-    return Fields.format(fields);
+    return format(fields());
+  }
+
+  private static String format(Map<TradeField, String> fields) {
+    Map<String, String> named = new LinkedHashMap<>();
+    fields.forEach((field, text) -> named.put(field.key(), text));
+    return Fields.format(named);
   }
 
   private boolean isDefault(TradeField field) {
