@@ -14,6 +14,23 @@ import java.util.function.Function;
 import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.agreement.Agreement;
+import org.tradefigures.agreement.AgreementEvent;
+import org.tradefigures.agreement.AgreementKind;
+import org.tradefigures.agreement.AgreementStatus;
+import org.tradefigures.agreement.AmountQualifier;
+import org.tradefigures.agreement.CommittedTotal;
+import org.tradefigures.agreement.CommittedValue;
+import org.tradefigures.agreement.EventType;
+import org.tradefigures.agreement.ImpliedRate;
+import org.tradefigures.agreement.Instalment;
+import org.tradefigures.agreement.Participant;
+import org.tradefigures.agreement.Party;
+import org.tradefigures.agreement.PartyRole;
+import org.tradefigures.agreement.Provision;
+import org.tradefigures.agreement.ProvisionStage;
+import org.tradefigures.agreement.Standing;
+import org.tradefigures.agreement.ValueLink;
 import org.tradefigures.money.Amounts;
 import org.tradefigures.money.ConversionFactor;
 import org.tradefigures.money.ConvertedAmount;
@@ -80,6 +97,26 @@ final class Forms {
     object(ConversionFactor.class);
     object(ConvertedAmount.class);
     object(ConvertedTotal.class);
+    text(AgreementKind.class, "kind", AgreementKind::parse);
+    text(AgreementStatus.class, "status", AgreementStatus::parse);
+    text(AmountQualifier.class, "qualifier", AmountQualifier::parse);
+    text(EventType.class, "type", EventType::parse);
+    text(PartyRole.class, "role", PartyRole::parse);
+    text(ProvisionStage.class, "stage", ProvisionStage::parse);
+    text(ValueLink.Kind.class, "kind", ValueLink.Kind::parse);
+    text(Participant.class, "participant", Participant::parse);
+    object(Party.class);
+    object(
+        AgreementEvent.class,
+        Map.of("effective", told -> told.get("date"), "known_on", told -> told.get("date")));
+    object(Provision.class);
+    object(Instalment.class);
+    object(ValueLink.class);
+    object(CommittedValue.class, Map.of("qualifier", told -> AmountQualifier.EXACT));
+    object(Agreement.class);
+    object(Standing.class);
+    object(CommittedTotal.class);
+    object(ImpliedRate.class);
   }
 
   /** What has a form of its own, by type, the simplest first. */

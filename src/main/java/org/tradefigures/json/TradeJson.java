@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.tradefigures.agreement.Agreement;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.trade.TradeFlow;
@@ -61,6 +62,9 @@ public final class TradeJson {
   private static final Pattern ASIDE =
       Pattern.compile(
           " \\((?:start marker at|for \\w+ starting at) .*|[:,] enable `.*", Pattern.DOTALL);
+
+  private static final Separators SEPARATORS =
+      Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
 
   private static final String TEXT = "JSON text";
 
@@ -142,6 +146,66 @@ public final class TradeJson {
    */
   public static void writeFlows(Collection<TradeFlow> flows, Writer out) throws IOException {
     write(flows, TradeFlow.class, out, lines());
+  }
+
+  /**
+   * Reads a file of agreements.
+   *
+   * @param file the file
+   * @return the agreements in their order
+   * @throws IOException if the file can't be read
+   * @throws TradeParseException if it is no array of agreements
+   */
+  public static List<Agreement> readAgreements(Path file) throws IOException {
+    return read(file, Agreement.class);
+  }
+
+  /**
+   * Reads agreements.
+   *
+   * @param text an array of agreements; not closed
+   * @param source what the text is called in errors
+   * @return the agreements in their order
+   * @throws IOException if the text can't be read
+   * @throws TradeParseException if it is no array of agreements
+   */
+  public static List<Agreement> readAgreements(Reader text, String source) throws IOException {
+    return read(text, source, Agreement.class);
+  }
+
+  /**
+   * Reads agreements.
+   *
+   * @param text an array of agreements
+   * @return the agreements in their order
+   * @throws TradeParseException if it is no array of agreements
+   */
+  public static List<Agreement> parseAgreements(String text) {
+    return parse(text, Agreement.class);
+  }
+
+  /**
+   * Writes agreements, indented.
+   *
+   * @param agreements the agreements
+   * @param file the file, which is replaced
+   * @throws IOException if the file can't be written
+   */
+  public static void writeAgreements(Collection<Agreement> agreements, Path file)
+      throws IOException {
+    write(agreements, Agreement.class, file, indented());
+  }
+
+  /**
+   * Writes agreements, indented.
+   *
+   * @param agreements the agreements
+   * @param out gets the text; flushed, not closed
+   * @throws IOException if the text can't be written
+   */
+  public static void writeAgreements(Collection<Agreement> agreements, Writer out)
+      throws IOException {
+    write(agreements, Agreement.class, out, indented());
   }
 
   private static <T> List<T> read(Path file, Class<T> type) throws IOException {
@@ -242,13 +306,16 @@ public final class TradeJson {
   }
 
   private static PrettyPrinter lines() {
-    Separators separators =
-        Separators.createDefaultInstance()
-            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-            .withObjectEntrySpacing(Separators.Spacing.AFTER);
-    return new DefaultPrettyPrinter(separators)
+    return new DefaultPrettyPrinter(SEPARATORS.withObjectEntrySpacing(Separators.Spacing.AFTER))
         .withArrayIndenter(new DefaultIndenter("", "\n"))
         .withObjectIndenter(DefaultPrettyPrinter.NopIndenter.instance());
+  }
+
+  private static PrettyPrinter indented() {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter(SEPARATORS)
+        .withArrayIndenter(indenter)
+        .withObjectIndenter(indenter);
   }
 
   /** The text without the byte-order mark it may start with. */

@@ -19,6 +19,23 @@ import javax.money.MonetaryAmount;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.tradefigures.agreement.Agreement;
+import org.tradefigures.agreement.AgreementEvent;
+import org.tradefigures.agreement.AgreementKind;
+import org.tradefigures.agreement.AgreementStatus;
+import org.tradefigures.agreement.AmountQualifier;
+import org.tradefigures.agreement.CommittedTotal;
+import org.tradefigures.agreement.CommittedValue;
+import org.tradefigures.agreement.EventType;
+import org.tradefigures.agreement.ImpliedRate;
+import org.tradefigures.agreement.Instalment;
+import org.tradefigures.agreement.Participant;
+import org.tradefigures.agreement.Party;
+import org.tradefigures.agreement.PartyRole;
+import org.tradefigures.agreement.Provision;
+import org.tradefigures.agreement.ProvisionStage;
+import org.tradefigures.agreement.Standing;
+import org.tradefigures.agreement.ValueLink;
 import org.tradefigures.money.Amounts;
 import org.tradefigures.money.Conversion;
 import org.tradefigures.money.GapRule;
@@ -89,6 +106,20 @@ class TradeFiguresModuleTest {
           + SOURCE_JSON
           + "}";
 
+  private static final Party KENYA = Party.of(Economy.of("KEN"), PartyRole.PARTY);
+  private static final AgreementEvent SIGNED =
+      AgreementEvent.of(EventType.SIGNED, Period.parse("2026-01-29"), SOURCE);
+  private static final String SIGNED_JSON =
+      "{\"type\":\"signed\",\"date\":\"2026-01-29\",\"provenance\":" + SOURCE_JSON + "}";
+  private static final Provision DIGITAL =
+      Provision.of("digital trade", ProvisionStage.AGREED, Period.year(2026), SOURCE);
+  private static final CommittedValue HEALTH =
+      CommittedValue.builder("total", "health", Amounts.of("USD", 2_500_000_000L), SOURCE).build();
+  private static final String HEALTH_JSON =
+      "{\"id\":\"total\",\"purpose\":\"health\",\"amount\":{\"amount\":2500000000,\"currency\":\"USD\"},\"provenance\":"
+          + SOURCE_JSON
+          + "}";
+
   /** A value of every type that has a form, and its JSON. */
   private static final Map<Object, String> FORMS =
       Map.ofEntries(
@@ -141,7 +172,85 @@ class TradeFiguresModuleTest {
           Map.entry(
               MultiCurrencyAmount.empty().convert(TO_KES, Period.year(2024)),
               "{\"original\":\"nothing\",\"result\":{\"amount\":0,\"currency\":\"KES\"},\"period\":\"2024\","
-                  + "\"rounding\":\"minor unit, half-even\"}"));
+                  + "\"rounding\":\"minor unit, half-even\"}"),
+          Map.entry(AgreementKind.UNILATERAL_PREFERENCE, "\"unilateral-preference\""),
+          Map.entry(AgreementStatus.IN_FORCE, "\"in-force\""),
+          Map.entry(AmountQualifier.UP_TO, "\"up-to\""),
+          Map.entry(EventType.PASSED_ONE_CHAMBER, "\"passed-one-chamber\""),
+          Map.entry(PartyRole.GRANTOR, "\"grantor\""),
+          Map.entry(ProvisionStage.AGREED, "\"agreed\""),
+          Map.entry(ValueLink.Kind.PART_OF, "\"part-of\""),
+          Map.entry(Participant.of(EconomyGroup.of("EAC")), "\"group EAC\""),
+          Map.entry(KENYA, "{\"participant\":\"KEN\",\"role\":\"party\"}"),
+          Map.entry(SIGNED, SIGNED_JSON),
+          Map.entry(
+              AgreementEvent.builder(EventType.EXTENDED, Period.parse("2026-01-29"), SOURCE)
+                  .effective(Period.parse("2026-02-01"))
+                  .until(Period.year(2028))
+                  .knownOn(Period.parse("2026-02"))
+                  .build(),
+              SIGNED_JSON
+                  .replace("signed", "extended")
+                  .replace(
+                      ",\"provenance\"",
+                      ",\"effective\":\"2026-02-01\",\"until\":\"2028\",\"known_on\":\"2026-02\",\"provenance\"")),
+          Map.entry(
+              DIGITAL,
+              "{\"topic\":\"digital trade\",\"stage\":\"agreed\",\"as_of\":\"2026\",\"provenance\":"
+                  + SOURCE_JSON
+                  + "}"),
+          Map.entry(
+              new Instalment(Period.year(2027), Amounts.of("USD", 5)),
+              "{\"period\":\"2027\",\"amount\":{\"amount\":5,\"currency\":\"USD\"}}"),
+          Map.entry(ValueLink.partOf("total"), "{\"kind\":\"part-of\",\"value\":\"total\"}"),
+          Map.entry(HEALTH, HEALTH_JSON),
+          Map.entry(
+              CommittedValue.builder("share", "health", Amounts.of("USD", 5), SOURCE)
+                  .contributor(Economy.of("KEN"))
+                  .qualifier(AmountQualifier.ABOUT)
+                  .term(Period.parse("2026-01-01/P2Y"))
+                  .instalment(Period.year(2027), Amounts.of("USD", 5))
+                  .link(ValueLink.restates("total"))
+                  .detail("more")
+                  .build(),
+              "{\"id\":\"share\",\"purpose\":\"health\",\"contributor\":\"KEN\","
+                  + "\"amount\":{\"amount\":5,\"currency\":\"USD\"},\"qualifier\":\"about\",\"term\":\"2026-01-01/P2Y\","
+                  + "\"instalments\":[{\"period\":\"2027\",\"amount\":{\"amount\":5,\"currency\":\"USD\"}}],"
+                  + "\"link\":{\"kind\":\"restates\",\"value\":\"total\"},\"provenance\":"
+                  + SOURCE_JSON
+                  + ",\"detail\":\"more\"}"),
+          Map.entry(
+              Agreement.builder("talks", "Talks", AgreementKind.TRADE_AGREEMENT, SOURCE)
+                  .party(KENYA)
+                  .event(SIGNED)
+                  .provision(DIGITAL)
+                  .value(HEALTH)
+                  .build(),
+              "{\"id\":\"talks\",\"name\":\"Talks\",\"kind\":\"trade-agreement\","
+                  + "\"parties\":[{\"participant\":\"KEN\",\"role\":\"party\"}],\"timeline\":["
+                  + SIGNED_JSON
+                  + "],\"provisions\":[{\"topic\":\"digital trade\",\"stage\":\"agreed\",\"as_of\":\"2026\",\"provenance\":"
+                  + SOURCE_JSON
+                  + "}],\"values\":["
+                  + HEALTH_JSON
+                  + "],\"provenance\":"
+                  + SOURCE_JSON
+                  + "}"),
+          Map.entry(
+              new Standing(
+                  LocalDate.of(2026, 3, 1),
+                  null,
+                  Set.of(AgreementStatus.SIGNED, AgreementStatus.IN_FORCE),
+                  List.of(SIGNED)),
+              "{\"day\":\"2026-03-01\",\"possible\":[\"signed\",\"in-force\"],\"grounds\":["
+                  + SIGNED_JSON
+                  + "]}"),
+          Map.entry(
+              new CommittedTotal(List.of(HEALTH), List.of()),
+              "{\"counted\":[" + HEALTH_JSON + "]}"),
+          Map.entry(
+              new ImpliedRate(Amounts.of("USD", 1), Amounts.of("KES", 130)),
+              "{\"original\":{\"amount\":1,\"currency\":\"USD\"},\"restated\":{\"amount\":130,\"currency\":\"KES\"}}"));
 
   @TestFactory
   Stream<DynamicTest> everyFormIsWrittenAndReadBack() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tradefigures.agreement.Agreement;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.reference.UnknownCodeException;
@@ -242,5 +243,31 @@ class TradeJsonTest {
         .hasMessage(
             "Malformed source 'a\\u0000b' at flows.json line 2, column 'source': Malformed source 'a\\u0000b' in a provenance: NUL,"
                 + " U+FFFD and halves of surrogate pairs are no text");
+  }
+
+  @Test
+  void readsAndWritesAgreements() throws IOException {
+    Path bundled = Path.of("data/agreement/agreements.json");
+    List<Agreement> agreements = TradeJson.readAgreements(bundled);
+    Path file = folder.resolve("agreements.json");
+    TradeJson.writeAgreements(agreements, file);
+    assertThat(TradeJson.readAgreements(file)).isEqualTo(agreements);
+    assertThat(file).hasSameTextualContentAs(bundled);
+  }
+
+  @Test
+  void saysWhereInAnAgreementAFaultIs() throws IOException {
+    String text = Files.readString(Path.of("data/agreement/agreements.json"));
+    assertThatExceptionOfType(TradeParseException.class)
+        .isThrownBy(() -> TradeJson.parseAgreements(text.replaceFirst("\"amended\"", "\"amendd\"")))
+        .withMessage(
+            "Unknown type of event 'amendd' at JSON text line 30, column 'timeline[1].type': not one of talks-announced,"
+                + " talks-launched, round-held, progress-reported, talks-paused, talks-concluded, signed, ratified, proposed,"
+                + " passed-one-chamber, dropped, enacted, entered-into-force, extended, renewed, amended, lapsed, suspended,"
+                + " resumed, terminated, replaced; did you mean 'amended'?");
+    assertThatExceptionOfType(TradeParseException.class)
+        .isThrownBy(() -> TradeJson.parseAgreements("[\n{\"id\": \"a\", \"parties\": [{}]}]"))
+        .withMessage(
+            "Missing field 'participant' at JSON text line 2, column 'parties[0]': every party has to tell participant, role");
   }
 }
