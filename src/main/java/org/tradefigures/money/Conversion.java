@@ -326,8 +326,9 @@ public final class Conversion {
    * that lead there.
    */
   private List<RateStep> steps(CurrencyUnit from, CurrencyUnit to, Period period) {
-    for (Map.Entry<CurrencyUnit, List<RateStep>> start : rates.successors(from).entrySet()) {
-      for (Map.Entry<CurrencyUnit, List<RateStep>> end : rates.successors(to).entrySet()) {
+    for (Map.Entry<CurrencyUnit, List<RateStep>> start :
+        rates.successors(from, period).entrySet()) {
+      for (Map.Entry<CurrencyUnit, List<RateStep>> end : rates.successors(to, period).entrySet()) {
         Optional<List<RateStep>> path =
             start.getKey().equals(end.getKey())
                 ? fixedPath(start.getValue(), back(end.getValue()), period)

@@ -1,9 +1,19 @@
 package org.tradefigures.money;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tradefigures.reference.Period;
 import org.tradefigures.reference.TradeParseException;
 
 /**
@@ -122,5 +132,81 @@ public record GapRule(Method method, int within) {
   @Override
   public String toString() {
     return method == Method.NONE ? "none" : method + " within " + within;
+  }
+
+  /** The rate for a period that has none in a series, as far as this rule gives one. */
+  Optional<Rate> fill(NavigableMap<Period, Rate> rates, Period gap) {
+    Optional<Neighbour> before = Neighbour.before(rates, gap, within);
+    Optional<Neighbour> after = Neighbour.after(rates, gap, within);
+    return switch (method) {
+      case NONE -> Optional.empty();
+      case PREVIOUS -> before.map(Neighbour::rate);
+      case NEAREST ->
+          Stream.of(before, after)
+              .flatMap(Optional::stream)
+              .min(Comparator.comparingInt(Neighbour::distance))
+              .map(Neighbour::rate);
+      case INTERPOLATE -> before.flatMap(b -> after.map(a -> Neighbour.between(b, a, gap)));
+    };
+  }
+
+  /** The nearest rate to one side of a gap, and how many periods off it is. */
+  private record Neighbour(Rate rate, int distance) {
+
+    static Optional<Neighbour> before(NavigableMap<Period, Rate> rates, Period gap, int within) {
+      LocalDate first = rates.firstKey().start();
+      return walk(rates, gap, within, Period::previous, p -> p.start().isAfter(first));
+    }
+
+    static Optional<Neighbour> after(NavigableMap<Period, Rate> rates, Period gap, int within) {
+      LocalDate last = rates.lastKey().start();
+      return walk(rates, gap, within, Period::next, p -> p.start().isBefore(last));
+    }
+
+    private static Optional<Neighbour> walk(
+        NavigableMap<Period, Rate> rates,
+        Period gap,
+        int within,
+        UnaryOperator<Period> step,
+        Predicate<Period> more) {
+      Period period = gap;
+      for (int distance = 1; distance <= within && more.test(period); distance++) {
+        period = step.apply(period);
+        Rate rate = rates.get(period);
+        if (rate != null) {
+          return Optional.of(new Neighbour(rate, distance));
+        }
+      }
+      return Optional.empty();
+    }
+
+    static Rate between(Neighbour before, Neighbour after, Period gap) {
+      BigDecimal weighted =
+          before
+              .rate
+              .factor()
+              .multiply(BigDecimal.valueOf(after.distance))
+              .add(after.rate.factor().multiply(BigDecimal.valueOf(before.distance)));
+      BigDecimal factor =
+          weighted.divide(
+              BigDecimal.valueOf((long) before.distance + after.distance), MathContext.DECIMAL128);
+      String note =
+          "interpolated between "
+              + before.rate.factor().toPlainString()
+              + " of "
+              + before.rate.period()
+              + " and "
+              + after.rate.factor().toPlainString()
+              + " of "
+              + after.rate.period();
+      return new Rate(
+          before.rate.base(),
+          before.rate.term(),
+          gap,
+          before.rate.kind(),
+          RateAverages.storable(factor),
+          false,
+          before.rate.provenance().withNote(note));
+    }
   }
 }

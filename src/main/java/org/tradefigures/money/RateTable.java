@@ -1,7 +1,5 @@
 package org.tradefigures.money;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,8 +13,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
@@ -57,6 +53,10 @@ public final class RateTable {
 
     Series with(RateKind otherKind) {
       return new Series(base, term, otherKind, rebased);
+    }
+
+    boolean has(CurrencyUnit currency) {
+      return base.equals(currency) || term.equals(currency);
     }
 
     String pair() {
@@ -249,22 +249,37 @@ public final class RateTable {
   }
 
   /**
-   * The currencies that took the place of a currency, one after the other, by fixed rates.
+   * The currencies that took the place of a currency, one after the other, by fixed rates. For a
+   * period before such a change, a new unit is the old one by another count; but a currency that
+   * existed beside the old one before it took its place, as the euro beside the kuna, was another
+   * currency then, and is left out.
    *
    * @param currency the currency to start with
+   * @param period the time of the amounts
    * @return the currency itself with no steps, then each successor with the fixed rates that lead
    *     to it
    */
-  Map<CurrencyUnit, List<RateStep>> successors(CurrencyUnit currency) {
+  Map<CurrencyUnit, List<RateStep>> successors(CurrencyUnit currency, Period period) {
     Map<CurrencyUnit, List<RateStep>> successors = new LinkedHashMap<>();
     List<RateStep> steps = List.of();
     CurrencyUnit at = currency;
     while (successors.putIfAbsent(at, steps) == null && successions.containsKey(at)) {
       Rate fixed = successions.get(at);
+      LocalDate day = fixed.period().start();
+      if (period.start().isBefore(day) && existedBefore(fixed.base(), day)) {
+        break;
+      }
       steps = Stream.concat(steps.stream(), Stream.of(fixed.inverse())).toList();
       at = fixed.base();
     }
     return successors;
+  }
+
+  private boolean existedBefore(CurrencyUnit currency, LocalDate day) {
+    return series.entrySet().stream()
+        .filter(e -> !e.getKey().rebased && e.getKey().has(currency))
+        .flatMap(e -> e.getValue().keySet().stream())
+        .anyMatch(period -> period.end().isBefore(day));
   }
 
   /**
@@ -376,82 +391,7 @@ public final class RateTable {
   }
 
   private Optional<Rate> bridged(Series wanted, Period period, GapRule rule) {
-    NavigableMap<Period, Rate> rates = series.get(wanted);
-    if (rates == null || rule.method() == GapRule.Method.NONE) {
-      return Optional.empty();
-    }
-    Optional<Neighbour> before = Neighbour.before(rates, period, rule.within());
-    Optional<Neighbour> after = Neighbour.after(rates, period, rule.within());
-    return switch (rule.method()) {
-      case NONE -> Optional.empty();
-      case PREVIOUS -> before.map(Neighbour::rate);
-      case NEAREST ->
-          Stream.of(before, after)
-              .flatMap(Optional::stream)
-              .min(Comparator.comparingInt(Neighbour::distance))
-              .map(Neighbour::rate);
-      case INTERPOLATE -> before.flatMap(b -> after.map(a -> Neighbour.between(b, a, period)));
-    };
-  }
-
-  /** The nearest rate to one side of a gap, and how many periods off it is. */
-  private record Neighbour(Rate rate, int distance) {
-
-    static Optional<Neighbour> before(NavigableMap<Period, Rate> rates, Period gap, int within) {
-      LocalDate first = rates.firstKey().start();
-      return walk(rates, gap, within, Period::previous, p -> p.start().isAfter(first));
-    }
-
-    static Optional<Neighbour> after(NavigableMap<Period, Rate> rates, Period gap, int within) {
-      LocalDate last = rates.lastKey().start();
-      return walk(rates, gap, within, Period::next, p -> p.start().isBefore(last));
-    }
-
-    private static Optional<Neighbour> walk(
-        NavigableMap<Period, Rate> rates,
-        Period gap,
-        int within,
-        UnaryOperator<Period> step,
-        Predicate<Period> more) {
-      Period period = gap;
-      for (int distance = 1; distance <= within && more.test(period); distance++) {
-        period = step.apply(period);
-        Rate rate = rates.get(period);
-        if (rate != null) {
-          return Optional.of(new Neighbour(rate, distance));
-        }
-      }
-      return Optional.empty();
-    }
-
-    static Rate between(Neighbour before, Neighbour after, Period gap) {
-      BigDecimal weighted =
-          before
-              .rate
-              .factor()
-              .multiply(BigDecimal.valueOf(after.distance))
-              .add(after.rate.factor().multiply(BigDecimal.valueOf(before.distance)));
-      BigDecimal factor =
-          weighted.divide(
-              BigDecimal.valueOf((long) before.distance + after.distance), MathContext.DECIMAL128);
-      String note =
-          "interpolated between "
-              + before.rate.factor().toPlainString()
-              + " of "
-              + before.rate.period()
-              + " and "
-              + after.rate.factor().toPlainString()
-              + " of "
-              + after.rate.period();
-      return new Rate(
-          before.rate.base(),
-          before.rate.term(),
-          gap,
-          before.rate.kind(),
-          RateAverages.storable(factor),
-          false,
-          before.rate.provenance().withNote(note));
-    }
+    return Optional.ofNullable(series.get(wanted)).flatMap(rates -> rule.fill(rates, period));
   }
 
   /** What there is instead of a missing rate, and what to do. */
@@ -498,7 +438,8 @@ public final class RateTable {
               + other
               + " rates only, for "
               + coverage(rates.keySet())
-              + "; add the rate, or convert at that kind";
+              + "; add the rate"
+              + (other == RateKind.FIXED ? "" : ", or convert at that kind");
         }
       }
     }
@@ -531,7 +472,7 @@ public final class RateTable {
 
   private List<String> partners(CurrencyUnit currency) {
     return series.keySet().stream()
-        .filter(s -> s.base.equals(currency) || s.term.equals(currency))
+        .filter(s -> s.has(currency))
         .map(s -> s.base.equals(currency) ? s.term : s.base)
         .map(CurrencyUnit::getCurrencyCode)
         .distinct()

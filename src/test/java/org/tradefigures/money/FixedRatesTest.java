@@ -70,6 +70,23 @@ class FixedRatesTest {
   }
 
   @Test
+  void doNotReachBackBeforeTheyHeldWhereBothCurrenciesExisted() {
+    assertThatExceptionOfType(MissingRateException.class)
+        .isThrownBy(() -> convert("HRK 7.5345", "EUR", 2015))
+        .withMessage(
+            "No period-average rate HRK to EUR for 2015: the table has both currencies against USD; name the one to go through with via(\"USD\")");
+    Rate kuna = fixed("EUR", "HRK", "2023-01-01", "7.5345");
+    Rate euro = Rate.parse("1 EUR = 1.1 USD period=2015 kind=period-average source=test");
+    Conversion toEuro = Conversion.to("EUR").atPeriodAverage(RateTable.of(kuna, euro));
+    assertThatExceptionOfType(MissingRateException.class)
+        .isThrownBy(() -> toEuro.in(2015).apply(Amounts.of("HRK", 1)))
+        .withMessage(
+            "No period-average rate HRK to EUR for 2015: the table has EUR to HRK as fixed rates only, for 2023-01-01; add the rate");
+    assertThat(Amounts.format(convert("HRK 7.5345", "EUR", 2023).result())).isEqualTo("EUR 1");
+    assertThat(Amounts.format(convert("DEM 1.95583", "EUR", 1995).result())).isEqualTo("EUR 1");
+  }
+
+  @Test
   void doNotMakeARebasedRateOneOfItsTime() {
     assertThatExceptionOfType(MissingRateException.class)
         .isThrownBy(() -> convert("USD 1", "GHS", 1990))
@@ -79,14 +96,14 @@ class FixedRatesTest {
 
   @Test
   void leadFromEverySuccessorToTheNext() {
-    assertThat(RateTable.bundled().successors(Currencies.of("VEB")).keySet())
+    assertThat(RateTable.bundled().successors(Currencies.of("VEB"), Period.year(2000)).keySet())
         .extracting(Object::toString)
         .containsExactly("VEB", "VEF", "VES");
     RateTable circle =
         RateTable.of(
             fixed("TRY", "TRL", "2005-01-01", "1000000"),
             fixed("TRL", "TRY", "2006-01-01", "0.000001"));
-    assertThat(circle.successors(Currencies.of("TRL")).keySet())
+    assertThat(circle.successors(Currencies.of("TRL"), Period.year(2024)).keySet())
         .extracting(Object::toString)
         .containsExactly("TRL", "TRY");
   }
