@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.MonetaryAmount;
@@ -16,6 +17,8 @@ public final class Currencies {
 
   /** Looking a currency up takes half a microsecond, and files name one in every row. */
   private static final Map<String, CurrencyUnit> FOUND = new ConcurrentHashMap<>();
+
+  private static final Pattern FORM = Pattern.compile("[A-Z]{3}");
 
   private Currencies() {}
 
@@ -29,13 +32,21 @@ public final class Currencies {
   public static CurrencyUnit of(String code) {
     Objects.requireNonNull(code, "code");
     try {
-      return FOUND.computeIfAbsent(code, Monetary::getCurrency);
+      return FOUND.computeIfAbsent(code, Currencies::find);
     } catch (UnknownCurrencyException e) {
       List<String> known =
           Monetary.getCurrencies().stream().map(CurrencyUnit::getCurrencyCode).toList();
       throw new UnknownCodeException(
           "currency", code, Suggestions.nearest(code, known), "an ISO 4217 alphabetic code");
     }
+  }
+
+  /** Looked up only if it looks like a code, because the look-up takes it for a pattern. */
+  private static CurrencyUnit find(String code) {
+    if (!FORM.matcher(code).matches()) {
+      throw new UnknownCurrencyException(code);
+    }
+    return Monetary.getCurrency(code);
   }
 
   /**

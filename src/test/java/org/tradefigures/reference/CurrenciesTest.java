@@ -27,6 +27,8 @@ class CurrenciesTest {
         "KEES|; did you mean 'KES'?|",
         "kes|; did you mean 'KES'?|",
         "$|''|",
+        ".*|''|",
+        "US.|; did you mean 'USD' or 'USN' or 'USS'?|",
         "''|''|",
       })
   void anUnknownCodeNamesTheNearest(String code, String suggestions) {
