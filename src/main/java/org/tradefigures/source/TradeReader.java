@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.tradefigures.table.TradeTable;
 
 /**
@@ -56,7 +54,7 @@ public interface TradeReader {
    * @throws IOException if the file can't be read
    */
   default TradeTable read(Path file) throws IOException {
-    try (InputStream in = open(file)) {
+    try (InputStream in = InputFiles.open(file)) {
       return read(in, String.valueOf(file.getFileName()));
     }
   }
@@ -70,7 +68,7 @@ public interface TradeReader {
    * @throws IOException if the file can't be read
    */
   default ReadResult readLenient(Path file) throws IOException {
-    try (InputStream in = open(file)) {
+    try (InputStream in = InputFiles.open(file)) {
       return readLenient(in, String.valueOf(file.getFileName()));
     }
   }
@@ -103,10 +101,5 @@ public interface TradeReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream in = Files.newInputStream(file);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
   }
 }

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
@@ -80,7 +79,7 @@ public abstract class TradeReaderContract {
     byte[] bytes = sample().getBytes(StandardCharsets.UTF_8);
     Random random = new Random(seed);
     for (int i = 0; i < damages && bytes.length > 0; i++) {
-      bytes = damaged(bytes, random);
+      bytes = Damage.once(bytes, random);
     }
     ReadResult result;
     try {
@@ -91,27 +90,5 @@ public abstract class TradeReaderContract {
     }
     assertThat(result.inputRows()).isEqualTo(result.table().size() + result.problems().size());
     assertThat(result.problems()).allMatch(p -> p.message().contains("damaged"));
-  }
-
-  private static byte[] damaged(byte[] bytes, Random random) {
-    int at = random.nextInt(bytes.length);
-    byte[] copy = bytes.clone();
-    switch (random.nextInt(5)) {
-      case 0 -> copy = Arrays.copyOf(copy, at);
-      case 1 -> copy[at] ^= (byte) (1 << random.nextInt(8));
-      case 2 -> copy[at] = (byte) "\",;\n\r\0x9".charAt(random.nextInt(8));
-      case 3 -> {
-        int length = Math.min(bytes.length - at, 40);
-        copy = Arrays.copyOf(bytes, bytes.length + length);
-        System.arraycopy(bytes, at, copy, bytes.length, length);
-      }
-      default -> {
-        int length = Math.min(bytes.length - at, 1 + random.nextInt(20));
-        copy = new byte[bytes.length - length];
-        System.arraycopy(bytes, 0, copy, 0, at);
-        System.arraycopy(bytes, at + length, copy, at, bytes.length - at - length);
-      }
-    }
-    return copy;
   }
 }

@@ -1,0 +1,151 @@
+package org.tradefigures.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
+import javax.money.CurrencyUnit;
+import org.tradefigures.internal.DelimitedText;
+import org.tradefigures.internal.Messages;
+import org.tradefigures.reference.Currencies;
+import org.tradefigures.reference.Frequency;
+import org.tradefigures.reference.Location;
+import org.tradefigures.reference.Period;
+import org.tradefigures.reference.TradeParseException;
+
+/** The rows of a file of rates under its header, each cell with its place. */
+final class CsvRows {
+
+  private final DelimitedText cursor;
+  private final String source;
+  private List<String> header = List.of();
+  private long headerLine;
+
+  CsvRows(InputStream in, char separator, String source) {
+    cursor = DelimitedText.of(new InputStreamReader(in, StandardCharsets.UTF_8), separator);
+    this.source = source;
+  }
+
+  String source() {
+    return source;
+  }
+
+  /**
+   * Moves to the first row that is the header, past titles.
+   *
+   * @param expected what a header looks like, for the error
+   * @throws TradeParseException if there is none
+   */
+  void header(String expected, Predicate<List<String>> isHeader) throws IOException {
+    while (cursor.next()) {
+      List<String> cells = cursor.fields();
+      if (cursor.fault().isEmpty() && isHeader.test(cells)) {
+        header = cells;
+        headerLine = cursor.line();
+        return;
+      }
+    }
+    throw new TradeParseException("No header in", source, "expected is " + expected);
+  }
+
+  List<String> header() {
+    return header;
+  }
+
+  Location headerLocation() {
+    return Location.of(source, headerLine);
+  }
+
+  /** Where a column of the header is; -1 for none. */
+  int find(String column) {
+    return header.indexOf(column);
+  }
+
+  /** Where a column of the header is. */
+  int index(String column) {
+    int index = find(column);
+    if (index < 0) {
+      throw new TradeParseException(
+          "Missing column",
+          column,
+          "the header has " + Messages.quoteAll(header),
+          headerLocation(),
+          null);
+    }
+    return index;
+  }
+
+  /** Moves to the next row that is not blank. */
+  boolean next() throws IOException {
+    boolean found = cursor.next();
+    while (found && cursor.isBlank()) {
+      found = cursor.next();
+    }
+    return found;
+  }
+
+  int size() {
+    return cursor.size();
+  }
+
+  String get(int index) {
+    return cursor.get(index).strip();
+  }
+
+  /** Refuses a row that is malformed, or shorter or longer than the header. */
+  void requireSound() {
+    if (cursor.fault().isPresent()) {
+      throw new TradeParseException(
+          "Malformed row", cursor.get(0), cursor.fault().get(), location(), null);
+    }
+    if (cursor.size() != header.size()) {
+      throw new TradeParseException(
+          "Row of " + cursor.size() + " fields",
+          cursor.get(0),
+          "the header has " + header.size() + "; is a separator inside a field not quoted?",
+          location(),
+          null);
+    }
+  }
+
+  Location location() {
+    return Location.of(source, cursor.line());
+  }
+
+  Location location(int index) {
+    return index < header.size() && !header.get(index).isBlank()
+        ? Location.of(source, cursor.line(), header.get(index))
+        : location();
+  }
+
+  /** The period in a column. */
+  Period period(String column, Frequency frequency) {
+    int index = index(column);
+    Period period;
+    try {
+      period = Period.parse(get(index));
+    } catch (TradeParseException e) {
+      throw e.at(location(index));
+    }
+    if (period.frequency() != frequency) {
+      throw new TradeParseException(
+          "Wrong period",
+          get(index),
+          "the layout tells rates by " + frequency.name().toLowerCase(java.util.Locale.ROOT),
+          location(index),
+          null);
+    }
+    return period;
+  }
+
+  /** A currency, whose error names the place. */
+  static CurrencyUnit currency(String code, Location place) {
+    try {
+      return Currencies.of(code);
+    } catch (TradeParseException e) {
+      throw e.at(place);
+    }
+  }
+}

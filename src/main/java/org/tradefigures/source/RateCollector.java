@@ -1,0 +1,168 @@
+package org.tradefigures.source;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.money.CurrencyUnit;
+import org.tradefigures.internal.Decimals;
+import org.tradefigures.money.Rate;
+import org.tradefigures.money.RateKind;
+import org.tradefigures.money.RateTable;
+import org.tradefigures.reference.Location;
+import org.tradefigures.reference.Period;
+import org.tradefigures.reference.TradeParseException;
+
+/** Where readers put what they read: it counts, compares, and keeps or throws the problems. */
+final class RateCollector {
+
+  /**
+   * How far the rates of the two directions may be apart. Buying and selling rates differ by some
+   * per cent; a direction mistaken for the other, or a factor of 100, is off by much more.
+   */
+  private static final BigDecimal WIDEST = new BigDecimal("1.1");
+
+  private static final BigDecimal NARROWEST = new BigDecimal("0.9");
+
+  /** What two rates have to share to be the same rate told twice. */
+  private record Key(
+      CurrencyUnit base, CurrencyUnit term, Period period, RateKind kind, boolean rebased) {
+
+    static Key of(Rate rate) {
+      return new Key(rate.base(), rate.term(), rate.period(), rate.kind(), rate.rebased());
+    }
+
+    Key inverse() {
+      return new Key(term, base, period, kind, rebased);
+    }
+  }
+
+  private record Told(Rate rate, Location cell) {}
+
+  private final Map<Key, Told> rates = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Consumer<TradeParseException> onProblem;
+  private final Location input;
+  private long repetitions;
+  private long inputRates;
+
+  private RateCollector(String source, boolean strict) {
+    input = Location.of(source, 0);
+    onProblem =
+        e -> {
+          if (strict) {
+            throw e;
+          }
+          problems.add(Problem.of(e, input));
+        };
+  }
+
+  /** A collector that throws the first problem. */
+  static RateCollector strict(String source) {
+    return new RateCollector(source, true);
+  }
+
+  /** A collector that keeps the problems. */
+  static RateCollector lenient(String source) {
+    return new RateCollector(source, false);
+  }
+
+  RateTable table() {
+    return RateTable.of(rates.values().stream().map(Told::rate).toList());
+  }
+
+  RateReadResult result() {
+    return new RateReadResult(table(), repetitions, problems, inputRates);
+  }
+
+  /** Takes what one cell tells, or the reason why it tells no rate. */
+  void add(Location cell, String text, Supplier<Rate> rate) {
+    inputRates++;
+    try {
+      keep(rate.get(), cell, text);
+    } catch (TradeParseException e) {
+      onProblem.accept(e.at(cell));
+    } catch (IllegalArgumentException e) {
+      onProblem.accept(
+          new TradeParseException(
+              "Invalid rate", text, Objects.requireNonNullElse(e.getMessage(), ""), cell, e));
+    }
+  }
+
+  /** Takes the reason why a whole row tells no rates. */
+  void reject(TradeParseException problem, Location row) {
+    inputRates++;
+    onProblem.accept(problem.at(row));
+  }
+
+  private void keep(Rate rate, Location cell, String text) {
+    Key key = Key.of(rate);
+    Told before = rates.get(key);
+    if (before != null) {
+      if (before.rate.factor().compareTo(rate.factor()) != 0) {
+        throw contradiction("Contradictory rate", text, before, "correct or delete one of them");
+      }
+      repetitions++;
+      return;
+    }
+    Told inverse = rates.get(key.inverse());
+    if (inverse != null && !isInverse(inverse.rate.factor(), rate.factor())) {
+      throw contradiction(
+          "Contradictory rate",
+          text,
+          inverse,
+          "this one would be "
+              + rate.equation()
+              + "; is one of them upside down, or told for another number of units?");
+    }
+    rates.put(key, new Told(rate, cell));
+  }
+
+  private static TradeParseException contradiction(
+      String what, String text, Told before, String remedy) {
+    return new TradeParseException(
+        what,
+        text,
+        before.rate.equation()
+            + " is told for "
+            + before.rate.period()
+            + " at "
+            + before.cell
+            + "; "
+            + remedy);
+  }
+
+  private static boolean isInverse(BigDecimal one, BigDecimal other) {
+    BigDecimal product = one.multiply(other);
+    return product.compareTo(NARROWEST) >= 0 && product.compareTo(WIDEST) <= 0;
+  }
+
+  /**
+   * Reads a factor.
+   *
+   * @throws TradeParseException if it is no number, too long, or not greater than zero
+   */
+  static BigDecimal factor(String text) {
+    BigDecimal factor =
+        Decimals.find(text)
+            .orElseThrow(
+                () ->
+                    new TradeParseException(
+                        "Malformed rate",
+                        text,
+                        "expected is a number greater than zero with a point before the decimals such as '134.82', of at most "
+                            + Decimals.MOST_DIGITS
+                            + " digits and without thousands separators"));
+    if (factor.signum() <= 0) {
+      throw new TradeParseException(
+          "Impossible rate",
+          text,
+          "a rate is greater than zero; where there is none, the layout has a sign for that");
+    }
+    return factor;
+  }
+}
