@@ -81,7 +81,7 @@ public enum FlowDirection {
    * @throws TradeParseException if there is no such code
    */
   public static FlowDirection parse(CharSequence code) {
-    return of(code.toString());
+    return of(Objects.requireNonNull(code, "code").toString());
   }
 
   /**

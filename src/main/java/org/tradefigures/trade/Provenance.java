@@ -67,6 +67,7 @@ public record Provenance(
    * @throws TradeParseException if the text is not of that form
    */
   public static Provenance parse(CharSequence text) {
+    Objects.requireNonNull(text, "text");
     try {
       Map<String, String> fields = Fields.parse(text);
       Provenance provenance = of(Objects.requireNonNullElse(fields.remove("source"), ""));

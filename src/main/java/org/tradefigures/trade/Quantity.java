@@ -15,6 +15,7 @@ public record Quantity(BigDecimal amount, QuantityUnit unit) {
 
   /** Checks that the amount is not negative, and drops the zeros at its end. */
   public Quantity {
+    Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(unit, "unit");
     amount = Decimals.normal(amount);
     if (amount.signum() < 0) {
@@ -36,7 +37,7 @@ public record Quantity(BigDecimal amount, QuantityUnit unit) {
    * @throws TradeParseException if the amount is no number
    */
   public static Quantity of(String amount, QuantityUnit unit) {
-    return new Quantity(decimal(amount), unit);
+    return new Quantity(decimal(Objects.requireNonNull(amount, "amount")), unit);
   }
 
   /**
@@ -47,7 +48,7 @@ public record Quantity(BigDecimal amount, QuantityUnit unit) {
    * @throws TradeParseException if the text is no quantity
    */
   public static Quantity parse(CharSequence text) {
-    String whole = text.toString();
+    String whole = Objects.requireNonNull(text, "text").toString();
     int blank = whole.indexOf(' ');
     if (blank < 0) {
       throw new TradeParseException(

@@ -61,7 +61,7 @@ public record Reporter(Kind kind, @Nullable Economy economy) implements Comparab
    * @throws org.tradefigures.reference.UnknownCodeException if it is none of them
    */
   public static Reporter parse(CharSequence text) {
-    return switch (text.toString()) {
+    return switch (Objects.requireNonNull(text, "text").toString()) {
       case "reconciled" -> RECONCILED;
       case "unknown" -> UNKNOWN;
       default -> of(Economy.of(text.toString()));

@@ -125,6 +125,7 @@ public record TradeFlow(
    * @throws TradeParseException if the text is not of that form or one of the values is not valid
    */
   public static TradeFlow parse(CharSequence text) {
+    Objects.requireNonNull(text, "text");
     try {
       Map<TradeField, String> fields = new EnumMap<>(TradeField.class);
       Fields.parse(text).forEach((key, value) -> fields.put(TradeField.of(key), value));
