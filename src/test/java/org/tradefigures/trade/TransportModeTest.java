@@ -1,0 +1,77 @@
+package org.tradefigures.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tradefigures.reference.SharedLists;
+import org.tradefigures.reference.TradeParseException;
+
+class TransportModeTest {
+
+  @Test
+  void codesAreThoseOfUnComtrade() throws IOException {
+    assertThat(Arrays.stream(TransportMode.values()).map(TransportMode::toString))
+        .containsExactlyInAnyOrderElementsOf(
+            SharedLists.rows("reference/comtrade/mot.csv").stream()
+                .map(row -> row.get("id"))
+                .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void parseIsTheInverseOfToString(TransportMode mode) {
+    assertThat(TransportMode.parse(mode.toString())).isEqualTo(mode);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "00", "100", "sea", "2100 "})
+  void everythingElseIsRefused(String code) {
+    assertThatThrownBy(() -> TransportMode.parse(code))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Unknown mode of transport '"
+                + code
+                + "': accepted are 0, 1000, 2000, 2100, 2200, 2900, 3000, 3100, 3200, 3900, 9000, 9100, 9110, 9120, 9190,"
+                + " 9200, 9300, 9900");
+  }
+
+  @Test
+  void aTotalIncludesItsParts() {
+    assertThat(included(TransportMode.ALL))
+        .isEqualTo(EnumSet.complementOf(EnumSet.of(TransportMode.ALL)));
+    assertThat(included(TransportMode.AIR)).isEmpty();
+    assertThat(included(TransportMode.WATER))
+        .containsExactlyInAnyOrder(
+            TransportMode.SEA, TransportMode.INLAND_WATERWAY, TransportMode.WATER_OTHER);
+    assertThat(included(TransportMode.SEA)).isEmpty();
+    assertThat(included(TransportMode.LAND))
+        .containsExactlyInAnyOrder(
+            TransportMode.RAILWAY, TransportMode.ROAD, TransportMode.LAND_OTHER);
+    assertThat(included(TransportMode.NOT_ELSEWHERE))
+        .containsExactlyInAnyOrder(
+            TransportMode.PIPELINES_AND_CABLES,
+            TransportMode.PIPELINE,
+            TransportMode.CABLE,
+            TransportMode.PIPELINES_AND_CABLES_OTHER,
+            TransportMode.POST,
+            TransportMode.SELF_PROPELLED,
+            TransportMode.OTHER);
+    assertThat(included(TransportMode.PIPELINES_AND_CABLES))
+        .containsExactlyInAnyOrder(
+            TransportMode.PIPELINE, TransportMode.CABLE, TransportMode.PIPELINES_AND_CABLES_OTHER);
+    assertThat(included(TransportMode.PIPELINE)).isEmpty();
+  }
+
+  private static Set<TransportMode> included(TransportMode mode) {
+    return Arrays.stream(TransportMode.values()).filter(mode::includes).collect(Collectors.toSet());
+  }
+}
