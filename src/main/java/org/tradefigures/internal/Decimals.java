@@ -14,7 +14,7 @@ public final class Decimals {
   private static final Pattern FORM =
       Pattern.compile("[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,3})?");
   private static final int LONGEST_TEXT = 100;
-  private static final int LONGEST_SCALE = 1_000_000;
+  private static final int LONGEST_SCALE = 100_000;
 
   private Decimals() {}
 
@@ -62,7 +62,7 @@ public final class Decimals {
     }
   }
 
-  /** Cut to 38 decimals at once, since stripping a million zeros one by one takes minutes. */
+  /** Cut to 38 decimals at once, since stripping zeros one by one takes long. */
   private static BigDecimal shortened(BigDecimal number) {
     try {
       return number.scale() > MOST_DIGITS

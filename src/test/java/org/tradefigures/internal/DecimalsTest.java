@@ -41,7 +41,7 @@ class DecimalsTest {
 
   @Test
   void zerosAtTheEndAreNoDigitsHoweverManyThereAre() {
-    BigDecimal one = new BigDecimal(BigInteger.TEN.pow(1_000_000), 1_000_000);
+    BigDecimal one = new BigDecimal(BigInteger.TEN.pow(100_000), 100_000);
     assertThat(Decimals.normal(one)).isEqualTo(BigDecimal.ONE);
   }
 
