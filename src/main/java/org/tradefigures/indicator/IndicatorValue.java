@@ -174,7 +174,7 @@ public record IndicatorValue(
     text.append("\n  ").append(indicator.formula());
     text.append("\n  = ").append(numbersPutIn());
     if (unconverted != null) {
-      text.append("\n  = ").append(AmountFormat.fullForm(unconverted));
+      text.append("\n  = ").append(AmountFormat.english().fullForm(unconverted));
     }
     text.append("\n  = ").append(exact());
     inputs.forEach(input -> text.append('\n').append(input.explain()));
@@ -196,7 +196,7 @@ public record IndicatorValue(
     if (value == null) {
       return "undefined: " + undefined;
     }
-    return currency == null ? rounded(value) : AmountFormat.shortForm(amount());
+    return currency == null ? rounded(value) : AmountFormat.english().shortForm(amount());
   }
 
   /** An input in short; its currency is told where the value's own does not tell it. */
@@ -210,7 +210,9 @@ public record IndicatorValue(
     if (value == null) {
       return "undefined, because " + undefined;
     }
-    return currency == null ? AmountFormat.fullForm(value) : AmountFormat.fullForm(amount());
+    return currency == null
+        ? AmountFormat.english().fullForm(value)
+        : AmountFormat.english().fullForm(amount());
   }
 
   /** The formula with the values of the inputs in the place of their names. */

@@ -85,12 +85,12 @@ public record Input(
 
   /** The value in short. */
   String inShort() {
-    return value == null ? "not known" : AmountFormat.shortForm(value);
+    return value == null ? "not known" : AmountFormat.english().shortForm(value);
   }
 
   /** The value with all its digits. */
   String inFull() {
-    return value == null ? "not known" : AmountFormat.fullForm(value);
+    return value == null ? "not known" : AmountFormat.english().fullForm(value);
   }
 
   /** Lines that say what it is and where it comes from. */

@@ -37,8 +37,12 @@ public record ConvertedAmount(
    */
   public String summary() {
     return factor.steps().isEmpty()
-        ? AmountFormat.fullForm(original)
-        : AmountFormat.fullForm(original) + " at " + factor.describe() + ", rounded to " + rounding;
+        ? AmountFormat.english().fullForm(original)
+        : AmountFormat.english().fullForm(original)
+            + " at "
+            + factor.describe()
+            + ", rounded to "
+            + rounding;
   }
 
   /**
@@ -49,11 +53,11 @@ public record ConvertedAmount(
    */
   public String explain() {
     StringBuilder text = new StringBuilder();
-    text.append(AmountFormat.fullForm(original)).append(" of ").append(period);
+    text.append(AmountFormat.english().fullForm(original)).append(" of ").append(period);
     if (factor.steps().isEmpty()) {
       return text.append(" is in ").append(factor.term()).append(" already").toString();
     }
-    text.append(" = ").append(AmountFormat.fullForm(result));
+    text.append(" = ").append(AmountFormat.english().fullForm(result));
     for (RateStep step : factor.steps()) {
       text.append("\n  rate      ").append(step.describe());
     }

@@ -64,7 +64,7 @@ public record ConvertedTotal(
         + " of "
         + period
         + " = "
-        + AmountFormat.fullForm(result)
+        + AmountFormat.english().fullForm(result)
         + ", rounded to "
         + rounding
         + parts.stream().map(p -> "\n" + p.explain()).collect(Collectors.joining());

@@ -1,0 +1,199 @@
+package org.tradefigures.money;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Messages;
+import org.tradefigures.reference.Currencies;
+import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.reference.UnknownCodeException;
+
+/**
+ * Reads one amount: a currency and a sign in any order, a number with its scale, maybe ± and
+ * another one, and a currency, if there was none before.
+ */
+final class AmountParser {
+
+  private static final int LONGEST = 200;
+  private static final String MINUS = "-−–";
+  private static final String EXPECTED =
+      "expected is such as 'USD 737 million', 'KSh 208bn' or '51.85 billion Kenyan shillings'";
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  /** A number as it was written, and the power of ten of the word after it. */
+  private record Scaled(BigDecimal digits, int power) {
+
+    BigDecimal value() {
+      return digits.scaleByPowerOfTen(power);
+    }
+
+    BigDecimal halfOfLastDigit() {
+      return HALF.scaleByPowerOfTen(power - digits.scale());
+    }
+
+    Scaled orScaledAs(Scaled other) {
+      return power == 0 ? new Scaled(digits, other.power) : this;
+    }
+  }
+
+  private final String whole;
+  private final Locale locale;
+  private final NumberStyle style;
+
+  /** What is still to be read. */
+  private String rest;
+
+  private AmountParser(String whole, Locale locale) {
+    this.whole = whole;
+    this.locale = locale;
+    this.style = NumberStyle.of(locale.getLanguage(), locale.getCountry(), null);
+    // the blanks that keep a number together on its line
+    this.rest = whole.replace('\u00A0', ' ').replace('\u202F', ' ').replace('\u2009', ' ').strip();
+  }
+
+  static WrittenAmount parse(String text, Locale locale) {
+    if (text.length() > LONGEST) {
+      throw new TradeParseException(
+          "Malformed amount", text, "accepted are at most " + LONGEST + " characters");
+    }
+    return new AmountParser(text, locale).parse();
+  }
+
+  private WrittenAmount parse() {
+    String before = upToNumber();
+    boolean negative = isMinusAt(before, 0) || isMinusAt(before, before.length() - 1);
+    if (negative) {
+      int first = isMinusAt(before, 0) ? 1 : 0;
+      before = before.substring(first, before.length() - 1 + first).strip();
+    }
+    Scaled number = number();
+    BigDecimal halfWidth = null;
+    if (rest.startsWith("±")) {
+      rest = rest.substring(1).strip();
+      Scaled width = number();
+      number = number.orScaledAs(width);
+      halfWidth = width.value();
+    }
+    CurrencyUnit currency = currency(before, rest);
+    BigDecimal value = negative ? number.value().negate() : number.value();
+    try {
+      return new WrittenAmount(
+          Amounts.of(currency, value), halfWidth == null ? number.halfOfLastDigit() : halfWidth);
+    } catch (IllegalArgumentException e) {
+      throw malformed(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static boolean isMinusAt(String text, int at) {
+    return at >= 0 && at < text.length() && MINUS.indexOf(text.charAt(at)) >= 0;
+  }
+
+  /** Takes what stands before the number, without a word such as "about". */
+  private String upToNumber() {
+    int first = 0;
+    while (first < rest.length() && !NumberStyle.isDigit(rest.charAt(first))) {
+      first++;
+    }
+    if (first == rest.length()) {
+      throw malformed("there is no number in it; " + EXPECTED, null);
+    }
+    String before = rest.substring(0, first).strip();
+    rest = rest.substring(first);
+    return before.equals(style.about()) || before.startsWith(style.about() + " ")
+        ? before.substring(style.about().length()).strip()
+        : before;
+  }
+
+  /** Takes digits with what stands between them, and the scale after them. */
+  private Scaled number() {
+    int end = 0;
+    while (end < rest.length()
+        && (NumberStyle.isDigit(rest.charAt(end)) || isBetweenDigits(rest, end))) {
+      end++;
+    }
+    String run = rest.substring(0, end);
+    Optional<BigDecimal> digits = style.parse(run);
+    if (digits.isEmpty()) {
+      throw malformed(
+          Messages.quote(run)
+              + " is no number in "
+              + locale.toLanguageTag()
+              + "; accepted are numbers such as "
+              + style.examples(),
+          null);
+    }
+    rest = rest.substring(end).strip();
+    Optional<NumberScale.Found> scale = NumberScale.find(locale.getLanguage(), rest);
+    rest = rest.substring(scale.map(NumberScale.Found::length).orElse(0)).strip();
+    return new Scaled(digits.get(), scale.map(NumberScale.Found::power).orElse(0));
+  }
+
+  private static boolean isBetweenDigits(String text, int at) {
+    return at > 0
+        && at + 1 < text.length()
+        && NumberStyle.isDigit(text.charAt(at - 1))
+        && NumberStyle.isDigit(text.charAt(at + 1))
+        && NumberStyle.isSeparator(text.charAt(at));
+  }
+
+  private CurrencyUnit currency(String before, String after) {
+    if (!before.isEmpty() && !after.isEmpty()) {
+      checkScale(after);
+      throw malformed(
+          "there is something on both sides of the number, "
+              + Messages.quote(before)
+              + " and "
+              + Messages.quote(after)
+              + "; the currency stands on one",
+          null);
+    }
+    String text = before.isEmpty() ? after : before;
+    if (text.isEmpty()) {
+      throw malformed("there is no currency in it; " + EXPECTED, null);
+    }
+    CurrencyTexts texts = CurrencyTexts.bundled();
+    Optional<String> meant = texts.find(text, locale.getLanguage(), locale.getCountry());
+    if (meant.isPresent()) {
+      return Currencies.of(meant.get());
+    }
+    List<String> candidates = texts.candidates(text);
+    if (!candidates.isEmpty()) {
+      throw new AmbiguousCurrencyException(
+          whole, text, candidates.stream().map(Currencies::of).toList(), locale.getCountry());
+    }
+    try {
+      return Currencies.of(text);
+    } catch (UnknownCodeException e) {
+      checkScale(after);
+      List<String> near = e.suggestions().isEmpty() ? texts.nearest(text) : e.suggestions();
+      throw malformed(
+          Messages.quote(text)
+              + " is no currency; accepted are ISO 4217 codes, signs and names such as 'KES', 'KSh' and 'Kenyan shillings'"
+              + (near.isEmpty()
+                  ? ""
+                  : "; did you mean " + Messages.quoteAll(near).replace("', '", "' or '") + "?"),
+          e);
+    }
+  }
+
+  /** A word of another language may stand for another number in this one. */
+  private void checkScale(String after) {
+    NumberScale.findInAny(after)
+        .ifPresent(
+            found -> {
+              throw malformed(
+                  Messages.quote(after.substring(0, found.length()))
+                      + " is no word for a number in "
+                      + locale.toLanguageTag()
+                      + "; name the language that the amount is written in",
+                  null);
+            });
+  }
+
+  private TradeParseException malformed(String remedy, @Nullable Exception cause) {
+    return new TradeParseException("Malformed amount", whole, remedy, null, cause);
+  }
+}
