@@ -87,14 +87,15 @@ final class History {
     if (happened == Truth.NO) {
       return states;
     }
-    if (happened == Truth.MAYBE) {
-      doubtful.add(event);
-    }
     Set<State> next = new LinkedHashSet<>();
     for (State state : states) {
-      next.add(state.after(event, effect));
+      State after = state.after(event, effect);
+      next.add(after);
       if (happened == Truth.MAYBE) {
         next.add(state);
+        if (!after.equals(state)) {
+          doubtful.add(event);
+        }
       }
     }
     return next;

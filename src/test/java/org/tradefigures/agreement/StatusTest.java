@@ -339,6 +339,21 @@ class StatusTest {
   }
 
   @Test
+  void anEventThatChangesNothingIsNoGroundForDoubt() {
+    Agreement inForce =
+        agreement(
+            event(EventType.ENTERED_INTO_FORCE, "2019-12-22").build(),
+            event(EventType.PROPOSED, "2020-01-01/P3D").instrument("H.R. 1").build(),
+            event(EventType.EXTENDED, "2020-01-01/P2D")
+                .until(Period.parse("2020-01-01/P2D"))
+                .build());
+
+    assertThat(inForce.standingOn(day("2020-01-02")))
+        .hasToString(
+            "in force or lapsed on 2020-01-02: 2020-01-01/P2D extended until 2020-01-01/P2D");
+  }
+
+  @Test
   void aStandingHasAStatus() {
     assertThatThrownBy(() -> new Standing(day("2020-01-01"), null, Set.of(), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
