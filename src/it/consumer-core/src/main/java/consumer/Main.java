@@ -1,13 +1,28 @@
 package consumer;
 
-import org.tradefigures.reference.Period;
+import java.util.List;
+import org.tradefigures.indicator.TradeBalance;
+import org.tradefigures.source.Bundled;
 
-/** Prints the trade balance of Kenya with the United States in 2024. */
+/** Prints the trade balance of Kenya with the United States in 2024, with nothing but the core on the class path. */
 final class Main {
 
   private Main() {}
 
   public static void main(String... args) {
-    System.out.println(Period.parse("2024"));
+    for (String optional :
+        List.of("net.jqwik.api.Arbitraries", "org.duckdb.DuckDBDriver", "org.apache.spark.sql.Dataset")) {
+      try {
+        Class.forName(optional);
+        throw new IllegalStateException(optional + " is on the class path");
+      } catch (ClassNotFoundException e) {
+        System.out.println("without " + e.getMessage());
+      }
+    }
+    System.out.println(
+        TradeBalance.of("KEN", "USA")
+            .in(2024)
+            .from(Bundled.kenyaUs().statedIn("statement-2026-01-29"))
+            .single());
   }
 }
