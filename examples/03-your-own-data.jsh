@@ -5,8 +5,7 @@
 // Run time: a few seconds
 
 // A header with these columns, in any order, and one row a figure. What a file does not tell is not guessed.
-Path file = Files.createTempFile("mine", ".csv");
-Files.writeString(file, """
+Path file = Files.writeString(Files.createTempDirectory("tradefigures").resolve("mine.csv"), """
     period,reporter,partner,direction,commodity,valuation,currency,value,status
     2022,UGA,KEN,X,HS:TOTAL,fob,USD,640.5,
     2022,UGA,KEN,M,HS:TOTAL,cif,USD,848,
@@ -49,3 +48,4 @@ System.out.println(sums.table());
 Table table = TradeShare.over(PARTNER).by(PERIOD).in(2023).where(q -> q.directions(FlowDirection.EXPORT)).from(mine).table();
 System.out.println(table);
 Files.delete(file);
+Files.delete(file.getParent());
