@@ -38,7 +38,7 @@ for (Agreement agreement : Bundled.agreements()) {
     if (agreement.isBetween(Economy.of("KEN"), Economy.of("USA"), day)) {
         System.out.println(agreement.name() + ": " + agreement.standingOn(day, day).status());
         for (CommittedValue value : agreement.values()) {
-            System.out.println("    " + value.say());
+            System.out.println("    " + value.describe());
         }
     }
 }

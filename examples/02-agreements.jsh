@@ -18,7 +18,7 @@ agoa.pendingOn(day, day).forEach(event -> System.out.println("    " + event.desc
 // The health framework: a whole, its parts, and one part told again in another currency. Nothing is counted twice.
 Agreement health = Bundled.agreement("kenya-us-health");
 System.out.println("\n" + health.name());
-health.values().forEach(value -> System.out.println("    " + value.say()));
+health.values().forEach(value -> System.out.println("    " + value.id() + ": " + value.describe()));
 System.out.println("total: " + health.total().amount());
 System.out.println("by the United States: " + health.committedBy(Economy.of("USA")).amount());
 System.out.println("by Kenya: " + health.committedBy(Economy.of("KEN")).amount());

@@ -392,15 +392,7 @@ public record Agreement(
     text.append("\n  parties: ")
         .append(parties.stream().map(Party::toString).collect(Collectors.joining(", ")));
     timeline.forEach(e -> text.append("\n  ").append(e.describe()));
-    for (CommittedValue value : values) {
-      text.append("\n  ").append(value.id()).append(": ").append(value.say());
-      text.append(", ").append(value.purpose());
-      ValueLink link = value.link();
-      if (link != null) {
-        text.append(" (").append(Texts.words(link.kind())).append(' ').append(link.value());
-        text.append(')');
-      }
-    }
+    values.forEach(v -> text.append("\n  ").append(v.id()).append(": ").append(v.describe()));
     return text.toString();
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Decimals;
+import org.tradefigures.money.AmountFormat;
 import org.tradefigures.money.Amounts;
 import org.tradefigures.money.MultiCurrencyAmount;
 import org.tradefigures.reference.Economy;
@@ -123,12 +124,15 @@ public record CommittedValue(
   }
 
   /**
-   * The amount as people say it.
+   * The value for people: amount, purpose, and what it is a part of or restates.
    *
-   * @return for instance {@code up to USD 1600000000}
+   * @return for instance {@code up to USD 1.6 billion, support by the United States (part of total)}
    */
-  public String say() {
-    return qualifier.say(Amounts.format(amount));
+  public String describe() {
+    String text = qualifier.say(AmountFormat.shortForm(amount)) + ", " + purpose;
+    return link == null
+        ? text
+        : text + " (" + Texts.words(link.kind()) + " " + link.value() + ")";
   }
 
   /** Pairs of name and value; {@link #parse} reads them back. */

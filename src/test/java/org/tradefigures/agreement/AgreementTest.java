@@ -101,12 +101,12 @@ class AgreementTest {
               2025-12-10 suspended (health data)
               2025-12-19 suspended
               2026-02-13/P99D resumed
-              total: USD 2500000000, the framework
-              us-share: up to USD 1600000000, support (part of total)
-              kenya-share: USD 850000000, added health spending (part of total)
-              us-share-kes: KES 208000000000, support (restates us-share)
-              us-share-kes-207: KES 207000000000, support (restates us-share)
-              kenya-schedule: KES 115000000000, added health spending (overlaps kenya-share)""");
+              total: USD 2.5 billion, the framework
+              us-share: up to USD 1.6 billion, support (part of total)
+              kenya-share: USD 850 million, added health spending (part of total)
+              us-share-kes: KES 208 billion, support (restates us-share)
+              us-share-kes-207: KES 207 billion, support (restates us-share)
+              kenya-schedule: KES 115 billion, added health spending (overlaps kenya-share)""");
   }
 
   @Test
