@@ -126,13 +126,12 @@ public record CommittedValue(
   /**
    * The value for people: amount, purpose, and what it is a part of or restates.
    *
-   * @return for instance {@code up to USD 1.6 billion, support by the United States (part of total)}
+   * @return for instance {@code up to USD 1.6 billion, support by the United States (part of
+   *     total)}
    */
   public String describe() {
     String text = qualifier.say(AmountFormat.shortForm(amount)) + ", " + purpose;
-    return link == null
-        ? text
-        : text + " (" + Texts.words(link.kind()) + " " + link.value() + ")";
+    return link == null ? text : text + " (" + Texts.words(link.kind()) + " " + link.value() + ")";
   }
 
   /** Pairs of name and value; {@link #parse} reads them back. */

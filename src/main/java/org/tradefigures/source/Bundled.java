@@ -2,9 +2,15 @@ package org.tradefigures.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.List;
+import org.tradefigures.agreement.Agreement;
 import org.tradefigures.internal.Resources;
+import org.tradefigures.internal.Suggestions;
+import org.tradefigures.json.TradeJson;
 import org.tradefigures.money.RateTable;
+import org.tradefigures.reference.UnknownCodeException;
 import org.tradefigures.table.TradeTable;
 
 /**
@@ -39,5 +45,44 @@ public final class Bundled {
    */
   public static RateTable rates() {
     return RateTable.bundled();
+  }
+
+  /**
+   * The agreements of Kenya with the United States and the European Union, with their history and
+   * the money promised in them.
+   *
+   * @return the agreements, in the order of their ids
+   */
+  public static List<Agreement> agreements() {
+    return Agreements.ALL;
+  }
+
+  /**
+   * One of the bundled agreements.
+   *
+   * @param id such as {@code agoa}
+   * @return the agreement
+   * @throws UnknownCodeException if there is none of that id
+   */
+  public static Agreement agreement(String id) {
+    List<String> ids = agreements().stream().map(Agreement::id).toList();
+    if (!ids.contains(id)) {
+      throw new UnknownCodeException(
+          "agreement", id, Suggestions.nearest(id, ids), "one of " + String.join(", ", ids));
+    }
+    return agreements().get(ids.indexOf(id));
+  }
+
+  /** Loaded when first asked for. */
+  private static final class Agreements {
+    static final List<Agreement> ALL = read();
+
+    private static List<Agreement> read() {
+      try (Reader in = Resources.open("agreement/agreements.json")) {
+        return TradeJson.readAgreements(in, "agreements.json");
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read the bundled agreements", e);
+      }
+    }
   }
 }

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows is so: its Java runs and prints what it says, its commands and links are there. */
+/**
+ * What the README shows is so: its Java runs and prints what it says, its commands and links are
+ * there.
+ */
 class ReadmeTest {
 
   private static final Pattern CODE =
@@ -49,7 +52,11 @@ class ReadmeTest {
   void everyNotebookIsListed() throws IOException {
     String readme = readme();
     try (Stream<Path> notebooks = Files.list(Path.of("examples"))) {
-      assertThat(notebooks.map(Path::getFileName).map(Path::toString).filter(n -> n.matches("\\d\\d-.*")))
+      assertThat(
+              notebooks
+                  .map(Path::getFileName)
+                  .map(Path::toString)
+                  .filter(n -> n.matches("\\d\\d-.*")))
           .allMatch(name -> readme.contains("examples/" + name));
     }
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringWriter;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +51,8 @@ class SchemaTest {
   void aFlowHasTheFieldsOfAFlow() {
     JsonNode flow = FLOWS.at("/$defs/flow");
     assertThat(flow.get("properties").propertyNames())
-        .containsExactlyElementsOf(Arrays.stream(TradeField.values()).map(TradeField::key).toList());
+        .containsExactlyElementsOf(
+            Arrays.stream(TradeField.values()).map(TradeField::key).toList());
     assertThat(texts(flow.get("required")))
         .containsExactlyElementsOf(
             Arrays.stream(TradeField.values())

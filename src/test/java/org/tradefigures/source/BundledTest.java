@@ -1,14 +1,19 @@
 package org.tradefigures.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tradefigures.agreement.Agreement;
+import org.tradefigures.agreement.AgreementStatus;
 import org.tradefigures.indicator.TradeBalance;
 import org.tradefigures.money.Conversion;
 import org.tradefigures.reference.Period;
+import org.tradefigures.reference.UnknownCodeException;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeTable;
@@ -84,5 +89,32 @@ class BundledTest {
   @Test
   void everyFigureOfAPageNamesIt() {
     assertThat(Bundled.kenyaUs().flows()).allMatch(f -> f.provenance().page() != null);
+  }
+
+  @Test
+  void agoaHadLapsedAsKnownInJanuary2026AndWasInForceAsKnownInFebruary() {
+    Agreement agoa = Bundled.agreement("agoa");
+    LocalDate day = LocalDate.of(2026, 1, 15);
+    assertThat(agoa.statusOn(day, day)).isEqualTo(AgreementStatus.LAPSED);
+    assertThat(agoa.statusOn(day, LocalDate.of(2026, 2, 3))).isEqualTo(AgreementStatus.IN_FORCE);
+    assertThat(agoa.statusOn(LocalDate.of(2026, 12, 31))).isEqualTo(AgreementStatus.IN_FORCE);
+    assertThat(agoa.statusOn(LocalDate.of(2027, 1, 1))).isEqualTo(AgreementStatus.LAPSED);
+  }
+
+  @Test
+  void shillingsOfTheHealthFrameworkRestateTheShareOfTheUnitedStates() {
+    Agreement health = Bundled.agreement("kenya-us-health");
+    assertThat(health.impliedRate("us-share-kes-208")).hasToString("1 USD = 130 KES");
+    assertThat(health.originalOf("us-share-kes-208").amount()).hasToString("USD 1600000000");
+    assertThat(health.total().amount()).hasToString("USD 2500000000");
+  }
+
+  @Test
+  void anAgreementThatIsNotBundledIsRefused() {
+    assertThatThrownBy(() -> Bundled.agreement("agoaa"))
+        .isInstanceOf(UnknownCodeException.class)
+        .hasMessage(
+            "Unknown agreement 'agoaa': not one of agoa, eu-eac-epa, eu-kenya-epa, kenya-us-health, us-kenya-fta,"
+                + " us-kenya-stip, us-kenya-trade-agreement; did you mean 'agoa'?");
   }
 }

@@ -4,14 +4,20 @@ import java.util.List;
 import org.tradefigures.indicator.TradeBalance;
 import org.tradefigures.source.Bundled;
 
-/** Prints the trade balance of Kenya with the United States in 2024, with nothing but the core on the class path. */
+/**
+ * Prints the trade balance of Kenya with the United States in 2024, with nothing but the core on
+ * the class path.
+ */
 final class Main {
 
   private Main() {}
 
   public static void main(String... args) {
     for (String optional :
-        List.of("net.jqwik.api.Arbitraries", "org.duckdb.DuckDBDriver", "org.apache.spark.sql.Dataset")) {
+        List.of(
+            "net.jqwik.api.Arbitraries",
+            "org.duckdb.DuckDBDriver",
+            "org.apache.spark.sql.Dataset")) {
       try {
         Class.forName(optional);
         throw new IllegalStateException(optional + " is on the class path");
