@@ -29,7 +29,7 @@ System.out.println(TradeBalance.of("KEN", "USA").years(2022, 2024).from(trade.re
 ConvertedAmount there = inShillings.convert(Amounts.of("USD", 737_000_000), Period.year(2024));
 System.out.println("\n" + there.explain());
 ConvertedAmount back = Conversion.to("USD").atPeriodAverage(Bundled.rates()).convert(there.result(), Period.year(2024));
-System.out.println("and back: " + AmountFormat.fullForm(back.result()));
+System.out.println("and back: " + AmountFormat.english().fullForm(back.result()));
 
 // What the two have agreed on or talk about, as it stood on the day of the statement.
 LocalDate day = LocalDate.of(2026, 1, 29);

@@ -22,11 +22,11 @@ health.values().forEach(value -> System.out.println("    " + value.id() + ": " +
 System.out.println("total: " + health.total().amount());
 System.out.println("by the United States: " + health.committedBy(Economy.of("USA")).amount());
 System.out.println("by Kenya: " + health.committedBy(Economy.of("KEN")).amount());
-System.out.println("the parts leave open: " + AmountFormat.shortForm(health.residual("total")));
+System.out.println("the parts leave open: " + AmountFormat.english().shortForm(health.residual("total")));
 
 // KSh 208 billion is the share of the United States, at the rate of the page that prints it; so it is in dollars what it restates.
 System.out.println("\nKSh 208 billion: " + health.impliedRate("us-share-kes-208"));
-System.out.println("which restates " + AmountFormat.shortForm(health.originalOf("us-share-kes-208").amount()));
+System.out.println("which restates " + AmountFormat.english().shortForm(health.originalOf("us-share-kes-208").amount()));
 
 // What is talked about, and how far.
 Agreement talks = Bundled.agreement("us-kenya-trade-agreement");

@@ -130,7 +130,7 @@ public record CommittedValue(
    *     total)}
    */
   public String describe() {
-    String text = qualifier.say(AmountFormat.shortForm(amount)) + ", " + purpose;
+    String text = qualifier.say(AmountFormat.english().shortForm(amount)) + ", " + purpose;
     return link == null ? text : text + " (" + Texts.words(link.kind()) + " " + link.value() + ")";
   }
 
