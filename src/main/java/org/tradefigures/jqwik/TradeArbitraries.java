@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.money.CurrencyUnit;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,6 +16,7 @@ import org.tradefigures.agreement.AgreementEvent;
 import org.tradefigures.agreement.CommittedValue;
 import org.tradefigures.agreement.Party;
 import org.tradefigures.agreement.Provision;
+import org.tradefigures.money.MultiCurrencyAmount;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateKind;
 import org.tradefigures.money.RateTable;
@@ -85,6 +87,24 @@ public final class TradeArbitraries {
    */
   public static AmountArbitrary amounts() {
     return new AmountArbitrary();
+  }
+
+  /**
+   * Sums of money in none to five currencies. They shrink to nothing.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<MultiCurrencyAmount> multiCurrencyAmounts() {
+    return amounts().of(Numbers.moderate()).list().ofMaxSize(5).map(MultiCurrencyAmount::of);
+  }
+
+  /**
+   * Currencies with none to four decimals, of today and of the past. They shrink to {@code USD}.
+   *
+   * @return the arbitrary
+   */
+  public static Arbitrary<CurrencyUnit> currencies() {
+    return AmountArbitrary.anyCurrency();
   }
 
   /**

@@ -1,18 +1,20 @@
 package org.tradefigures.jqwik;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.providers.ArbitraryProvider;
 import net.jqwik.api.providers.TypeUsage;
-import org.jspecify.annotations.Nullable;
 import org.tradefigures.agreement.Agreement;
 import org.tradefigures.agreement.AgreementEvent;
 import org.tradefigures.agreement.CommittedValue;
 import org.tradefigures.agreement.Party;
 import org.tradefigures.agreement.Provision;
+import org.tradefigures.money.MultiCurrencyAmount;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Commodity;
@@ -37,6 +39,8 @@ public final class TradeArbitraryProvider implements ArbitraryProvider {
           Map.entry(Period.class, TradeArbitraries::periods),
           Map.entry(Commodity.class, TradeArbitraries::commodities),
           Map.entry(MonetaryAmount.class, TradeArbitraries::amounts),
+          Map.entry(MultiCurrencyAmount.class, TradeArbitraries::multiCurrencyAmounts),
+          Map.entry(CurrencyUnit.class, TradeArbitraries::currencies),
           Map.entry(Quantity.class, TradeArbitraries::quantities),
           Map.entry(Reporter.class, TradeArbitraries::reporters),
           Map.entry(Breakdown.class, TradeArbitraries::breakdowns),
@@ -61,7 +65,6 @@ public final class TradeArbitraryProvider implements ArbitraryProvider {
 
   @Override
   public Set<Arbitrary<?>> provideFor(TypeUsage targetType, SubtypeProvider subtypeProvider) {
-    @Nullable Supplier<Arbitrary<?>> arbitrary = ARBITRARIES.get(targetType.getRawType());
-    return arbitrary == null ? Set.of() : Set.of(arbitrary.get());
+    return Set.of(Objects.requireNonNull(ARBITRARIES.get(targetType.getRawType())).get());
   }
 }

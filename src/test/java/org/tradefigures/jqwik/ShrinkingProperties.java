@@ -27,6 +27,9 @@ class ShrinkingProperties {
     assertThat(shrunk(TradeArbitraries.periods(), random, p -> true)).hasToString("2024");
     assertThat(shrunk(TradeArbitraries.commodities(), random, c -> true)).hasToString("H6:TOTAL");
     assertThat(shrunk(TradeArbitraries.amounts(), random, a -> true)).hasToString("USD 0");
+    assertThat(shrunk(TradeArbitraries.currencies(), random, c -> true)).hasToString("USD");
+    assertThat(shrunk(TradeArbitraries.multiCurrencyAmounts(), random, s -> true))
+        .hasToString("nothing");
     assertThat(shrunk(TradeArbitraries.quantities(), random, q -> true)).hasToString("0 kg");
     assertThat(shrunk(TradeArbitraries.reporters(), random, r -> true)).hasToString("KEN");
     assertThat(shrunk(TradeArbitraries.provenances(), random, p -> true))

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,6 +27,7 @@ import org.tradefigures.agreement.Provision;
 import org.tradefigures.agreement.ValueLink;
 import org.tradefigures.money.Amounts;
 import org.tradefigures.money.Conversion;
+import org.tradefigures.money.MultiCurrencyAmount;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateKind;
 import org.tradefigures.money.RateTable;
@@ -111,6 +113,17 @@ class TradeArbitrariesProperties {
     covers("negative", number.signum() < 0);
     covers("no decimals", amount.getCurrency().getDefaultFractionDigits() == 0);
     covers("three decimals", amount.getCurrency().getDefaultFractionDigits() == 3);
+  }
+
+  @Property(tries = MANY, seed = SEED)
+  void currenciesOfEveryKind(@ForAll CurrencyUnit currency, @ForAll MultiCurrencyAmount sum) {
+    for (int decimals : new int[] {0, 2, 3, 4}) {
+      covers(decimals + " decimals", currency.getDefaultFractionDigits() == decimals);
+    }
+    assertThat(MultiCurrencyAmount.parse(sum.toString())).isEqualTo(sum);
+    covers("nothing", sum.isEmpty());
+    covers("one currency", sum.currencies().size() == 1);
+    covers("several currencies", sum.currencies().size() > 2);
   }
 
   @Property(tries = MANY, seed = SEED)
