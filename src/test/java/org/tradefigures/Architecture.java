@@ -66,6 +66,7 @@ final class Architecture {
           "org.javamoney", Set.of("money"),
           "tools.jackson", Set.of("json", "source"),
           "com.fasterxml.jackson", Set.of("json", "source"),
+          "javax.xml.stream", Set.of("source"),
           "org.duckdb", Set.of("store.duckdb"),
           "org.apache.spark", Set.of("store.spark"),
           "org.knowm.xchart", Set.of("chart"),
