@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import javax.money.CurrencyUnit;
 import org.tradefigures.internal.DelimitedText;
@@ -42,12 +43,17 @@ final class CsvRows {
     while (cursor.next()) {
       List<String> cells = cursor.fields();
       if (cursor.fault().isEmpty() && isHeader.test(cells)) {
-        header = cells;
-        headerLine = cursor.line();
+        useAsHeader();
         return;
       }
     }
     throw new TradeParseException("No header in", source, "expected is " + expected);
+  }
+
+  /** Takes the current row for the header of those below. */
+  void useAsHeader() {
+    header = cursor.fields().stream().map(String::strip).toList();
+    headerLine = cursor.line();
   }
 
   List<String> header() {
@@ -94,6 +100,11 @@ final class CsvRows {
     return cursor.get(index).strip();
   }
 
+  /** Whether nothing stands in the row but separators. */
+  boolean isEmpty() {
+    return cursor.fault().isEmpty() && cursor.fields().stream().allMatch(String::isBlank);
+  }
+
   /** Refuses a row that is malformed, or shorter or longer than the header. */
   void requireSound() {
     if (cursor.fault().isPresent()) {
@@ -133,7 +144,7 @@ final class CsvRows {
       throw new TradeParseException(
           "Wrong period",
           get(index),
-          "the layout tells rates by " + frequency.name().toLowerCase(java.util.Locale.ROOT),
+          "the layout tells rates by " + frequency.name().toLowerCase(Locale.ROOT),
           location(index),
           null);
     }

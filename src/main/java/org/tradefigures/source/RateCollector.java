@@ -28,6 +28,12 @@ final class RateCollector {
 
   private static final BigDecimal NARROWEST = new BigDecimal("0.9");
 
+  /**
+   * Down to what part of it two numbers are the same. Averages are computed in binary floating
+   * point, and members of a currency union print the last digits of one average differently.
+   */
+  private static final int SAME_TO = 12;
+
   /** What two rates have to share to be the same rate told twice. */
   private record Key(
       CurrencyUnit base, CurrencyUnit term, Period period, RateKind kind, boolean rebased) {
@@ -103,7 +109,7 @@ final class RateCollector {
     Key key = Key.of(rate);
     Told before = rates.get(key);
     if (before != null) {
-      if (before.rate.factor().compareTo(rate.factor()) != 0) {
+      if (!isSame(before.rate.factor(), rate.factor())) {
         throw contradiction("Contradictory rate", text, before, "correct or delete one of them");
       }
       repetitions++;
@@ -136,9 +142,18 @@ final class RateCollector {
             + remedy);
   }
 
+  private static boolean isSame(BigDecimal one, BigDecimal other) {
+    return one.subtract(other).abs().compareTo(one.movePointLeft(SAME_TO)) <= 0;
+  }
+
   private static boolean isInverse(BigDecimal one, BigDecimal other) {
     BigDecimal product = one.multiply(other);
     return product.compareTo(NARROWEST) >= 0 && product.compareTo(WIDEST) <= 0;
+  }
+
+  /** Whether a text is the number one: what a currency is in itself, and no rate. */
+  static boolean isOne(String text) {
+    return Decimals.find(text).filter(n -> n.compareTo(BigDecimal.ONE) == 0).isPresent();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -87,7 +88,7 @@ public abstract class RateReaderContract {
   }
 
   private void refuses(String text) {
-    assertThat(sample().split(java.util.regex.Pattern.quote(FACTOR), -1)).hasSize(2);
+    assertThat(sample().split(Pattern.quote(FACTOR), -1)).hasSize(2);
     String broken = sample().replace(FACTOR, text);
     RateReadResult sound = reader().readLenient(sample(), "sample");
     RateReadResult lenient = reader().readLenient(broken, "sample");

@@ -1,0 +1,58 @@
+package org.tradefigures.source;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Messages;
+import org.tradefigures.reference.TradeParseException;
+
+/**
+ * The characters that a file writes numbers with.
+ *
+ * @param decimal what stands before the decimals
+ * @param thousands what may stand between thousands
+ */
+record NumberMarks(char decimal, @Nullable Character thousands) {
+
+  static final NumberMarks POINT = new NumberMarks('.', null);
+
+  private static final int LONGEST = 100;
+
+  NumberMarks {
+    if (thousands != null && thousands == decimal) {
+      throw new IllegalArgumentException(
+          "Numbers with "
+              + Messages.quote(decimal)
+              + " both before the decimals and between thousands can't be told apart");
+    }
+  }
+
+  /**
+   * The number with a point before the decimals and nothing between thousands.
+   *
+   * @throws TradeParseException if the marks stand elsewhere than they may
+   */
+  String plain(String text) {
+    if (equals(POINT)) {
+      return text;
+    }
+    if (text.length() > LONGEST || !form().matcher(text).matches()) {
+      throw new TradeParseException(
+          "Malformed rate",
+          text,
+          "expected is a number greater than zero with "
+              + Messages.quote(decimal)
+              + " before the decimals and "
+              + (thousands == null ? "nothing" : Messages.quote(thousands))
+              + " between thousands");
+    }
+    String digits = thousands == null ? text : text.replace(thousands.toString(), "");
+    return digits.replace(decimal, '.');
+  }
+
+  private Pattern form() {
+    String decimals = "(?:" + Pattern.quote(String.valueOf(decimal)) + "\\d+)?";
+    String groups =
+        thousands == null ? "" : "|\\d{1,3}(?:" + Pattern.quote(thousands.toString()) + "\\d{3})+";
+    return Pattern.compile("[+-]?(?:\\d+" + groups + ")" + decimals);
+  }
+}
