@@ -41,6 +41,7 @@ import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateKind;
 import org.tradefigures.money.RateStep;
 import org.tradefigures.money.Rounding;
+import org.tradefigures.money.WrittenAmount;
 import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Currencies;
@@ -87,6 +88,7 @@ final class Forms {
     text(RateKind.class, "rate kind", RateKind::parse);
     text(GapRule.class, "gap rule", GapRule::parse);
     text(Rounding.class, "rounding", Rounding::parse);
+    text(WrittenAmount.class, "written amount", WrittenAmount::parse);
     object(Membership.class);
     object(Provenance.class);
     object(Breakdown.class);

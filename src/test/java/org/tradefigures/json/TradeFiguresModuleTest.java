@@ -43,6 +43,7 @@ import org.tradefigures.money.MultiCurrencyAmount;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateKind;
 import org.tradefigures.money.RateTable;
+import org.tradefigures.money.WrittenAmount;
 import org.tradefigures.money.Rounding;
 import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
@@ -137,6 +138,7 @@ class TradeFiguresModuleTest {
           Map.entry(TransportMode.SEA, "\"2100\""),
           Map.entry(QuantityUnit.KILOGRAM, "\"kg\""),
           Map.entry(Quantity.of("12.5", QuantityUnit.KILOGRAM), "\"12.5 kg\""),
+          Map.entry(WrittenAmount.parse("USD 737 million"), "\"USD 737 million\""),
           Map.entry(RateKind.DAILY, "\"daily\""),
           Map.entry(GapRule.previous(2), "\"previous within 2\""),
           Map.entry(Rounding.decimals(2), "\"2 decimals, half-even\""),
