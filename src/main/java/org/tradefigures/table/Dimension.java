@@ -1,5 +1,6 @@
 package org.tradefigures.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.tradefigures.internal.Suggestions;
@@ -91,21 +92,10 @@ public final class Dimension<T extends Comparable<? super T>> {
    * @return the stored ones, then exporter and importer
    */
   public static List<Dimension<?>> all() {
-    return List.of(
-        PERIOD,
-        ECONOMY,
-        PARTNER,
-        REPORTER,
-        DIRECTION,
-        COMMODITY,
-        VALUATION,
-        CURRENCY,
-        SECOND_PARTNER,
-        CUSTOMS,
-        TRANSPORT,
-        SOURCE,
-        EXPORTER,
-        IMPORTER);
+    List<Dimension<?>> all = new ArrayList<>(STORED);
+    all.add(EXPORTER);
+    all.add(IMPORTER);
+    return List.copyOf(all);
   }
 
   /**
