@@ -224,7 +224,7 @@ public final class DelimitedText implements Closeable {
     if (c == 0) {
       fail("a NUL character");
     } else if (c == '\uFFFD') {
-      fail("bytes that are no text in the encoding of the file");
+      fail("bytes that are no UTF-8: save the file as UTF-8");
     }
     if (field.length() < LONGEST_FIELD) {
       field.append((char) c);

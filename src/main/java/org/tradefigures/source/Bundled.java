@@ -29,12 +29,7 @@ public final class Bundled {
    * @return the flows
    */
   public static TradeTable kenyaUs() {
-    String file = "trade/kenya-us.csv";
-    try (InputStream in = Resources.stream(file)) {
-      return TradeCsv.reader().read(in, file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read bundled file " + file, e);
-    }
+    return KenyaUs.ALL;
   }
 
   /**
@@ -71,6 +66,19 @@ public final class Bundled {
           "agreement", id, Suggestions.nearest(id, ids), "one of " + String.join(", ", ids));
     }
     return agreements().get(ids.indexOf(id));
+  }
+
+  /** Loaded when first asked for. */
+  private static final class KenyaUs {
+    static final TradeTable ALL = read();
+
+    private static TradeTable read() {
+      try (InputStream in = Resources.stream("trade/kenya-us.csv")) {
+        return TradeCsv.reader().read(in, "kenya-us.csv");
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read the bundled trade figures", e);
+      }
+    }
   }
 
   /** Loaded when first asked for. */

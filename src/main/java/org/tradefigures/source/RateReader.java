@@ -1,10 +1,7 @@
 package org.tradefigures.source;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.tradefigures.money.RateTable;
 
@@ -47,8 +44,7 @@ public interface RateReader {
   RateReadResult readLenient(InputStream in, String source) throws IOException;
 
   /**
-   * Reads a file, which may be compressed ({@code .gz}), as {@link #read(InputStream, String)}
-   * does.
+   * Reads a file, which may be compressed with gzip, as {@link #read(InputStream, String)} does.
    *
    * @param file the file; its name is the source
    * @return the rates
@@ -56,13 +52,13 @@ public interface RateReader {
    */
   default RateTable read(Path file) throws IOException {
     try (InputStream in = InputFiles.open(file)) {
-      return read(in, String.valueOf(file.getFileName()));
+      return read(in, InputFiles.name(file));
     }
   }
 
   /**
-   * Reads a file, which may be compressed ({@code .gz}), as {@link #readLenient(InputStream,
-   * String)} does.
+   * Reads a file, which may be compressed with gzip, as {@link #readLenient(InputStream, String)}
+   * does.
    *
    * @param file the file; its name is the source
    * @return rates and problems
@@ -70,7 +66,7 @@ public interface RateReader {
    */
   default RateReadResult readLenient(Path file) throws IOException {
     try (InputStream in = InputFiles.open(file)) {
-      return readLenient(in, String.valueOf(file.getFileName()));
+      return readLenient(in, InputFiles.name(file));
     }
   }
 
@@ -82,11 +78,7 @@ public interface RateReader {
    * @return the rates
    */
   default RateTable read(String text, String source) {
-    try {
-      return read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), source);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return InputFiles.read(text, in -> read(in, source));
   }
 
   /**
@@ -97,10 +89,6 @@ public interface RateReader {
    * @return rates and problems
    */
   default RateReadResult readLenient(String text, String source) {
-    try {
-      return readLenient(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), source);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return InputFiles.read(text, in -> readLenient(in, source));
   }
 }

@@ -1,9 +1,7 @@
 package org.tradefigures.source;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,14 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.tradefigures.internal.DelimitedText;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
@@ -28,37 +24,32 @@ import org.tradefigures.trade.TradeField;
 import org.tradefigures.trade.TradeFlow;
 
 /**
- * Trade figures as CSV in the library's own layout: one row a figure, the columns named as {@link
- * TradeField}, in any order.
+ * Trade figures as CSV in the library's own layout, and the simplest for a file of the user's: one
+ * row a figure, the columns named as {@link TradeField}, in any order.
+ *
+ * <pre>
+ * # lines before the header that start with # are comments
+ * period,reporter,partner,direction,commodity,valuation,currency,value
+ * 2024,KEN,USA,X,HS:TOTAL,fob,USD,737000000
+ * 2024,KEN,USA,M,HS:TOTAL,cif,USD,771000000
+ * </pre>
  *
  * <p>{@code period}, {@code partner}, {@code direction}, {@code commodity} and {@code currency}
  * have to be there, and {@code economy} or {@code reporter}; what is the same in all rows can be
  * given with {@link #withDefault} instead. Without {@code source} the source is the name of the
  * file. An empty cell is a field that is not told. A row has a {@code value}, or a {@code status}
- * that says why not.
+ * that says why not. Values are in the main unit of their currency, with a point before the
+ * decimals and without thousands separators; economies are ISO 3166-1 alpha-3 codes.
  *
- * <p>The text is UTF-8, with or without byte-order mark, quoted as RFC 4180 says; fields are
- * separated by comma, semicolon or tab, which the header shows; lines before the header that start
- * with {@code #} are comments, empty lines are passed over. Two rows that tell the same flow from
- * the same source are refused, because one of them would count twice.
+ * <p>The text is UTF-8, with or without byte-order mark, quoted as RFC 4180 says; columns are
+ * separated by comma, semicolon or tab, which the header shows; blank lines do not count. Two rows
+ * that tell the same flow from the same source and vintage are refused, because one of them would
+ * count twice. A file that was compressed with gzip is decompressed.
  */
 public final class TradeCsv implements TradeReader {
 
-  private static final int LONGEST_PREAMBLE = 1 << 16;
-  private static final char[] SEPARATORS = {',', ';', '\t'};
-
-  /** What a row may differ in from another and still tell the same flow. */
-  private static final Set<TradeField> FIGURE =
-      EnumSet.of(
-          TradeField.VALUE,
-          TradeField.STATUS,
-          TradeField.NET_WEIGHT_KG,
-          TradeField.QUANTITY,
-          TradeField.PAGE,
-          TradeField.RETRIEVED,
-          TradeField.LICENCE,
-          TradeField.AS_PRINTED,
-          TradeField.NOTE);
+  private static final List<String> COLUMNS =
+      Arrays.stream(TradeField.values()).map(TradeField::key).toList();
 
   private final Map<TradeField, String> defaults;
 
@@ -76,7 +67,7 @@ public final class TradeCsv implements TradeReader {
   }
 
   /**
-   * A reader that takes a field from here where the file has no such column or its cell is empty.
+   * A reader that takes a field from here where the file has no column for it.
    *
    * @param field the field
    * @param text its text, as it would stand in the file
@@ -84,9 +75,8 @@ public final class TradeCsv implements TradeReader {
    * @throws TradeParseException if the text is not valid for the field
    */
   public TradeCsv withDefault(TradeField field, String text) {
-    if (field.compareTo(TradeField.SOURCE) <= 0) {
-      TradeFlow.builder().set(field, text);
-    }
+    Objects.requireNonNull(text, "text");
+    TradeFlow.builder().source("any").set(Objects.requireNonNull(field, "field"), text);
     Map<TradeField, String> more = new EnumMap<>(TradeField.class);
     more.putAll(defaults);
     more.put(field, text);
@@ -105,8 +95,8 @@ public final class TradeCsv implements TradeReader {
         in,
         source,
         table,
-        e -> {
-          throw e;
+        fault -> {
+          throw fault;
         });
     return table.build();
   }
@@ -115,7 +105,7 @@ public final class TradeCsv implements TradeReader {
   public ReadResult readLenient(InputStream in, String source) throws IOException {
     TradeTable.Builder table = TradeTable.builder();
     List<Problem> problems = new ArrayList<>();
-    long rows = rows(in, source, table, e -> problems.add(Problem.of(e, Location.of(source, 0))));
+    long rows = rows(in, source, table, f -> problems.add(Problem.of(f, Location.of(source, 0))));
     return new ReadResult(table.build(), problems, rows);
   }
 
@@ -124,7 +114,7 @@ public final class TradeCsv implements TradeReader {
    * are empty in every row are left out.
    *
    * @param table the flows
-   * @param out where to; not closed
+   * @param out where to; flushed, not closed
    * @throws IOException if it can't be written
    */
   public static void write(TradeTable table, Writer out) throws IOException {
@@ -136,11 +126,12 @@ public final class TradeCsv implements TradeReader {
       }
     }
     flows.forEach(flow -> told.addAll(flow.fields().keySet()));
-    line(out, told.stream().map(TradeField::key).toList());
+    CsvLines.write(told.stream().map(TradeField::key).toList(), out);
     for (TradeFlow flow : flows) {
       Map<TradeField, String> fields = flow.fields();
-      line(out, told.stream().map(f -> fields.getOrDefault(f, "")).toList());
+      CsvLines.write(told.stream().map(f -> fields.getOrDefault(f, "")).toList(), out);
     }
+    out.flush();
   }
 
   /**
@@ -156,114 +147,62 @@ public final class TradeCsv implements TradeReader {
     }
   }
 
-  private static void line(Writer out, List<String> cells) throws IOException {
-    out.write(cells.stream().map(TradeCsv::quoted).collect(Collectors.joining(",")));
-    out.write('\n');
-  }
-
-  private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
-  }
-
-  /**
-   * Reads all rows, hands what is wrong with any to the handler, and returns how many there were.
-   */
+  /** Reads all rows, hands over what is wrong with any, and returns how many there were. */
   private long rows(
-      InputStream in,
-      String source,
-      TradeTable.Builder table,
-      Consumer<TradeParseException> problems)
+      InputStream in, String source, TradeTable.Builder table, Consumer<TradeParseException> faults)
       throws IOException {
-    BufferedReader text =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 2 * LONGEST_PREAMBLE);
-    DelimitedText cursor = DelimitedText.withLeadingComments(text, separator(text));
-    List<TradeField> header = header(cursor, source);
-    Map<List<String>, Long> lines = new HashMap<>();
+    CsvSheet sheet = CsvSheet.open(in, source, COLUMNS);
+    Map<TradeField, String> constants = new EnumMap<>(TradeField.class);
+    constants.put(TradeField.SOURCE, source);
+    constants.putAll(defaults);
+    sheet.columns().forEach(column -> constants.remove(TradeField.of(column)));
+    requireAll(sheet, constants.keySet());
+
+    Duplicates duplicates = new Duplicates();
     long rows = 0;
-    while (cursor.next()) {
-      if (cursor.isBlank()) {
-        continue;
-      }
+    while (sheet.next()) {
       rows++;
-      Location row = Location.of(source, cursor.line());
       try {
-        TradeFlow flow = flow(cursor, header, row);
-        Long before = lines.putIfAbsent(identity(flow), cursor.line());
-        if (before != null) {
-          throw new TradeParseException(
+        TradeFlow flow = flow(sheet, constants);
+        long earlier = duplicates.earlier(flow, sheet.place().line());
+        if (earlier > 0) {
+          throw sheet.fault(
               "Second figure for the same flow",
-              flow.economy() + " " + flow.direction() + " " + flow.partner() + " " + flow.period(),
               "line "
-                  + before
-                  + " tells it from the same source; keep one, or tell them apart by source or vintage",
-              row,
-              null);
+                  + earlier
+                  + " tells it from the same source; keep one, or tell them apart by source or vintage");
         }
         table.add(flow);
       } catch (TradeParseException e) {
-        problems.accept(e.at(row));
+        faults.accept(e);
       }
     }
     return rows;
   }
 
-  private List<TradeField> header(DelimitedText cursor, String source) throws IOException {
-    boolean found = cursor.next();
-    while (found && cursor.isBlank()) {
-      found = cursor.next();
-    }
-    if (!found) {
-      throw new TradeParseException(
-          "No header in",
-          source,
-          "expected is a line with the names of the columns, among them " + required());
-    }
-    Location line = Location.of(source, cursor.line());
-    if (cursor.fault().isPresent()) {
-      throw new TradeParseException(
-          "Malformed header", cursor.get(0), cursor.fault().get(), line, null);
-    }
-    List<TradeField> header = new ArrayList<>();
-    for (String name : cursor.fields()) {
-      TradeField field = column(name, line);
-      if (header.contains(field)) {
-        throw new TradeParseException(
-            "Second column", name, "a file has each column once; rename or delete one", line, null);
-      }
-      header.add(field);
-    }
-    requireAll(header, line);
-    return header;
+  private static TradeFlow flow(CsvSheet sheet, Map<TradeField, String> constants) {
+    Map<TradeField, String> texts = new EnumMap<>(TradeField.class);
+    texts.putAll(constants);
+    sheet.cells().forEach((column, cell) -> texts.put(TradeField.of(column), cell));
+    return TradeFlow.from(texts, sheet.place(), field -> sheet.place(field.key()));
   }
 
-  private static TradeField column(String name, Location line) {
-    try {
-      return TradeField.of(name);
-    } catch (TradeParseException e) {
-      throw e.at(line);
-    }
-  }
-
-  private void requireAll(List<TradeField> header, Location line) {
-    Set<TradeField> told = EnumSet.copyOf(header);
-    told.addAll(defaults.keySet());
-    told.add(TradeField.SOURCE);
+  private static void requireAll(CsvSheet sheet, Set<TradeField> constants) {
+    Set<TradeField> told = EnumSet.noneOf(TradeField.class);
+    told.addAll(constants);
+    sheet.columns().forEach(column -> told.add(TradeField.of(column)));
     if (told.contains(TradeField.REPORTER)) {
       told.add(TradeField.ECONOMY);
     }
     for (TradeField field : TradeField.values()) {
       if (field.isRequired() && !told.contains(field)) {
-        throw new TradeParseException(
-            "Missing column",
+        throw sheet.missing(
             field.key(),
             "required are "
                 + required()
                 + "; add it, or give what is the same in all rows with withDefault(TradeField."
-                + field
-                + ", …)",
-            line,
-            null);
+                + field.name()
+                + ", …)");
       }
     }
   }
@@ -274,89 +213,6 @@ public final class TradeCsv implements TradeReader {
         .filter(f -> f != TradeField.SOURCE)
         .map(f -> f == TradeField.ECONOMY ? "economy or reporter" : f.key())
         .collect(Collectors.joining(", "));
-  }
-
-  private TradeFlow flow(DelimitedText cursor, List<TradeField> header, Location row) {
-    if (cursor.fault().isPresent()) {
-      throw new TradeParseException(
-          "Malformed row", cursor.get(0), cursor.fault().get(), row, null);
-    }
-    if (cursor.size() != header.size()) {
-      throw new TradeParseException(
-          "Row of " + cursor.size() + " fields",
-          cursor.get(0),
-          "the header has " + header.size() + "; is a separator inside a field not quoted?",
-          row,
-          null);
-    }
-    Map<TradeField, String> cells = new EnumMap<>(TradeField.class);
-    cells.put(TradeField.SOURCE, row.source());
-    cells.putAll(defaults);
-    for (int i = 0; i < header.size(); i++) {
-      if (!cursor.get(i).isEmpty()) {
-        cells.put(header.get(i), cursor.get(i));
-      }
-    }
-    TradeFlow.Builder flow = TradeFlow.builder();
-    cells.forEach((field, text) -> set(flow, field, text, row));
-    try {
-      return flow.build();
-    } catch (TradeParseException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw new TradeParseException(
-          "Invalid row", cursor.get(0), Objects.requireNonNullElse(e.getMessage(), ""), row, e);
-    }
-  }
-
-  private static void set(TradeFlow.Builder flow, TradeField field, String text, Location row) {
-    Location cell = Location.of(row.source(), row.line(), field.key());
-    try {
-      flow.set(field, text);
-    } catch (TradeParseException e) {
-      throw e.at(cell);
-    } catch (IllegalArgumentException e) {
-      throw new TradeParseException(
-          "Invalid " + field.key(), text, Objects.requireNonNullElse(e.getMessage(), ""), cell, e);
-    }
-  }
-
-  private static List<String> identity(TradeFlow flow) {
-    List<String> identity = new ArrayList<>();
-    for (TradeField field : TradeField.values()) {
-      if (!FIGURE.contains(field)) {
-        identity.add(Objects.requireNonNullElse(flow.get(field), ""));
-      }
-    }
-    return identity;
-  }
-
-  /** The separator that stands most often in the header. */
-  private static char separator(BufferedReader text) throws IOException {
-    text.mark(LONGEST_PREAMBLE);
-    char[] start = new char[LONGEST_PREAMBLE - 1];
-    int length = 0;
-    for (int n = text.read(start); n > 0; n = text.read(start, length, start.length - length)) {
-      length += n;
-    }
-    text.reset();
-    String header =
-        new String(start, 0, length)
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .findFirst()
-            .orElse("");
-    char most = ',';
-    for (char separator : SEPARATORS) {
-      if (count(header, separator) > count(header, most)) {
-        most = separator;
-      }
-    }
-    return most;
-  }
-
-  private static long count(String text, char wanted) {
-    return text.chars().filter(c -> c == wanted).count();
   }
 
   /** The fields this reader takes from elsewhere, for people. */

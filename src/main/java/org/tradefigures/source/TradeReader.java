@@ -1,10 +1,7 @@
 package org.tradefigures.source;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.tradefigures.table.TradeTable;
 
@@ -46,8 +43,7 @@ public interface TradeReader {
   ReadResult readLenient(InputStream in, String source) throws IOException;
 
   /**
-   * Reads a file, which may be compressed ({@code .gz}), as {@link #read(InputStream, String)}
-   * does.
+   * Reads a file, which may be compressed with gzip, as {@link #read(InputStream, String)} does.
    *
    * @param file the file; its name is the source
    * @return one row a row of the file
@@ -55,13 +51,13 @@ public interface TradeReader {
    */
   default TradeTable read(Path file) throws IOException {
     try (InputStream in = InputFiles.open(file)) {
-      return read(in, String.valueOf(file.getFileName()));
+      return read(in, InputFiles.name(file));
     }
   }
 
   /**
-   * Reads a file, which may be compressed ({@code .gz}), as {@link #readLenient(InputStream,
-   * String)} does.
+   * Reads a file, which may be compressed with gzip, as {@link #readLenient(InputStream, String)}
+   * does.
    *
    * @param file the file; its name is the source
    * @return rows and problems
@@ -69,7 +65,7 @@ public interface TradeReader {
    */
   default ReadResult readLenient(Path file) throws IOException {
     try (InputStream in = InputFiles.open(file)) {
-      return readLenient(in, String.valueOf(file.getFileName()));
+      return readLenient(in, InputFiles.name(file));
     }
   }
 
@@ -81,11 +77,7 @@ public interface TradeReader {
    * @return one row a row of the text
    */
   default TradeTable read(String text, String source) {
-    try {
-      return read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), source);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return InputFiles.read(text, in -> read(in, source));
   }
 
   /**
@@ -96,10 +88,6 @@ public interface TradeReader {
    * @return rows and problems
    */
   default ReadResult readLenient(String text, String source) {
-    try {
-      return readLenient(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), source);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return InputFiles.read(text, in -> readLenient(in, source));
   }
 }

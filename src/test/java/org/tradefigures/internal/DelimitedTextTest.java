@@ -40,7 +40,7 @@ class DelimitedTextTest {
             "1a\"b|c !a quote inside a field that does not start with one",
             "2ab|c !text after a closing quote",
             "3a\0|b !a NUL character",
-            "4a|\uFFFD !bytes that are no text in the encoding of the file",
+            "4a|\uFFFD !bytes that are no UTF-8: save the file as UTF-8",
             "5d|e",
             "6f|g\nh !a quote that is never closed");
   }

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.Coverage;
+import org.tradefigures.table.Dimension;
+import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
@@ -137,17 +143,17 @@ class TradeCsvTest extends TradeReaderContract {
             + " separators",
         "2024,KEN,USA,X,HS:TOTAL,USD,1,good,s|Unknown observation status 'good' at flows.csv line 3, column 'status': accepted are"
             + " normal, estimated, provisional, missing, suppressed and not-yet-reported",
-        "2024,KEN,USA,X,HS:TOTAL,USD,,normal,s|Invalid row '2024' at flows.csv line 3: No value in a flow of status normal: give"
+        "2024,KEN,USA,X,HS:TOTAL,USD,,normal,s|Malformed trade flow 'period=2024 partner=USA reporter=KEN direction=X commodity=H…' (103 characters) at flows.csv line 3: No value in a flow of status normal: give"
             + " the value, or say missing, suppressed or not-yet-reported",
-        "2024,KEN,USA,X,HS:TOTAL,USD,1,missing,s|Invalid row '2024' at flows.csv line 3: Value 1 in a flow of status missing:"
+        "2024,KEN,USA,X,HS:TOTAL,USD,1,missing,s|Malformed trade flow 'period=2024 partner=USA reporter=KEN direction=X commodity=H…' (112 characters) at flows.csv line 3: Value 1 in a flow of status missing:"
             + " leave the value out, or say normal, estimated or provisional",
-        "2024,KEN,,X,HS:TOTAL,USD,1,normal,s|Invalid row '2024' at flows.csv line 3: No partner in a trade flow: every figure has"
+        "2024,KEN,,X,HS:TOTAL,USD,1,normal,s|Malformed trade flow 'period=2024 reporter=KEN direction=X commodity=HS:TOTAL curr…' (99 characters) at flows.csv line 3: No partner in a trade flow: every figure has"
             + " to tell it",
-        "2024,KEN,USA,X,HS:TOTAL,USD,1,234,normal,s|Row of 10 fields '2024' at flows.csv line 3: the header has 9; is a separator"
-            + " inside a field not quoted?",
-        "2024,KEN,USA,X,HS:TOTAL,USD,1,normal,a\"b|Malformed row '2024' at flows.csv line 3: a quote inside a field that does not"
+        "2024,KEN,USA,X,HS:TOTAL,USD,1,234,normal,s|Malformed row '2024,KEN,USA,X,HS:TOTAL,USD,1,234,normal,s' at flows.csv line 3: it has"
+            + " 10 cells where the header has 9; is a separator inside a cell not quoted?",
+        "2024,KEN,USA,X,HS:TOTAL,USD,1,normal,a\"b|Malformed row '2024,KEN,USA,X,HS:TOTAL,USD,1,normal,a\"b' at flows.csv line 3: a quote inside a field that does not"
             + " start with one",
-        "2024,KEN,USA,X,HS:TOTAL,USD,737000000.5,normal,s|Second figure for the same flow 'KEN X USA 2024' at flows.csv line 3:"
+        "2024,KEN,USA,X,HS:TOTAL,USD,737000000.5,normal,s|Second figure for the same flow '2024,KEN,USA,X,HS:TOTAL,USD,737000000.5,normal,s' at flows.csv line 3:"
             + " line 2 tells it from the same source; keep one, or tell them apart by source or vintage",
       })
   void whatIsWrongWithARowIsTold(String row, String message) {
@@ -182,7 +188,8 @@ class TradeCsvTest extends TradeReaderContract {
     assertThatThrownBy(() -> TradeCsv.reader().read(file))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
-            "Malformed row '2024' at flows.csv line 2: bytes that are no text in the encoding of the file");
+            "Malformed row '2024,KEN,USA,X,HS:TOTAL,USD,737000000.50,normal,\\ufffd' at flows.csv line 2: bytes that are no UTF-8:"
+                + " save the file as UTF-8");
   }
 
   @Test
@@ -190,19 +197,24 @@ class TradeCsvTest extends TradeReaderContract {
     assertThatThrownBy(
             () -> TradeCsv.reader().read(HEADER + ROW.replace(",s", ",s\0"), "flows.csv"))
         .isInstanceOf(TradeParseException.class)
-        .hasMessage("Malformed row '2024' at flows.csv line 2: a NUL character");
+        .hasMessage(
+            "Malformed row '2024,KEN,USA,X,HS:TOTAL,USD,737000000.50,normal,s\\u0000' at flows.csv line 2: a NUL character");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|No header in 'flows.csv': expected is a line with the names of the columns, among them period, economy or reporter,"
-            + " partner, direction, commodity, currency",
-        "'period,partnr'|Unknown field 'partnr' at flows.csv line 1: not one of period, economy, partner, reporter, direction,"
+        "''|No header in 'flows.csv': expected is a line of columns such as period,economy,partner,reporter,direction",
+        "'# only comments'|No header in 'flows.csv': expected is a line of columns such as"
+            + " period,economy,partner,reporter,direction",
+        "'period,partner;value'|Ambiguous header 'period,partner;value' at flows.csv line 1: it has commas and semicolons;"
+            + " separate all columns by one of them",
+        "'period,\"partner'|Malformed header 'period,partner' at flows.csv line 1: a quote that is never closed",
+        "'period,partnr'|Unknown column 'partnr' at flows.csv line 1: not one of period, economy, partner, reporter, direction,"
             + " commodity, valuation, currency, value, status, net_weight_kg, quantity, second_partner, customs, transport,"
             + " source, page, published, retrieved, vintage, licence, as_printed, note; did you mean 'partner'?",
-        "'period,period'|Second column 'period' at flows.csv line 1: a file has each column once; rename or delete one",
+        "'period,period'|Duplicate column 'period' at flows.csv line 1: give each column once",
         "'period,partner'|Missing column 'economy' at flows.csv line 1: required are period, economy or reporter, partner,"
             + " direction, commodity, currency; add it, or give what is the same in all rows with"
             + " withDefault(TradeField.ECONOMY, …)",
@@ -223,10 +235,120 @@ class TradeCsvTest extends TradeReaderContract {
     assertThat(TradeCsv.reader().read(file).flows()).isEqualTo(Bundled.kenyaUs().flows());
   }
 
+  @Test
+  void whatADefaultIsForHasNoColumn() {
+    TradeCsv reader = TradeCsv.reader().withDefault(TradeField.CURRENCY, "KES");
+    assertThat(reader.read(HEADER + ROW, "m").flow(0).currency().getCurrencyCode())
+        .isEqualTo("USD");
+    assertThatThrownBy(() -> reader.read(HEADER + ROW.replace("USD", ""), "m"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageEndingWith("No currency in a trade flow: every figure has to tell it");
+  }
+
+  @Test
+  void aLineThatStartsLikeACommentIsARowAfterTheHeader() {
+    ReadResult result = TradeCsv.reader().readLenient("#c\n\n#d\n" + HEADER + ROW + "#" + ROW, "m");
+    assertThat(result)
+        .returns(2L, ReadResult::inputRows)
+        .extracting(r -> r.problems().get(0).message())
+        .asString()
+        .startsWith("Malformed period '#2024' at m line 6, column 'period': accepted are ");
+  }
+
+  @Test
+  void aQuoteThatIsNeverClosedIsOneProblem() {
+    String text = HEADER + ROW + ROW.replace(",s\n", ",\"s\n") + ROW.repeat(3);
+    ReadResult result = TradeCsv.reader().readLenient(text, "m");
+    assertThat(result.inputRows()).isEqualTo(2);
+    assertThat(result.problems())
+        .extracting(p -> p.message().replaceFirst("'.*characters\\)", "…"))
+        .containsExactly("Malformed row … at m line 3: a quote that is never closed");
+  }
+
+  @Test
+  void aLineWithoutEndIsTold() {
+    String text = HEADER + ROW + "x".repeat(5_000_000) + "\n" + ROW.replace("2024", "2023");
+    ReadResult result = TradeCsv.reader().readLenient(text, "m");
+    assertThat(result.table().size()).isEqualTo(2);
+    assertThat(result.problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "Malformed row '"
+                + "x".repeat(60)
+                + "…' (1000000 characters) at m line 3: a field of more than 1000000 characters; is a quote not closed?");
+  }
+
+  @Test
+  void whatIsNoTextAtAllIsTold(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("flows.csv");
+    Files.write(file, ("\uFEFF" + HEADER + ROW).getBytes(StandardCharsets.UTF_16LE));
+    assertThatThrownBy(() -> TradeCsv.reader().read(file))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Unreadable first bytes 'FFFE' at flows.csv: it is text in UTF-16; save it in UTF-8");
+    Files.write(file, "PK\3\4".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> TradeCsv.reader().readLenient(file))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Unreadable first bytes '504B' at flows.csv: it is a workbook or another zip archive; save the sheet as CSV in UTF-8");
+  }
+
+  @Test
+  void onlyFlowsAreWritten() {
+    TradeTable sums =
+        Bundled.kenyaUs()
+            .statedIn("statement-2026-01-29")
+            .aggregate(TradeQuery.all().keep(Dimension.DIRECTION));
+    assertThatThrownBy(() -> TradeCsv.write(sums, new StringWriter()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Rows of sums are no trade flows: take the flows from the table that was asked");
+  }
+
+  @Test
+  void anEmptyTableIsAHeader() throws IOException {
+    StringWriter text = new StringWriter();
+    TradeCsv.write(TradeTable.of(List.of()), text);
+    assertThat(text)
+        .hasToString("period,economy,partner,reporter,direction,commodity,currency,value,source\n");
+    assertThat(TradeCsv.reader().read(text.toString(), "m").size()).isZero();
+  }
+
   @Property
   void flowsSurviveTheText(@ForAll TradeFlow flow) throws IOException {
     StringWriter text = new StringWriter();
     TradeCsv.write(TradeTable.of(List.of(flow)), text);
     assertThat(TradeCsv.reader().read(text.toString(), "m").flows()).containsExactly(flow);
+  }
+
+  /** A row that tells the same flow as one before is a problem; no other is. */
+  @Property(tries = 200)
+  void tablesSurviveTheTextBesideDuplicates(@ForAll @Size(max = 6) List<TradeFlow> flows)
+      throws IOException {
+    StringWriter text = new StringWriter();
+    TradeCsv.write(TradeTable.of(flows), text);
+    ReadResult result = TradeCsv.reader().readLenient(text.toString(), "m");
+    Map<String, TradeFlow> first = new LinkedHashMap<>();
+    flows.forEach(f -> first.putIfAbsent(identity(f), f));
+    assertThat(result.inputRows()).isEqualTo(flows.size());
+    assertThat(result.table().flows()).containsExactlyElementsOf(first.values());
+  }
+
+  private static String identity(TradeFlow flow) {
+    TradeFlow figureless =
+        flow.toBuilder()
+            .value((BigDecimal) null)
+            .status(ObservationStatus.MISSING)
+            .netWeightKg(null)
+            .quantity(null)
+            .provenance(
+                flow.provenance()
+                    .withPage(null)
+                    .withRetrieved(null)
+                    .withLicence(null)
+                    .withAsPrinted(null)
+                    .withNote(null))
+            .build();
+    return figureless.toString();
   }
 }
