@@ -22,7 +22,8 @@ final class BundledRates {
     "base", "term", "period", "kind", "factor", "rebased", "source"
   };
 
-  static final RateTable TABLE = read(Resources.open(SOURCES), Resources.open(RATES));
+  static final RateTable TABLE =
+      read(Resources.open(SOURCES), Resources.open(RATES)).orElse(CurrencyHistory.fixedRates());
 
   private BundledRates() {}
 

@@ -34,7 +34,8 @@ import org.tradefigures.trade.TradeFlow;
  * factor, that factor is used of itself, and told: an amount of old Turkish lira is brought into
  * the new one, and from there converts at the rate that is told in the new one. The rates of a
  * conversion are multiplied and divided exactly, and the result is rounded once. An amount that is
- * in the wanted currency already stays as it is. Immutable.
+ * in the wanted currency already stays as it is; one of a period in which nobody used its currency
+ * is refused. Immutable.
  */
 public final class Conversion {
 
@@ -258,6 +259,7 @@ public final class Conversion {
    * @param period the period it belongs to
    * @return the result and how it came about
    * @throws MissingRateException if there is no rate
+   * @throws CurrencyNotInUseException if nobody used the currency of the amount in the period
    * @throws IllegalArgumentException if the period can't have a rate of the kind
    */
   public ConvertedAmount convert(MonetaryAmount amount, Period period) {
@@ -303,6 +305,7 @@ public final class Conversion {
    * @param period the period the amounts belong to
    * @return the factor with its rates
    * @throws MissingRateException if there is no rate
+   * @throws CurrencyNotInUseException if nobody used the currency of the amount in the period
    * @throws IllegalArgumentException if the period can't have a rate of the kind
    */
   public ConversionFactor factor(CurrencyUnit base, Period period) {
@@ -311,6 +314,7 @@ public final class Conversion {
     if (base.equals(term)) {
       return new ConversionFactor(base, term, List.of());
     }
+    CurrencyHistory.check(base, period, rebased);
     List<RateStep> steps = new ArrayList<>();
     CurrencyUnit at = base;
     if (pivot != null && !pivot.equals(base) && !pivot.equals(term)) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.money.CurrencyUnit;
@@ -30,19 +31,33 @@ public final class Currencies {
    * @throws UnknownCodeException if there is no such currency
    */
   public static CurrencyUnit of(String code) {
+    return find(code).orElseThrow(() -> unknown(code));
+  }
+
+  /**
+   * The currency of an ISO 4217 alphabetic code, if there is one.
+   *
+   * @param code three capital letters, such as {@code KES}
+   * @return the currency; empty also for a withdrawn code that the platform does not know
+   */
+  public static Optional<CurrencyUnit> find(String code) {
     Objects.requireNonNull(code, "code");
     try {
-      return FOUND.computeIfAbsent(code, Currencies::find);
+      return Optional.of(FOUND.computeIfAbsent(code, Currencies::lookUp));
     } catch (UnknownCurrencyException e) {
-      List<String> known =
-          Monetary.getCurrencies().stream().map(CurrencyUnit::getCurrencyCode).toList();
-      throw new UnknownCodeException(
-          "currency", code, Suggestions.nearest(code, known), "an ISO 4217 alphabetic code");
+      return Optional.empty();
     }
   }
 
+  private static UnknownCodeException unknown(String code) {
+    List<String> known =
+        Monetary.getCurrencies().stream().map(CurrencyUnit::getCurrencyCode).toList();
+    return new UnknownCodeException(
+        "currency", code, Suggestions.nearest(code, known), "an ISO 4217 alphabetic code");
+  }
+
   /** Looked up only if it looks like a code, because the look-up takes it for a pattern. */
-  private static CurrencyUnit find(String code) {
+  private static CurrencyUnit lookUp(String code) {
     if (!FORM.matcher(code).matches()) {
       throw new UnknownCurrencyException(code);
     }

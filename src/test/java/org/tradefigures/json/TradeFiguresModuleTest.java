@@ -38,11 +38,13 @@ import org.tradefigures.agreement.Standing;
 import org.tradefigures.agreement.ValueLink;
 import org.tradefigures.money.Amounts;
 import org.tradefigures.money.Conversion;
+import org.tradefigures.money.CurrencyUse;
 import org.tradefigures.money.GapRule;
 import org.tradefigures.money.MultiCurrencyAmount;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateKind;
 import org.tradefigures.money.RateTable;
+import org.tradefigures.money.Redenomination;
 import org.tradefigures.money.Rounding;
 import org.tradefigures.money.WrittenAmount;
 import org.tradefigures.reference.Classification;
@@ -139,6 +141,17 @@ class TradeFiguresModuleTest {
           Map.entry(QuantityUnit.KILOGRAM, "\"kg\""),
           Map.entry(Quantity.of("12.5", QuantityUnit.KILOGRAM), "\"12.5 kg\""),
           Map.entry(WrittenAmount.parse("USD 737 million"), "\"USD 737 million\""),
+          Map.entry(
+              new Redenomination(
+                  "ZMK", "ZMW", new BigDecimal("1000"), LocalDate.of(2013, 1, 1), SOURCE),
+              "{\"old_currency\":\"ZMK\",\"new_currency\":\"ZMW\",\"factor\":1000,\"from\":\"2013-01-01\",\"provenance\":"
+                  + SOURCE_JSON
+                  + "}"),
+          Map.entry(
+              new CurrencyUse(Economy.of("ZMB"), "ZMW", LocalDate.of(2013, 1, 1), null, SOURCE),
+              "{\"economy\":\"ZMB\",\"currency\":\"ZMW\",\"from\":\"2013-01-01\",\"provenance\":"
+                  + SOURCE_JSON
+                  + "}"),
           Map.entry(RateKind.DAILY, "\"daily\""),
           Map.entry(GapRule.previous(2), "\"previous within 2\""),
           Map.entry(Rounding.decimals(2), "\"2 decimals, half-even\""),

@@ -51,7 +51,7 @@ class FixedRatesTest {
         .isEqualTo(
             """
             ZMK 1,000,000 of 2012 = USD 194.27
-              rate      1 ZMW = 1000 ZMK (inverted), fixed on 2013-01-01, from zambia-2013, https://verxelarts.com/kwacha-ngwee/ (Re-Denomination of Currency Act No 8 of 2012)
+              rate      1 ZMW = 1000 ZMK (inverted), fixed on 2013-01-01, from Re-Denomination of Currency Act No 8 of 2012, https://www.parliament.gov.zm/node/3128
               rate      1 USD = 5.1475 ZMW (inverted), average of 2012, rebased to a later currency unit, from world-bank-wdi (2025-07-01), published 2025-07-01, https://data.worldbank.org/indicator/PA.NUS.FCRF
               path      ZMK to ZMW to USD
               factor    0.0001942690626517727051966974259349199
