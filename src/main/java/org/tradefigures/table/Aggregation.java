@@ -40,7 +40,8 @@ final class Aggregation {
   }
 
   static TradeTable run(TradeTable table, TradeQuery query) {
-    TradeTable seen = query.viewpoint().map(table::seenFrom).orElse(table);
+    TradeTable all = query.isReconciledOnBothSides() ? table.reconciledOnBothSides() : table;
+    TradeTable seen = query.viewpoint().map(all::seenFrom).orElse(all);
     return new Aggregation(seen, query).run();
   }
 
@@ -59,8 +60,10 @@ final class Aggregation {
       int group = groups.of(row);
       groupOf[i] = group;
       values.add(group, row);
-      weights.add(group, row);
-      quantities.add(group, row);
+      if (!query.isValuesOnly()) {
+        weights.add(group, row);
+        quantities.add(group, row);
+      }
       units.add(group, row);
       valuations.add(group, row);
       statuses.add(group, row);

@@ -38,13 +38,15 @@ import org.tradefigures.trade.Valuation;
 public final class TradeQuery {
 
   private static final TradeQuery ALL =
-      new TradeQuery(null, Map.of(), Map.of(), List.of(), Map.of(), List.of());
+      new TradeQuery(null, Map.of(), Map.of(), List.of(), Map.of(), false, false, List.of());
 
   private final @Nullable Economy viewpoint;
   private final Map<Dimension<?>, Predicate<Object>> conditions;
   private final Map<Dimension<Economy>, EconomyGroup> groups;
   private final List<Dimension<?>> kept;
   private final Map<Dimension<?>, UnaryOperator<Object>> rollUps;
+  private final boolean valuesOnly;
+  private final boolean reconciledOnBothSides;
   private final List<String> description;
 
   private TradeQuery(
@@ -53,12 +55,16 @@ public final class TradeQuery {
       Map<Dimension<Economy>, EconomyGroup> groups,
       List<Dimension<?>> kept,
       Map<Dimension<?>, UnaryOperator<Object>> rollUps,
+      boolean valuesOnly,
+      boolean reconciledOnBothSides,
       List<String> description) {
     this.viewpoint = viewpoint;
     this.conditions = conditions;
     this.groups = groups;
     this.kept = kept;
     this.rollUps = rollUps;
+    this.valuesOnly = valuesOnly;
+    this.reconciledOnBothSides = reconciledOnBothSides;
     this.description = description;
   }
 
@@ -104,6 +110,8 @@ public final class TradeQuery {
         groups,
         kept,
         rollUps,
+        valuesOnly,
+        reconciledOnBothSides,
         described("seen from " + economy));
   }
 
@@ -286,7 +294,15 @@ public final class TradeQuery {
       Dimension<T> dimension, Predicate<? super T> condition, String words) {
     Map<Dimension<?>, Predicate<Object>> more = new LinkedHashMap<>(conditions);
     more.merge(dimension, erased(condition), Predicate::and);
-    return new TradeQuery(viewpoint, more, groups, kept, rollUps, described(words));
+    return new TradeQuery(
+        viewpoint,
+        more,
+        groups,
+        kept,
+        rollUps,
+        valuesOnly,
+        reconciledOnBothSides,
+        described(words));
   }
 
   /**
@@ -304,6 +320,8 @@ public final class TradeQuery {
         groups,
         List.copyOf(all),
         rollUps,
+        valuesOnly,
+        reconciledOnBothSides,
         described(
             "keep " + all.stream().map(Dimension::toString).collect(Collectors.joining(", "))));
   }
@@ -345,7 +363,54 @@ public final class TradeQuery {
     @SuppressWarnings("unchecked")
     Function<Object, Object> erased = (Function<Object, Object>) (Function<?, ?>) function;
     more.merge(dimension, erased::apply, (a, b) -> x -> b.apply(a.apply(x)));
-    return new TradeQuery(viewpoint, conditions, groups, kept, more, described(words));
+    return new TradeQuery(
+        viewpoint,
+        conditions,
+        groups,
+        kept,
+        more,
+        valuesOnly,
+        reconciledOnBothSides,
+        described(words));
+  }
+
+  /**
+   * Adds up values and nothing else: the answer tells neither weights nor quantities, and comes
+   * sooner.
+   *
+   * @return the copy
+   */
+  public TradeQuery valuesOnly() {
+    return new TradeQuery(
+        viewpoint,
+        conditions,
+        groups,
+        kept,
+        rollUps,
+        true,
+        reconciledOnBothSides,
+        described("values only"));
+  }
+
+  /**
+   * Takes every figure that is nobody's report twice: as it stands, and turned round as the trade
+   * of its partner. A reconciled export of Kenya to the United States is an import of the United
+   * States too, and no other row tells it. Directions have to be kept apart, or the figure would
+   * count twice in one sum. Figures that an office reported stay as they stand; with {@link
+   * #seenFrom} every figure is turned to the one side already, and this changes nothing.
+   *
+   * @return the copy
+   */
+  public TradeQuery reconciledOnBothSides() {
+    return new TradeQuery(
+        viewpoint,
+        conditions,
+        groups,
+        kept,
+        rollUps,
+        valuesOnly,
+        true,
+        described("reconciled figures on both sides"));
   }
 
   /**
@@ -421,6 +486,33 @@ public final class TradeQuery {
     return rollUp == null ? value : (T) rollUp.apply(value);
   }
 
+  /**
+   * Whether weights and quantities are left out.
+   *
+   * @return whether {@link #valuesOnly()} was asked
+   */
+  public boolean isValuesOnly() {
+    return valuesOnly;
+  }
+
+  /**
+   * Whether reconciled figures count for their partner too.
+   *
+   * @return whether {@link #reconciledOnBothSides()} was asked, and {@link #seenFrom} was not
+   * @throws IllegalArgumentException if it was, and directions are not kept apart
+   */
+  public boolean isReconciledOnBothSides() {
+    if (!reconciledOnBothSides || viewpoint != null) {
+      return false;
+    }
+    if (!kept.contains(Dimension.DIRECTION)) {
+      throw new IllegalArgumentException(
+          "Can't take reconciled figures on both sides without directions: the export and the import are one figure"
+              + " and would count twice; add DIRECTION to keep(…)");
+    }
+    return true;
+  }
+
   /** The query in words. */
   @Override
   public String toString() {
@@ -434,7 +526,14 @@ public final class TradeQuery {
           "Two groups for " + dimension + ": name one group, and narrow it with a condition");
     }
     return new TradeQuery(
-        viewpoint, conditions, more, kept, rollUps, described(dimension + " in " + group));
+        viewpoint,
+        conditions,
+        more,
+        kept,
+        rollUps,
+        valuesOnly,
+        reconciledOnBothSides,
+        described(dimension + " in " + group));
   }
 
   private List<String> described(String words) {

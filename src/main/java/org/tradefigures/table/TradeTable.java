@@ -30,6 +30,7 @@ import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.Quantity;
 import org.tradefigures.trade.QuantityUnit;
+import org.tradefigures.trade.Reporter;
 import org.tradefigures.trade.TradeFlow;
 import tech.tablesaw.api.Table;
 
@@ -598,17 +599,43 @@ public final class TradeTable implements TradeStore {
         Dimension.PARTNER, sides(Dimension.ECONOMY, e -> !viewpoint.equals(e), Economy.class));
     Coded<FlowDirection> mirrored = directions.map(FlowDirection::mirror);
     turned.put(Dimension.DIRECTION, either(economies.codes(), asIs, directions, mirrored));
-    Columns parts = parts();
+    return withDimensions(turned);
+  }
+
+  /** All rows, then those that nobody reported once more, turned round. */
+  TradeTable reconciledOnBothSides() {
+    Coded<Reporter> reporters = column(Dimension.REPORTER);
+    int[] reconciled =
+        IntStream.range(0, size)
+            .filter(row -> reporters.get(row).equals(Reporter.RECONCILED))
+            .toArray();
+    if (reconciled.length == 0) {
+      return this;
+    }
+    int[] rows = IntStream.concat(IntStream.range(0, size), IntStream.of(reconciled)).toArray();
+    TradeTable twice = take(rows);
+    Codes.Builder turned = new Codes.Builder();
+    for (int row = 0; row < rows.length; row++) {
+      turned.add(row < size ? 0 : 1);
+    }
+    Codes which = turned.build();
+    boolean[] asIs = {true, false};
+    Coded<Economy> economies = twice.column(Dimension.ECONOMY);
+    Coded<Economy> partners = twice.column(Dimension.PARTNER);
+    Coded<FlowDirection> directions = twice.column(Dimension.DIRECTION);
+    Map<Dimension<?>, Coded<?>> columnsOfBoth = new LinkedHashMap<>(twice.columns);
+    columnsOfBoth.put(Dimension.ECONOMY, either(which, asIs, economies, partners));
+    columnsOfBoth.put(Dimension.PARTNER, either(which, asIs, partners, economies));
+    columnsOfBoth.put(
+        Dimension.DIRECTION,
+        either(which, asIs, directions, directions.map(FlowDirection::mirror)));
+    return twice.withDimensions(columnsOfBoth);
+  }
+
+  private TradeTable withDimensions(Map<Dimension<?>, Coded<?>> dimensions) {
     return new TradeTable(
         new Columns(
-            turned,
-            parts.value,
-            parts.status,
-            parts.netWeight,
-            parts.quantity,
-            parts.quantityUnit,
-            parts.provenance,
-            parts.absences),
+            dimensions, value, status, netWeight, quantity, quantityUnit, provenance, absences),
         coverage,
         ofFlows);
   }

@@ -213,6 +213,31 @@ class AggregationTest {
   }
 
   @Test
+  void aReconciledFigureIsTheTradeOfBothSides() {
+    String reconciled = "reporter=reconciled economy=KEN direction=X partner=USA ";
+    TradeTable trade =
+        table(
+            reconciled + "value=737 net_weight_kg=5",
+            "reporter=UGA direction=X partner=KEN value=2");
+    TradeQuery query =
+        TradeQuery.all().keep(ECONOMY, DIRECTION).reconciledOnBothSides().valuesOnly();
+    TradeTable sums = trade.aggregate(query);
+    assertThat(sums.distinct(ECONOMY))
+        .containsExactly(Economy.of("KEN"), Economy.of("UGA"), Economy.of("USA"));
+    assertThat(sums.get(DIRECTION, 2)).isEqualTo(FlowDirection.IMPORT);
+    assertThat(sums.value(2)).contains(new BigDecimal("737"));
+    assertThat(sums.netWeightKg(0)).isEmpty();
+    assertThat(trade.aggregate(query.seenFrom(Economy.of("USA"))).size()).isEqualTo(1);
+    assertThat(query)
+        .hasToString("keep economy, direction; reconciled figures on both sides; values only");
+    assertThatThrownBy(() -> trade.aggregate(TradeQuery.all().reconciledOnBothSides()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Can't take reconciled figures on both sides without directions: the export and the import are one figure"
+                + " and would count twice; add DIRECTION to keep(…)");
+  }
+
+  @Test
   void flowsOfOneWayMeetWhoeverDeclaredThem() {
     TradeTable sums =
         table(
