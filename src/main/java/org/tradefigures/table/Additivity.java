@@ -1,63 +1,71 @@
 package org.tradefigures.table;
 
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
 import org.tradefigures.trade.CustomsProcedure;
 import org.tradefigures.trade.FlowDirection;
-import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.TransportMode;
 import org.tradefigures.trade.Valuation;
 
 /**
  * Refuses sums that would lie: of figures that differ in what must be the same, and of figures that
- * hold each other.
+ * hold each other. For implementers of {@link TradeStore}, so that every store refuses the same
+ * sums with the same words.
  *
- * <p>Every check looks at the distinct values first. Only where they leave a doubt are the rows
- * gone through once more, so a table without aggregates pays nothing.
+ * <p>Every check looks at the distinct values first. Only where they leave a doubt is the store
+ * asked which of them meet in a group, so figures without aggregates cost next to nothing.
  */
-final class Additivity {
+public final class Additivity {
 
   /**
    * What makes two figures reports of the same movement of goods, whoever declared it and as what.
    */
-  private static final Dimension<?>[] FLOW = {
-    Dimension.PERIOD,
-    Dimension.EXPORTER,
-    Dimension.IMPORTER,
-    Dimension.COMMODITY,
-    Dimension.SECOND_PARTNER,
-    Dimension.CUSTOMS,
-    Dimension.TRANSPORT
-  };
+  private static final List<Dimension<?>> FLOW =
+      List.of(
+          Dimension.PERIOD,
+          Dimension.EXPORTER,
+          Dimension.IMPORTER,
+          Dimension.COMMODITY,
+          Dimension.SECOND_PARTNER,
+          Dimension.CUSTOMS,
+          Dimension.TRANSPORT);
 
   private static final String TWICE = "the first includes the second, so trade would count twice";
 
-  private final TradeTable table;
   private final TradeQuery query;
-  private final int[] rows;
-  private final int[] groupOf;
+  private final PickedFigures figures;
 
-  Additivity(TradeTable table, TradeQuery query, int[] rows, int[] groupOf) {
-    this.table = table;
-    this.query = query;
-    this.rows = rows;
-    this.groupOf = groupOf;
+  private Additivity(TradeQuery query, PickedFigures figures) {
+    this.query = Objects.requireNonNull(query, "query");
+    this.figures = Objects.requireNonNull(figures, "figures");
   }
 
-  void check() {
+  /**
+   * Checks that the figures of every group may be added up.
+   *
+   * @param query the query that picks and groups the figures
+   * @param figures answers questions about them
+   * @throws MixedFiguresException if figures of different currencies, valuation classes,
+   *     directions, lengths of period or classifications would be added up
+   * @throws OverlapException if figures that hold each other, or several reports of one flow, would
+   *     be added up
+   */
+  public static void check(TradeQuery query, PickedFigures figures) {
+    new Additivity(query, figures).check();
+  }
+
+  private void check() {
     reportsApart();
     same(Dimension.CURRENCY, c -> c, Mixture.CURRENCIES);
     if (!isKept(Dimension.EXPORTER) || !isKept(Dimension.IMPORTER)) {
@@ -70,142 +78,106 @@ final class Additivity {
     apart(Dimension.PERIOD, Additivity::holds, "periods(…)");
     apart(Dimension.CUSTOMS, CustomsProcedure::includes, "where(CUSTOMS, …)");
     apart(Dimension.TRANSPORT, TransportMode::includes, "where(TRANSPORT, …)");
-    commoditiesApart();
+    apart(Dimension.COMMODITY, Additivity::firstNested, "commodities(…)");
     economiesApart(Dimension.ECONOMY, "economies(…)");
     economiesApart(Dimension.PARTNER, "partners(…)");
     economiesApart(Dimension.SECOND_PARTNER, "where(SECOND_PARTNER, …)");
   }
 
-  /** Refuses groups whose rows differ in what must be the same. */
-  private <T extends Comparable<? super T>, A> void same(
-      Dimension<T> dimension, Function<T, A> aspect, Mixture mixture) {
-    if (isKept(dimension) || !table.has(dimension)) {
+  /** Refuses groups whose figures differ in what must be the same. */
+  private <T extends Comparable<? super T>> void same(
+      Dimension<T> dimension, Function<T, ?> aspect, Mixture mixture) {
+    if (isKept(dimension)
+        || !figures.has(dimension)
+        || figures.candidates(dimension).stream().map(aspect).distinct().count() < 2) {
       return;
     }
-    Coded<T> column = table.column(dimension);
-    Coded<A> aspects = column.map(aspect);
-    if (aspects.values().size() < 2) {
-      return;
-    }
-    Map<Integer, Integer> first = new HashMap<>();
-    for (int i = 0; i < rows.length; i++) {
-      int example = first.computeIfAbsent(groupOf[i], new Example(i));
-      if (aspects.codes().get(rows[example]) != aspects.codes().get(rows[i])) {
-        throw mixture.exception(
-            Stream.of(column.get(rows[example]), column.get(rows[i])).sorted().toList());
-      }
-    }
-  }
-
-  private record Example(int value) implements Function<Integer, Integer> {
-    @Override
-    public Integer apply(Integer group) {
-      return value;
-    }
+    first(figures.meeting(dimension), values -> firstDifferent(values, aspect))
+        .ifPresent(
+            pair -> {
+              throw mixture.exception(List.of(pair.one(), pair.other()));
+            });
   }
 
   /** Refuses groups in which one value holds another. */
   private <T extends Comparable<? super T>> void apart(
       Dimension<T> dimension, BiPredicate<T, T> includes, String method) {
-    search(dimension, (values, periods) -> firstPair(values, includes), method);
+    apart(dimension, values -> firstPair(values, includes), method);
   }
 
-  private void commoditiesApart() {
-    search(Dimension.COMMODITY, (values, periods) -> firstNested(values), "commodities(…)");
-  }
-
-  private void economiesApart(Dimension<Economy> dimension, String method) {
-    search(
-        dimension,
-        (values, periods) ->
-            values.stream()
-                .filter(Economy::isAggregate)
-                .flatMap(
-                    whole ->
-                        values.stream()
-                            .filter(part -> !part.equals(whole))
-                            .filter(part -> periods.stream().anyMatch(p -> whole.includes(part, p)))
-                            .map(part -> new Nested<>(whole, part)))
-                .findFirst(),
-        method);
-  }
-
-  private <T extends Comparable<? super T>> void search(
+  private <T extends Comparable<? super T>> void apart(
       Dimension<T> dimension, Search<T> search, String method) {
-    if ((isKept(dimension) && !query.isRolledUp(dimension)) || !table.has(dimension)) {
+    if (mayOverlap(dimension) && search.in(figures.candidates(dimension)).isPresent()) {
+      first(figures.meeting(dimension), search).ifPresent(pair -> refuse(dimension, pair, method));
+    }
+  }
+
+  /** Membership is dated, so economies hold each other only in their period. */
+  private void economiesApart(Dimension<Economy> dimension, String method) {
+    if (!mayOverlap(dimension) || !figures.has(Dimension.PERIOD)) {
       return;
     }
-    Coded<T> column = table.column(dimension);
-    Collection<Period> periods =
-        table.has(Dimension.PERIOD) ? table.column(Dimension.PERIOD).values() : List.of();
-    if (search.find(column.values(), periods).isEmpty()) {
+    Collection<Economy> candidates = figures.candidates(dimension);
+    if (candidates.stream().noneMatch(Economy::isAggregate)
+        || figures.candidates(Dimension.PERIOD).stream()
+            .allMatch(period -> firstMember(candidates, period).isEmpty())) {
       return;
     }
-    Map<Integer, Map<T, Integer>> met = new LinkedHashMap<>();
-    for (int i = 0; i < rows.length; i++) {
-      met.computeIfAbsent(groupOf[i], g -> new LinkedHashMap<>())
-          .putIfAbsent(column.get(rows[i]), i);
-    }
-    for (Map<T, Integer> values : met.values()) {
-      List<T> sorted = values.keySet().stream().sorted().toList();
-      Optional<Nested<T>> nested = search.find(sorted, periods);
-      if (nested.isPresent()) {
-        String keep =
-            isKept(dimension) ? "" : ", or keep them apart with keep(" + constant(dimension) + ")";
-        throw new OverlapException(
-            dimension.toString(),
-            nested.get().whole(),
-            nested.get().part(),
-            TWICE,
-            "pick the one or the others with " + method + keep);
-      }
-    }
+    figures.meetingInPeriods(dimension).entrySet().stream()
+        .flatMap(met -> first(met.getValue(), values -> firstMember(values, met.getKey())).stream())
+        .min(Pair.order())
+        .ifPresent(pair -> refuse(dimension, pair, method));
+  }
+
+  private boolean mayOverlap(Dimension<?> dimension) {
+    return figures.has(dimension) && (!isKept(dimension) || query.isRolledUp(dimension));
+  }
+
+  private void refuse(Dimension<?> dimension, Pair<?> pair, String method) {
+    String keep =
+        isKept(dimension) ? "" : ", or keep them apart with keep(" + constant(dimension) + ")";
+    throw new OverlapException(
+        dimension.toString(),
+        pair.one(),
+        pair.other(),
+        TWICE,
+        "pick the one or the others with " + method + keep);
   }
 
   /** Refuses groups that hold two reports of one flow. */
   private void reportsApart() {
-    Coded<List<Provenance>> provenance = table.provenances();
-    Coded<String> reports = provenance.map(list -> report(list.get(0)));
-    boolean oneSource = reports.values().size() < 2;
-    boolean oneReporter =
-        !table.has(Dimension.REPORTER) || table.column(Dimension.REPORTER).isConstant();
-    if ((oneSource && oneReporter) || query.kept().contains(Dimension.SOURCE)) {
+    if (figures.isOnePublication() && (isOneReporter() || isOneSide())) {
       return;
     }
-    List<Dimension<?>> identity = Stream.of(FLOW).filter(table::has).toList();
-    Grouping flows = new Grouping(table.columns(identity));
-    Map<Long, Integer> first = new HashMap<>();
-    for (int i = 0; i < rows.length; i++) {
-      long key = ((long) groupOf[i] << Integer.SIZE) | flows.of(rows[i]);
-      Integer example = first.putIfAbsent(key, i);
-      if (example == null) {
-        continue;
-      }
-      String one = report(rows[example], reports);
-      String other = report(rows[i], reports);
-      if (!one.equals(other)) {
-        List<String> both = Stream.of(one, other).sorted().toList();
-        throw new OverlapException(
-            "report",
-            both.get(0),
-            both.get(1),
-            "both tell the same flow, so trade would count twice",
-            "pick one with reportedBy(…), statedIn(…) or latest(), or keep them apart with keep(REPORTER, SOURCE)");
-      }
-    }
+    List<Dimension<?>> flow = FLOW.stream().filter(figures::has).toList();
+    first(figures.reports(flow), reports -> firstPair(reports, (a, b) -> !a.equals(b)))
+        .ifPresent(
+            pair -> {
+              throw new OverlapException(
+                  "report",
+                  pair.one(),
+                  pair.other(),
+                  "both tell the same flow, so trade would count twice",
+                  "pick one with reportedBy(…), statedIn(…) or latest(), or keep them apart with keep(REPORTER, SOURCE)");
+            });
   }
 
-  private String report(int row, Coded<String> reports) {
-    String source = reports.get(row);
-    return table.has(Dimension.REPORTER)
-        ? table.get(Dimension.REPORTER, row) + ": " + source
-        : source;
+  private boolean isOneReporter() {
+    return !figures.has(Dimension.REPORTER)
+        || (isKept(Dimension.REPORTER) && !query.isRolledUp(Dimension.REPORTER))
+        || figures.candidates(Dimension.REPORTER).size() < 2;
   }
 
-  private static String report(Provenance provenance) {
-    return provenance.vintage() == null
-        ? provenance.source()
-        : provenance.source() + " (" + provenance.vintage() + ")";
+  /** Whether only exporters report, or only importers: then no flow has two of them. */
+  private boolean isOneSide() {
+    return figures.has(Dimension.DIRECTION)
+        && figures.has(Dimension.ECONOMY)
+        && figures.candidates(Dimension.DIRECTION).stream()
+                .map(FlowDirection::isImport)
+                .distinct()
+                .count()
+            < 2
+        && figures.isOwnReport();
   }
 
   private boolean isKept(Dimension<?> dimension) {
@@ -220,12 +192,31 @@ final class Additivity {
     return dimension.toString().toUpperCase(Locale.ROOT);
   }
 
-  private static <T> Optional<Nested<T>> firstPair(
+  /** The first of all pairs that are found in the sets, whatever order those come in. */
+  private static <T extends Comparable<? super T>> Optional<Pair<T>> first(
+      Collection<Set<T>> sets, Search<T> search) {
+    return sets.stream()
+        .filter(set -> set.size() > 1)
+        .flatMap(set -> search.in(set.stream().sorted().toList()).stream())
+        .min(Pair.order());
+  }
+
+  private static <T extends Comparable<? super T>> Optional<Pair<T>> firstDifferent(
+      Collection<T> values, Function<T, ?> aspect) {
+    T one = values.iterator().next();
+    Object ofOne = aspect.apply(one);
+    return values.stream()
+        .filter(other -> !aspect.apply(other).equals(ofOne))
+        .findFirst()
+        .map(other -> new Pair<>(one, other));
+  }
+
+  private static <T extends Comparable<? super T>> Optional<Pair<T>> firstPair(
       Collection<T> values, BiPredicate<T, T> includes) {
     for (T whole : values) {
       for (T part : values) {
         if (includes.test(whole, part)) {
-          return Optional.of(new Nested<>(whole, part));
+          return Optional.of(new Pair<>(whole, part));
         }
       }
     }
@@ -236,13 +227,13 @@ final class Additivity {
    * A commodity whose heading, chapter or total is among the others: few steps up for each instead
    * of all pairs.
    */
-  private static Optional<Nested<Commodity>> firstNested(Collection<Commodity> values) {
+  private static Optional<Pair<Commodity>> firstNested(Collection<Commodity> values) {
     Set<Commodity> all = new HashSet<>(values);
     for (Commodity part : values) {
       Optional<Commodity> whole = part.parent();
       while (whole.isPresent()) {
         if (all.contains(whole.get())) {
-          return Optional.of(new Nested<>(whole.get(), part));
+          return Optional.of(new Pair<>(whole.get(), part));
         }
         whole = whole.get().parent();
       }
@@ -250,9 +241,28 @@ final class Additivity {
     return Optional.empty();
   }
 
-  private record Nested<T>(T whole, T part) {}
+  /** An aggregate with an economy that is part of it in a period. */
+  private static Optional<Pair<Economy>> firstMember(Collection<Economy> values, Period period) {
+    for (Economy whole : values) {
+      if (whole.isAggregate()) {
+        for (Economy part : values) {
+          if (!part.equals(whole) && whole.includes(part, period)) {
+            return Optional.of(new Pair<>(whole, part));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
 
-  private interface Search<T> {
-    Optional<Nested<T>> find(Collection<T> values, Collection<Period> periods);
+  private record Pair<T extends Comparable<? super T>>(T one, T other) {
+
+    static <T extends Comparable<? super T>> Comparator<Pair<T>> order() {
+      return Comparator.<Pair<T>, T>comparing(Pair::one).thenComparing(Pair::other);
+    }
+  }
+
+  private interface Search<T extends Comparable<? super T>> {
+    Optional<Pair<T>> in(Collection<T> values);
   }
 }

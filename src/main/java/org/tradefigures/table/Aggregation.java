@@ -6,16 +6,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.tradefigures.internal.Decimals;
-import org.tradefigures.internal.Messages;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.QuantityUnit;
@@ -46,83 +44,20 @@ final class Aggregation {
   }
 
   private TradeTable run() {
-    ExactSums values = new ExactSums(table.values());
-    ExactSums weights = new ExactSums(table.netWeights());
-    ExactSums quantities = new ExactSums(table.quantities());
-    Uniform<QuantityUnit> units = new Uniform<>(table.quantityUnits());
-    Uniform<Valuation> valuations = new Uniform<>(table.column(Dimension.VALUATION));
-    Worst statuses = new Worst(table.statuses());
-    Sources sources = new Sources(table.provenances());
-    Absent absences = new Absent(table, values);
+    Sums sums = new Sums();
     int[] groupOf = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      int row = rows[i];
-      int group = groups.of(row);
-      groupOf[i] = group;
-      values.add(group, row);
-      if (!query.isValuesOnly()) {
-        weights.add(group, row);
-        quantities.add(group, row);
-      }
-      units.add(group, row);
-      valuations.add(group, row);
-      statuses.add(group, row);
-      sources.add(group, row);
-      absences.add(group, row);
+      groupOf[i] = groups.of(rows[i]);
+      sums.add(groupOf[i], rows[i]);
     }
-    new Additivity(table, query, rows, groupOf).check();
-
-    int[] order = order();
-    Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>();
-    for (int i = 0; i < keys.size(); i++) {
-      columns.put(query.kept().get(i), keys.get(i).take(examplesOf(order)));
+    Additivity.check(query, new PickedRows(table, rows, groupOf));
+    sums.examples = groups.examples();
+    AnswerBuilder answer = new AnswerBuilder(query, table.coverage());
+    for (int group : order()) {
+      sums.group = group;
+      answer.add(sums);
     }
-    columns.putIfAbsent(
-        Dimension.CURRENCY, table.column(Dimension.CURRENCY).take(examplesOf(order)));
-    if (!columns.containsKey(Dimension.VALUATION)) {
-      Coded.Builder<Valuation> ofSums = new Coded.Builder<>();
-      for (int group : order) {
-        ofSums.add(
-            valuations.isUniform(group) ? valuations.get(group) : valuations.get(group).asClass());
-      }
-      columns.put(Dimension.VALUATION, ofSums.build());
-    }
-    DecimalVector sums = new DecimalVector();
-    DecimalVector weightSums = new DecimalVector();
-    DecimalVector quantitySums = new DecimalVector();
-    Coded.Builder<ObservationStatus> status = new Coded.Builder<>();
-    Coded.Builder<QuantityUnit> unit = new Coded.Builder<>();
-    Coded.Builder<List<Provenance>> provenance = new Coded.Builder<>();
-    int[][] absent = new int[3][order.length];
-    for (int i = 0; i < order.length; i++) {
-      int group = order[i];
-      ObservationStatus ofSum = statuses.get(group);
-      status.add(ofSum);
-      if (ofSum.hasValue()) {
-        sums.add(checked(values.sum(group)));
-      } else {
-        sums.addAbsent(ofSum);
-      }
-      addWhole(weightSums, weights, group, true);
-      addWhole(quantitySums, quantities, group, units.isUniform(group));
-      unit.add(units.isUniform(group) ? units.get(group) : QuantityUnit.NONE);
-      provenance.add(sources.get(group));
-      absent[0][i] = absences.count(group, ObservationStatus.MISSING);
-      absent[1][i] = absences.count(group, ObservationStatus.SUPPRESSED);
-      absent[2][i] = absences.count(group, ObservationStatus.NOT_YET_REPORTED);
-    }
-    return new TradeTable(
-        new TradeTable.Columns(
-            columns,
-            sums,
-            status.build(),
-            weightSums,
-            quantitySums,
-            unit.build(),
-            provenance.build(),
-            new TradeTable.Absences(absent[0], absent[1], absent[2])),
-        table.coverage(),
-        false);
+    return answer.build();
   }
 
   private <T extends Comparable<? super T>> Coded<T> rolledUp(Dimension<T> dimension) {
@@ -158,29 +93,86 @@ final class Aggregation {
     return Comparator.comparing(group -> comparable.get(examples[group]));
   }
 
-  private int[] examplesOf(int[] order) {
-    int[] examples = groups.examples();
-    return IntStream.of(order).map(group -> examples[group]).toArray();
-  }
+  /** The sums of all groups, one of which it shows. */
+  private final class Sums implements SummedGroup {
+    private final ExactSums values = new ExactSums(table.values());
+    private final ExactSums weights = new ExactSums(table.netWeights());
+    private final ExactSums quantities = new ExactSums(table.quantities());
+    private final Uniform<QuantityUnit> units = new Uniform<>(table.quantityUnits());
+    private final Met<Valuation> valuations = new Met<>(table.column(Dimension.VALUATION));
+    private final Met<ObservationStatus> statuses = new Met<>(table.statuses());
+    private final Sources sources = new Sources(table.provenances());
+    private final Absent absences = new Absent(table, values);
+    private int[] examples = new int[0];
+    private int group;
 
-  private static void addWhole(DecimalVector sums, ExactSums from, int group, boolean oneUnit) {
-    if (oneUnit && from.present(group) > 0 && from.absent(group) == 0) {
-      sums.add(checked(from.sum(group)));
-    } else {
-      sums.addAbsent(ObservationStatus.MISSING);
+    void add(int toGroup, int row) {
+      values.add(toGroup, row);
+      if (!query.isValuesOnly()) {
+        weights.add(toGroup, row);
+        quantities.add(toGroup, row);
+      }
+      units.add(toGroup, row);
+      valuations.add(toGroup, row);
+      statuses.add(toGroup, row);
+      sources.add(toGroup, row);
+      absences.add(toGroup, row);
     }
-  }
 
-  private static BigDecimal checked(BigDecimal sum) {
-    if (sum.stripTrailingZeros().precision() > Decimals.MOST_DIGITS) {
-      throw new ArithmeticException(
-          "Sum "
-              + Messages.quote(sum.toPlainString())
-              + " has more than "
-              + Decimals.MOST_DIGITS
-              + " digits: add up fewer figures, or figures with fewer decimals");
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T extends Comparable<? super T>> T key(Dimension<T> dimension) {
+      return (T) keys.get(query.kept().indexOf(dimension)).get(examples[group]);
     }
-    return sum;
+
+    @Override
+    public String currency() {
+      return table.get(Dimension.CURRENCY, examples[group]);
+    }
+
+    @Override
+    public Set<Valuation> valuations() {
+      return valuations.get(group);
+    }
+
+    @Override
+    public Set<ObservationStatus> statuses() {
+      return statuses.get(group);
+    }
+
+    @Override
+    public BigDecimal value() {
+      return values.sum(group);
+    }
+
+    @Override
+    public int absent(ObservationStatus why) {
+      return absences.count(group, why);
+    }
+
+    @Override
+    public @Nullable BigDecimal netWeightKg() {
+      return whole(weights);
+    }
+
+    @Override
+    public @Nullable BigDecimal quantity() {
+      return units.isUniform(group) ? whole(quantities) : null;
+    }
+
+    @Override
+    public QuantityUnit quantityUnit() {
+      return units.get(group);
+    }
+
+    @Override
+    public List<Provenance> provenance() {
+      return sources.get(group);
+    }
+
+    private @Nullable BigDecimal whole(ExactSums sums) {
+      return sums.present(group) > 0 && sums.absent(group) == 0 ? sums.sum(group) : null;
+    }
   }
 
   /** The first value of every group, and whether it is the only one. */
@@ -218,19 +210,12 @@ final class Aggregation {
     }
   }
 
-  /**
-   * The status of a sum: provisional before estimated before normal; without any figure why that is
-   * so, if there is one reason.
-   */
-  private static final class Worst {
-    private static final List<ObservationStatus> WORST_FIRST =
-        List.of(
-            ObservationStatus.PROVISIONAL, ObservationStatus.ESTIMATED, ObservationStatus.NORMAL);
-
-    private final Coded<ObservationStatus> column;
+  /** Which of a few values every group has. */
+  private static final class Met<T> {
+    private final Coded<T> column;
     private int[] met = new int[16];
 
-    Worst(Coded<ObservationStatus> column) {
+    Met(Coded<T> column) {
       this.column = column;
     }
 
@@ -241,18 +226,14 @@ final class Aggregation {
       met[group] |= 1 << column.codes().get(row);
     }
 
-    ObservationStatus get(int group) {
-      Set<ObservationStatus> statuses = EnumSet.noneOf(ObservationStatus.class);
+    Set<T> get(int group) {
+      Set<T> values = new HashSet<>();
       for (int code = 0; code < column.values().size(); code++) {
         if ((met[group] & (1 << code)) != 0) {
-          statuses.add(column.values().get(code));
+          values.add(column.values().get(code));
         }
       }
-      return WORST_FIRST.stream()
-          .filter(statuses::contains)
-          .findFirst()
-          .orElseGet(
-              () -> statuses.size() == 1 ? statuses.iterator().next() : ObservationStatus.MISSING);
+      return values;
     }
   }
 
@@ -273,12 +254,7 @@ final class Aggregation {
     }
 
     List<Provenance> get(int group) {
-      return met.get(group).stream()
-          .mapToObj(column.values()::get)
-          .flatMap(List::stream)
-          .distinct()
-          .sorted()
-          .toList();
+      return met.get(group).stream().mapToObj(column.values()::get).flatMap(List::stream).toList();
     }
   }
 

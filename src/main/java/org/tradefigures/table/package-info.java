@@ -3,7 +3,9 @@
  * trade flows as typed columns that filter, group, add up exactly, sort and join, and that show
  * themselves as a Tablesaw table whose money columns know their currency. {@link
  * org.tradefigures.table.TradeStore} is the contract of everything that answers a {@link
- * org.tradefigures.table.TradeQuery}.
+ * org.tradefigures.table.TradeQuery}; who implements it finds in {@link
+ * org.tradefigures.table.Additivity} and {@link org.tradefigures.table.AnswerBuilder} what has to
+ * be the same in every store.
  *
  * <p>What does not belong here: file formats ({@code source}), ratios and indices ({@code
  * indicator}).

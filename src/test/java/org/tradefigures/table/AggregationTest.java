@@ -442,6 +442,33 @@ class AggregationTest {
           .isEqualTo(2);
     }
 
+    @Test
+    void twoVintagesOfASourceThatIsKeptApart() {
+      TradeTable table =
+          table(
+              "reporter=USA direction=M partner=KEN value=1 source=a vintage=first",
+              "reporter=USA direction=M partner=KEN value=2 source=a vintage=second");
+      assertThatThrownBy(() -> table.aggregate(TradeQuery.all().keep(SOURCE)))
+          .isInstanceOf(OverlapException.class)
+          .hasMessageStartingWith("Can't add up report 'USA: a (first)' beside 'USA: a (second)'");
+    }
+
+    @Test
+    void theFirstOfSeveralPairsWhateverTheOrderOfRows() {
+      String[] flows = {
+        KENYA + "partner=USA value=1 currency=USD period=2022",
+        KENYA + "partner=UGA value=1 currency=EUR period=2022",
+        KENYA + "partner=USA value=1 currency=KES",
+        KENYA + "partner=UGA value=1 currency=EUR"
+      };
+      for (TradeTable table :
+          List.of(table(flows), table(flows[3], flows[2], flows[1], flows[0]))) {
+        assertThatThrownBy(() -> table.aggregate(TradeQuery.all().keep(PERIOD)))
+            .isInstanceOf(MixedFiguresException.class)
+            .hasMessageStartingWith("Can't add up different currencies 'EUR', 'KES': ");
+      }
+    }
+
     private void overlap(String start, String remedy, String... flows) {
       assertThatThrownBy(() -> table(flows).aggregate(TradeQuery.all()))
           .isInstanceOf(OverlapException.class)
@@ -454,6 +481,30 @@ class AggregationTest {
   void aSplitFlowOfOneReportIsAddedUp() {
     TradeTable table = table(KENYA + "partner=USA value=1", KENYA + "partner=USA value=2");
     assertThat(table.aggregate(TradeQuery.all()).value(0)).contains(new BigDecimal("3"));
+  }
+
+  @Test
+  void anAggregateHoldsAnEconomyOnlyInThePeriodsOfItsMembership() {
+    String[] flows = {
+      KENYA + "partner=EUR value=8 period=2021",
+      KENYA + "partner=GBR value=4 period=2021",
+      KENYA + "partner=GBR value=1 period=2019"
+    };
+    assertThat(table(flows).aggregate(TradeQuery.all()).value(0)).contains(new BigDecimal("13"));
+    TradeTable table = table(flows[0], flows[2], KENYA + "partner=EUR value=2 period=2019");
+    assertThatThrownBy(() -> table.aggregate(TradeQuery.all().keep(PERIOD)))
+        .isInstanceOf(OverlapException.class)
+        .hasMessageStartingWith("Can't add up partner 'EUR' beside 'GBR'");
+  }
+
+  @Test
+  void exportersThatReportTheirOwnExportsTellNoFlowTwice() {
+    TradeTable table =
+        table(
+            "reporter=KEN direction=X partner=USA value=1",
+            "reporter=USA direction=X partner=KEN value=2");
+    assertThat(table.aggregate(TradeQuery.all().keep(PERIOD)).value(0))
+        .contains(new BigDecimal("3"));
   }
 
   @Test

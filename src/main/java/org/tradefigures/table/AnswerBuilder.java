@@ -1,0 +1,178 @@
+package org.tradefigures.table;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Decimals;
+import org.tradefigures.internal.Messages;
+import org.tradefigures.trade.ObservationStatus;
+import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.QuantityUnit;
+import org.tradefigures.trade.Valuation;
+
+/**
+ * Puts the answer to a query together from groups that a store has summed, in one way for all
+ * stores: what the status of a sum is, which valuation it has, how many digits it may have. For
+ * implementers of {@link TradeStore}.
+ *
+ * <p>Groups come in any order; the answer is in the order of the kept dimensions.
+ */
+public final class AnswerBuilder {
+
+  private static final List<ObservationStatus> WORST_FIRST =
+      List.of(ObservationStatus.PROVISIONAL, ObservationStatus.ESTIMATED, ObservationStatus.NORMAL);
+
+  private final List<Dimension<?>> kept;
+  private final Coverage coverage;
+  private final Map<Dimension<?>, Coded.Builder<Object>> keys = new LinkedHashMap<>();
+  private final DecimalVector values = new DecimalVector();
+  private final Coded.Builder<ObservationStatus> statuses = new Coded.Builder<>();
+  private final DecimalVector netWeights = new DecimalVector();
+  private final DecimalVector quantities = new DecimalVector();
+  private final Coded.Builder<QuantityUnit> units = new Coded.Builder<>();
+  private final Coded.Builder<List<Provenance>> provenance = new Coded.Builder<>();
+  private final IntList missing = new IntArrayList();
+  private final IntList suppressed = new IntArrayList();
+  private final IntList notYetReported = new IntArrayList();
+
+  /**
+   * An answer without rows.
+   *
+   * @param query what was asked
+   * @param coverage what it means in the store that there is no figure
+   */
+  public AnswerBuilder(TradeQuery query, Coverage coverage) {
+    this.kept = query.kept();
+    this.coverage = Objects.requireNonNull(coverage, "coverage");
+    kept.forEach(dimension -> keys.put(dimension, new Coded.Builder<>()));
+    keys.putIfAbsent(Dimension.CURRENCY, new Coded.Builder<>());
+    keys.putIfAbsent(Dimension.VALUATION, new Coded.Builder<>());
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param group the group
+   * @return this
+   * @throws ArithmeticException if a sum has more than 38 digits
+   */
+  public AnswerBuilder add(SummedGroup group) {
+    kept.forEach(dimension -> put(dimension, group.key(dimension)));
+    if (!kept.contains(Dimension.CURRENCY)) {
+      put(Dimension.CURRENCY, group.currency());
+    }
+    if (!kept.contains(Dimension.VALUATION)) {
+      put(Dimension.VALUATION, valuation(group.valuations()));
+    }
+    ObservationStatus status = status(group.statuses());
+    statuses.add(status);
+    add(values, status.hasValue() ? group.value() : null, status);
+    add(netWeights, group.netWeightKg(), ObservationStatus.MISSING);
+    BigDecimal quantity = group.quantity();
+    add(quantities, quantity, ObservationStatus.MISSING);
+    units.add(quantity == null ? QuantityUnit.NONE : group.quantityUnit());
+    provenance.add(group.provenance().stream().distinct().sorted().toList());
+    missing.add(group.absent(ObservationStatus.MISSING));
+    suppressed.add(group.absent(ObservationStatus.SUPPRESSED));
+    notYetReported.add(group.absent(ObservationStatus.NOT_YET_REPORTED));
+    return this;
+  }
+
+  /**
+   * The answer.
+   *
+   * @return one row a group, in the order of the kept dimensions
+   */
+  public TradeTable build() {
+    Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>();
+    keys.forEach((dimension, column) -> columns.put(dimension, column.build()));
+    TradeTable answer =
+        new TradeTable(
+            new TradeTable.Columns(
+                columns,
+                values,
+                statuses.build(),
+                netWeights,
+                quantities,
+                units.build(),
+                provenance.build(),
+                new TradeTable.Absences(
+                    missing.toIntArray(), suppressed.toIntArray(), notYetReported.toIntArray())),
+            coverage,
+            false);
+    return isSorted(answer) ? answer : answer.sortedBy(kept.toArray(Dimension<?>[]::new));
+  }
+
+  private boolean isSorted(TradeTable answer) {
+    for (int row = 1; row < answer.size(); row++) {
+      if (compare(answer, row - 1, row) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int compare(TradeTable answer, int one, int other) {
+    for (Dimension<?> dimension : kept) {
+      int order = compare(answer.column(dimension), one, other);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  private static <T extends Comparable<? super T>> int compare(
+      Coded<T> column, int one, int other) {
+    return column.codes().get(one) == column.codes().get(other)
+        ? 0
+        : column.get(one).compareTo(column.get(other));
+  }
+
+  /** The one valuation there is, or that which stands for the class of several. */
+  private static Valuation valuation(Set<Valuation> met) {
+    Valuation any = met.iterator().next();
+    return met.size() == 1 ? any : any.asClass();
+  }
+
+  /**
+   * The status of a sum: provisional before estimated before normal; without any figure why that is
+   * so, if there is one reason.
+   */
+  private static ObservationStatus status(Set<ObservationStatus> met) {
+    return WORST_FIRST.stream()
+        .filter(met::contains)
+        .findFirst()
+        .orElseGet(() -> met.size() == 1 ? met.iterator().next() : ObservationStatus.MISSING);
+  }
+
+  private void put(Dimension<?> dimension, Object value) {
+    Objects.requireNonNull(keys.get(dimension)).add(value);
+  }
+
+  private static void add(DecimalVector sums, @Nullable BigDecimal sum, ObservationStatus why) {
+    if (sum == null) {
+      sums.addAbsent(why);
+    } else {
+      sums.add(checked(sum));
+    }
+  }
+
+  private static BigDecimal checked(BigDecimal sum) {
+    if (sum.stripTrailingZeros().precision() > Decimals.MOST_DIGITS) {
+      throw new ArithmeticException(
+          "Sum "
+              + Messages.quote(sum.toPlainString())
+              + " has more than "
+              + Decimals.MOST_DIGITS
+              + " digits: add up fewer figures, or figures with fewer decimals");
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,108 @@
+package org.tradefigures.table;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.Period;
+import org.tradefigures.trade.Reporter;
+
+/**
+ * What {@link Additivity} asks a store about the figures that a query picks, before their sums are
+ * given out. For implementers of {@link TradeStore}; who asks a store does not need it.
+ *
+ * <p>Figures are taken as the query sees them: turned to its viewpoint, their values as they stand
+ * in the data, that is, before roll-ups. The cheap questions come first, and may be answered
+ * roughly; the exact ones are asked only where those answers leave a doubt. A group is what makes
+ * one row of the answer.
+ */
+public interface PickedFigures {
+
+  /**
+   * Whether the figures have a dimension, or it can be derived.
+   *
+   * @param dimension the dimension
+   * @return false where they were added up over it
+   */
+  boolean has(Dimension<?> dimension);
+
+  /**
+   * The values that occur in a dimension.
+   *
+   * @param dimension one of those the figures have
+   * @param <T> the type of its values
+   * @return the distinct values of the picked figures, or more
+   */
+  <T extends Comparable<? super T>> Collection<T> candidates(Dimension<T> dimension);
+
+  /**
+   * Which values of a dimension meet in one group.
+   *
+   * @param dimension one of those the figures have
+   * @param <T> the type of its values
+   * @return the distinct values of every group that has several; groups with the same ones once or
+   *     more often, those with one value need not be there
+   */
+  <T extends Comparable<? super T>> Collection<Set<T>> meeting(Dimension<T> dimension);
+
+  /**
+   * Which economies meet in one group in one period.
+   *
+   * @param dimension a dimension of economies that the figures have, as they have periods
+   * @return by period, the same as {@link #meeting} tells of whole groups
+   */
+  Map<Period, Collection<Set<Economy>>> meetingInPeriods(Dimension<Economy> dimension);
+
+  /**
+   * Whether all figures are known to be of one source and vintage.
+   *
+   * @return true if they are; false if not, or if it is not known
+   */
+  boolean isOnePublication();
+
+  /**
+   * Whether every figure is known to be reported by the economy whose trade it is.
+   *
+   * @return true if it is; false if not, or if it is not known
+   */
+  boolean isOwnReport();
+
+  /**
+   * Which reports tell one flow in one group.
+   *
+   * @param flow two figures tell the same flow if they agree in these dimensions
+   * @return the distinct reports of every flow in a group that has several
+   */
+  Collection<Set<Report>> reports(List<Dimension<?>> flow);
+
+  /**
+   * A report of trade: who told it, and where.
+   *
+   * @param reporter whose office published it; null where figures were added up over reporters
+   * @param source the short name of the publication
+   * @param vintage its state, where it is told
+   */
+  record Report(@Nullable Reporter reporter, String source, @Nullable String vintage)
+      implements Comparable<Report> {
+
+    /** The same publication, as told by a reporter. */
+    Report by(@Nullable Reporter newReporter) {
+      return new Report(newReporter, source, vintage);
+    }
+
+    @Override
+    public int compareTo(Report other) {
+      return Comparator.comparing(Report::toString).compare(this, other);
+    }
+
+    /** Such as {@code USA: us-census (2024-03)}. */
+    @Override
+    public String toString() {
+      String publication = vintage == null ? source : source + " (" + vintage + ")";
+      return reporter == null ? publication : reporter + ": " + publication;
+    }
+  }
+}
