@@ -14,7 +14,7 @@ Path file = Files.writeString(Files.createTempDirectory("tradefigures").resolve(
     2023,UGA,TZA,X,HS:TOTAL,fob,USD,350,provisional
     2023,UGA,TZA,M,HS:TOTAL,cif,USD,424,
     """);
-TradeTable mine = TradeCsv.reader().read(file);
+TradeTable mine = new TradeCsv().read(file);
 System.out.println(mine.size() + " figures");
 
 // The balance. A suppressed figure leaves it undefined: it is not zero.
@@ -26,7 +26,7 @@ System.out.println(TradeBalance.of("UGA", "KEN").in(2022).from(mine).single().no
 System.out.println(TradeBalance.of("UGA", "KEN").in(2022).importsOnFob().from(mine).single());
 
 // A mistake is told with its place and what to do. Lenient reading keeps the good rows and lists the others.
-ReadResult result = TradeCsv.reader().readLenient("""
+ReadResult result = new TradeCsv().readLenient("""
     period,reporter,partner,direction,commodity,currency,value
     2023,UGA,KEN,X,HS:TOTAL,USD,702.25
     2023,UGA,GER,X,HS:TOTAL,USD,1

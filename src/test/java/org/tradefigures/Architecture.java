@@ -63,6 +63,7 @@ final class Architecture {
   /** The packages that other libraries are confined to; a library in no list is used nowhere. */
   private static final Map<String, Set<String>> LIBRARIES_CONFINED =
       Map.of(
+          "com.google.auto.service", Set.of("source"),
           "org.javamoney", Set.of("money"),
           "tools.jackson", Set.of("json", "source"),
           "com.fasterxml.jackson", Set.of("json", "source"),

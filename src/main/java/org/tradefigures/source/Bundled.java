@@ -74,7 +74,7 @@ public final class Bundled {
 
     private static TradeTable read() {
       try (InputStream in = Resources.stream("trade/kenya-us.csv")) {
-        return TradeCsv.reader().read(in, "kenya-us.csv");
+        return new TradeCsv().read(in, "kenya-us.csv");
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot read the bundled trade figures", e);
       }

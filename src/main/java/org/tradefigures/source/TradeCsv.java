@@ -1,23 +1,21 @@
 package org.tradefigures.source;
 
+import com.google.auto.service.AutoService;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tradefigures.internal.Messages;
-import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.TradeField;
@@ -46,6 +44,7 @@ import org.tradefigures.trade.TradeFlow;
  * that tell the same flow from the same source and vintage are refused, because one of them would
  * count twice. A file that was compressed with gzip is decompressed.
  */
+@AutoService(TradeReader.class)
 public final class TradeCsv implements TradeReader {
 
   private static final List<String> COLUMNS =
@@ -57,13 +56,9 @@ public final class TradeCsv implements TradeReader {
     this.defaults = defaults;
   }
 
-  /**
-   * A reader that takes everything from the file.
-   *
-   * @return the reader
-   */
-  public static TradeCsv reader() {
-    return new TradeCsv(Map.of());
+  /** A reader that takes everything from the file. */
+  public TradeCsv() {
+    this(Map.of());
   }
 
   /**
@@ -88,30 +83,47 @@ public final class TradeCsv implements TradeReader {
     return "tradefigures csv";
   }
 
+  /**
+   * Whether the first line that is no comment has two of the library's own column names and no
+   * other.
+   */
   @Override
-  public TradeTable read(InputStream in, String source) throws IOException {
-    TradeTable.Builder table = TradeTable.builder();
-    rows(
-        in,
-        source,
-        table,
-        fault -> {
-          throw fault;
-        });
-    return table.build();
+  public Optional<String> recognise(String start) {
+    List<String> header =
+        start
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .findFirst()
+            .map(line -> List.of(line.split("[,;\t]")))
+            .orElse(List.of());
+    return header.size() > 1 && COLUMNS.containsAll(header)
+        ? Optional.of("the header has the library's own columns " + String.join(", ", header))
+        : Optional.empty();
   }
 
   @Override
-  public ReadResult readLenient(InputStream in, String source) throws IOException {
-    TradeTable.Builder table = TradeTable.builder();
-    List<Problem> problems = new ArrayList<>();
-    long rows = rows(in, source, table, f -> problems.add(Problem.of(f, Location.of(source, 0))));
-    return new ReadResult(table.build(), problems, rows);
+  public void read(SourceText in, FlowSink sink) throws IOException {
+    CsvSheet sheet = CsvSheet.open(in.bytes(), in.name(), COLUMNS);
+    Map<TradeField, String> constants = new EnumMap<>(TradeField.class);
+    constants.put(TradeField.SOURCE, in.name());
+    constants.putAll(defaults);
+    sheet.columns().forEach(column -> constants.remove(TradeField.of(column)));
+    requireAll(sheet, constants.keySet());
+    while (sheet.next()) {
+      TradeFlow flow;
+      try {
+        flow = flow(sheet, constants);
+      } catch (TradeParseException e) {
+        sink.problem(e, sheet.place());
+        continue;
+      }
+      sink.add(flow, sheet.place());
+    }
   }
 
   /**
-   * Writes a table of flows so that {@link #reader()} reads the same flows from it. Columns that
-   * are empty in every row are left out.
+   * Writes a table of flows so that {@code new TradeCsv()} reads the same flows from it. Columns
+   * that are empty in every row are left out.
    *
    * @param table the flows
    * @param out where to; flushed, not closed
@@ -145,39 +157,6 @@ public final class TradeCsv implements TradeReader {
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       write(table, out);
     }
-  }
-
-  /** Reads all rows, hands over what is wrong with any, and returns how many there were. */
-  private long rows(
-      InputStream in, String source, TradeTable.Builder table, Consumer<TradeParseException> faults)
-      throws IOException {
-    CsvSheet sheet = CsvSheet.open(in, source, COLUMNS);
-    Map<TradeField, String> constants = new EnumMap<>(TradeField.class);
-    constants.put(TradeField.SOURCE, source);
-    constants.putAll(defaults);
-    sheet.columns().forEach(column -> constants.remove(TradeField.of(column)));
-    requireAll(sheet, constants.keySet());
-
-    Duplicates duplicates = new Duplicates();
-    long rows = 0;
-    while (sheet.next()) {
-      rows++;
-      try {
-        TradeFlow flow = flow(sheet, constants);
-        long earlier = duplicates.earlier(flow, sheet.place().line());
-        if (earlier > 0) {
-          throw sheet.fault(
-              "Second figure for the same flow",
-              "line "
-                  + earlier
-                  + " tells it from the same source; keep one, or tell them apart by source or vintage");
-        }
-        table.add(flow);
-      } catch (TradeParseException e) {
-        faults.accept(e);
-      }
-    }
-    return rows;
   }
 
   private static TradeFlow flow(CsvSheet sheet, Map<TradeField, String> constants) {

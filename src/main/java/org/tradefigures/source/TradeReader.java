@@ -2,7 +2,9 @@ package org.tradefigures.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.tradefigures.table.TradeTable;
 
 /**
@@ -20,74 +22,131 @@ public interface TradeReader {
   String name();
 
   /**
+   * Whether a text is of this layout, by its start.
+   *
+   * @param start the first characters, up to 65,536 of them
+   * @return what shows that it is, such as {@code the header has refPeriodId and cmdCode}; empty
+   *     where it is not, or where that can't be told
+   */
+  Optional<String> recognise(String start);
+
+  /**
+   * Reads every row, each into a figure or a problem.
+   *
+   * @param in the text; not closed
+   * @param sink takes figures and problems
+   * @throws org.tradefigures.reference.TradeParseException if the text is not of the layout at all,
+   *     or the sink refuses a problem
+   * @throws IOException if the text can't be read
+   */
+  void read(SourceText in, FlowSink sink) throws IOException;
+
+  /**
    * Reads every row, or fails at the first that is not valid.
    *
-   * @param in the bytes; not closed
-   * @param source what errors call them, and the source of figures whose layout does not name one
+   * @param in the text; not closed
    * @return one row a row of the input
    * @throws org.tradefigures.reference.TradeParseException if the input is not of the layout or a
    *     row is not valid; the message names source, line and column
-   * @throws IOException if the bytes can't be read
+   * @throws IOException if the text can't be read
    */
-  TradeTable read(InputStream in, String source) throws IOException;
+  default TradeTable read(SourceText in) throws IOException {
+    FlowSink sink = FlowSink.strict(in.name());
+    read(in, sink);
+    return sink.table();
+  }
 
   /**
    * Reads the rows that are valid, and tells the problems with the others.
    *
+   * @param in the text; not closed
+   * @return rows and problems
+   * @throws org.tradefigures.reference.TradeParseException if the input is not of the layout at all
+   * @throws IOException if the text can't be read
+   */
+  default ReadResult readLenient(SourceText in) throws IOException {
+    FlowSink sink = FlowSink.lenient(in.name());
+    read(in, sink);
+    return sink.result();
+  }
+
+  /**
+   * Reads bytes, as {@link #read(SourceText)} does.
+   *
+   * @param in the bytes; not closed
+   * @param source what errors call them, and the source of figures whose layout does not name one
+   * @return one row a row of the input
+   * @throws IOException if the bytes can't be read
+   */
+  default TradeTable read(InputStream in, String source) throws IOException {
+    return read(SourceText.of(in, source));
+  }
+
+  /**
+   * Reads bytes, as {@link #readLenient(SourceText)} does.
+   *
    * @param in the bytes; not closed
    * @param source what errors call them, and the source of figures whose layout does not name one
    * @return rows and problems
-   * @throws org.tradefigures.reference.TradeParseException if the input is not of the layout at all
    * @throws IOException if the bytes can't be read
    */
-  ReadResult readLenient(InputStream in, String source) throws IOException;
+  default ReadResult readLenient(InputStream in, String source) throws IOException {
+    return readLenient(SourceText.of(in, source));
+  }
 
   /**
-   * Reads a file, which may be compressed with gzip, as {@link #read(InputStream, String)} does.
+   * Reads a file, which may be compressed with gzip, as {@link #read(SourceText)} does.
    *
    * @param file the file; its name is the source
    * @return one row a row of the file
    * @throws IOException if the file can't be read
    */
   default TradeTable read(Path file) throws IOException {
-    try (InputStream in = InputFiles.open(file)) {
-      return read(in, InputFiles.name(file));
+    try (SourceText in = SourceText.of(file)) {
+      return read(in);
     }
   }
 
   /**
-   * Reads a file, which may be compressed with gzip, as {@link #readLenient(InputStream, String)}
-   * does.
+   * Reads a file, which may be compressed with gzip, as {@link #readLenient(SourceText)} does.
    *
    * @param file the file; its name is the source
    * @return rows and problems
    * @throws IOException if the file can't be read
    */
   default ReadResult readLenient(Path file) throws IOException {
-    try (InputStream in = InputFiles.open(file)) {
-      return readLenient(in, InputFiles.name(file));
+    try (SourceText in = SourceText.of(file)) {
+      return readLenient(in);
     }
   }
 
   /**
-   * Reads a text, as {@link #read(InputStream, String)} does.
+   * Reads a text, as {@link #read(SourceText)} does.
    *
    * @param text the text
    * @param source what errors call it, and the source of figures whose layout does not name one
    * @return one row a row of the text
    */
   default TradeTable read(String text, String source) {
-    return InputFiles.read(text, in -> read(in, source));
+    try {
+      return read(SourceText.of(text, source));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
-   * Reads a text, as {@link #readLenient(InputStream, String)} does.
+   * Reads a text, as {@link #readLenient(SourceText)} does.
    *
    * @param text the text
    * @param source what errors call it, and the source of figures whose layout does not name one
    * @return rows and problems
    */
   default ReadResult readLenient(String text, String source) {
-    return InputFiles.read(text, in -> readLenient(in, source));
+    try {
+      return readLenient(SourceText.of(text, source));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

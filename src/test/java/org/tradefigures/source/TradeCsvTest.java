@@ -39,7 +39,7 @@ class TradeCsvTest extends TradeReaderContract {
 
   @Override
   protected TradeReader reader() {
-    return TradeCsv.reader();
+    return new TradeCsv();
   }
 
   @Override
@@ -54,7 +54,7 @@ class TradeCsvTest extends TradeReaderContract {
 
   @Test
   void aRowBecomesAFlow() {
-    TradeTable table = TradeCsv.reader().read(HEADER + ROW, "mine.csv");
+    TradeTable table = new TradeCsv().read(HEADER + ROW, "mine.csv");
     assertThat(table.coverage()).isEqualTo(Coverage.SELECTION);
     assertThat(table.flows())
         .containsExactly(
@@ -66,7 +66,7 @@ class TradeCsvTest extends TradeReaderContract {
   @Test
   void whatIsNotToldIsNotGuessed() {
     TradeFlow flow =
-        TradeCsv.reader()
+        new TradeCsv()
             .read(
                 "economy,period,partner,direction,commodity,currency,value\nKEN,2024,USA,X,HS:TOTAL,USD,1\n",
                 "mine.csv")
@@ -80,7 +80,7 @@ class TradeCsvTest extends TradeReaderContract {
   @Test
   void whatIsTheSameInAllRowsCanBeGiven() {
     TradeCsv reader =
-        TradeCsv.reader()
+        new TradeCsv()
             .withDefault(TradeField.COMMODITY, "HS:TOTAL")
             .withDefault(TradeField.CURRENCY, "USD")
             .withDefault(TradeField.VALUATION, "fob")
@@ -98,7 +98,7 @@ class TradeCsvTest extends TradeReaderContract {
 
   @Test
   void aDefaultIsChecked() {
-    assertThatThrownBy(() -> TradeCsv.reader().withDefault(TradeField.CURRENCY, "US$"))
+    assertThatThrownBy(() -> new TradeCsv().withDefault(TradeField.CURRENCY, "US$"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
             "Unknown currency 'US$': not an ISO 4217 alphabetic code; did you mean 'USD' or 'USN' or 'USS'?");
@@ -108,21 +108,21 @@ class TradeCsvTest extends TradeReaderContract {
   @CsvSource({"','", "';'", "'\t'"})
   void theHeaderShowsTheSeparator(String separator) {
     String text = (HEADER + ROW).replace(",", separator);
-    assertThat(TradeCsv.reader().read(text, "mine.csv").size()).isEqualTo(1);
+    assertThat(new TradeCsv().read(text, "mine.csv").size()).isEqualTo(1);
   }
 
   @Test
   void lineEndsAndByteOrderMarkDoNotMatter() {
-    List<TradeFlow> plain = TradeCsv.reader().read(HEADER + ROW, "m").flows();
+    List<TradeFlow> plain = new TradeCsv().read(HEADER + ROW, "m").flows();
     String windows = "\uFEFF" + (HEADER + ROW).replace("\n", "\r\n");
-    assertThat(TradeCsv.reader().read(windows, "m").flows()).isEqualTo(plain);
+    assertThat(new TradeCsv().read(windows, "m").flows()).isEqualTo(plain);
     String noEnd = (HEADER + ROW).strip();
-    assertThat(TradeCsv.reader().read(noEnd, "m").flows()).isEqualTo(plain);
+    assertThat(new TradeCsv().read(noEnd, "m").flows()).isEqualTo(plain);
   }
 
   @Test
   void aHeaderAloneIsAnEmptyTable() {
-    assertThat(TradeCsv.reader().read(HEADER, "m").size()).isZero();
+    assertThat(new TradeCsv().read(HEADER, "m").size()).isZero();
   }
 
   @ParameterizedTest
@@ -153,15 +153,15 @@ class TradeCsvTest extends TradeReaderContract {
             + " 10 cells where the header has 9; is a separator inside a cell not quoted?",
         "2024,KEN,USA,X,HS:TOTAL,USD,1,normal,a\"b|Malformed row '2024,KEN,USA,X,HS:TOTAL,USD,1,normal,a\"b' at flows.csv line 3: a quote inside a field that does not"
             + " start with one",
-        "2024,KEN,USA,X,HS:TOTAL,USD,737000000.5,normal,s|Second figure for the same flow '2024,KEN,USA,X,HS:TOTAL,USD,737000000.5,normal,s' at flows.csv line 3:"
+        "2024,KEN,USA,X,HS:TOTAL,USD,737000000.5,normal,s|Second figure for the same flow 'period=2024 economy=KEN partner=USA reporter=KEN direction=X…' (151 characters) at flows.csv line 3:"
             + " line 2 tells it from the same source; keep one, or tell them apart by source or vintage",
       })
   void whatIsWrongWithARowIsTold(String row, String message) {
     String text = HEADER + ROW + row + "\n" + ROW.replace("2024", "2022");
-    assertThatThrownBy(() -> TradeCsv.reader().read(text, "flows.csv"))
+    assertThatThrownBy(() -> new TradeCsv().read(text, "flows.csv"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(message);
-    ReadResult lenient = TradeCsv.reader().readLenient(text, "flows.csv");
+    ReadResult lenient = new TradeCsv().readLenient(text, "flows.csv");
     assertThat(lenient.inputRows()).isEqualTo(3);
     assertThat(lenient.table().size()).isEqualTo(2);
     assertThat(lenient.problems()).extracting(Problem::message).containsExactly(message);
@@ -171,7 +171,7 @@ class TradeCsvTest extends TradeReaderContract {
   @Test
   void aHugeNumberIsToldInShort() {
     String text = HEADER + ROW.replace("737000000.50", "9".repeat(10_000));
-    assertThatThrownBy(() -> TradeCsv.reader().read(text, "flows.csv"))
+    assertThatThrownBy(() -> new TradeCsv().read(text, "flows.csv"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
             "Malformed number '"
@@ -185,7 +185,7 @@ class TradeCsvTest extends TradeReaderContract {
     Path file = folder.resolve("flows.csv");
     Files.write(
         file, (HEADER + ROW.replace(",s\n", ",\u00FC\n")).getBytes(StandardCharsets.ISO_8859_1));
-    assertThatThrownBy(() -> TradeCsv.reader().read(file))
+    assertThatThrownBy(() -> new TradeCsv().read(file))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
             "Malformed row '2024,KEN,USA,X,HS:TOTAL,USD,737000000.50,normal,\\ufffd' at flows.csv line 2: bytes that are no UTF-8:"
@@ -194,8 +194,7 @@ class TradeCsvTest extends TradeReaderContract {
 
   @Test
   void nulIsTold() {
-    assertThatThrownBy(
-            () -> TradeCsv.reader().read(HEADER + ROW.replace(",s", ",s\0"), "flows.csv"))
+    assertThatThrownBy(() -> new TradeCsv().read(HEADER + ROW.replace(",s", ",s\0"), "flows.csv"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
             "Malformed row '2024,KEN,USA,X,HS:TOTAL,USD,737000000.50,normal,s\\u0000' at flows.csv line 2: a NUL character");
@@ -223,7 +222,7 @@ class TradeCsvTest extends TradeReaderContract {
             + " withDefault(TradeField.CURRENCY, …)"
       })
   void whatIsWrongWithTheHeaderIsTold(String header, String message) {
-    assertThatThrownBy(() -> TradeCsv.reader().readLenient(header, "flows.csv"))
+    assertThatThrownBy(() -> new TradeCsv().readLenient(header, "flows.csv"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(message);
   }
@@ -232,12 +231,12 @@ class TradeCsvTest extends TradeReaderContract {
   void theBundledFlowsSurviveAFile(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("kenya-us.csv");
     TradeCsv.write(Bundled.kenyaUs(), file);
-    assertThat(TradeCsv.reader().read(file).flows()).isEqualTo(Bundled.kenyaUs().flows());
+    assertThat(new TradeCsv().read(file).flows()).isEqualTo(Bundled.kenyaUs().flows());
   }
 
   @Test
   void whatADefaultIsForHasNoColumn() {
-    TradeCsv reader = TradeCsv.reader().withDefault(TradeField.CURRENCY, "KES");
+    TradeCsv reader = new TradeCsv().withDefault(TradeField.CURRENCY, "KES");
     assertThat(reader.read(HEADER + ROW, "m").flow(0).currency().getCurrencyCode())
         .isEqualTo("USD");
     assertThatThrownBy(() -> reader.read(HEADER + ROW.replace("USD", ""), "m"))
@@ -247,7 +246,7 @@ class TradeCsvTest extends TradeReaderContract {
 
   @Test
   void aLineThatStartsLikeACommentIsARowAfterTheHeader() {
-    ReadResult result = TradeCsv.reader().readLenient("#c\n\n#d\n" + HEADER + ROW + "#" + ROW, "m");
+    ReadResult result = new TradeCsv().readLenient("#c\n\n#d\n" + HEADER + ROW + "#" + ROW, "m");
     assertThat(result)
         .returns(2L, ReadResult::inputRows)
         .extracting(r -> r.problems().get(0).message())
@@ -258,7 +257,7 @@ class TradeCsvTest extends TradeReaderContract {
   @Test
   void aQuoteThatIsNeverClosedIsOneProblem() {
     String text = HEADER + ROW + ROW.replace(",s\n", ",\"s\n") + ROW.repeat(3);
-    ReadResult result = TradeCsv.reader().readLenient(text, "m");
+    ReadResult result = new TradeCsv().readLenient(text, "m");
     assertThat(result.inputRows()).isEqualTo(2);
     assertThat(result.problems())
         .extracting(p -> p.message().replaceFirst("'.*characters\\)", "…"))
@@ -268,7 +267,7 @@ class TradeCsvTest extends TradeReaderContract {
   @Test
   void aLineWithoutEndIsTold() {
     String text = HEADER + ROW + "x".repeat(5_000_000) + "\n" + ROW.replace("2024", "2023");
-    ReadResult result = TradeCsv.reader().readLenient(text, "m");
+    ReadResult result = new TradeCsv().readLenient(text, "m");
     assertThat(result.table().size()).isEqualTo(2);
     assertThat(result.problems())
         .extracting(Problem::message)
@@ -282,12 +281,12 @@ class TradeCsvTest extends TradeReaderContract {
   void whatIsNoTextAtAllIsTold(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("flows.csv");
     Files.write(file, ("\uFEFF" + HEADER + ROW).getBytes(StandardCharsets.UTF_16LE));
-    assertThatThrownBy(() -> TradeCsv.reader().read(file))
+    assertThatThrownBy(() -> new TradeCsv().read(file))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
             "Unreadable first bytes 'FFFE' at flows.csv: it is text in UTF-16; save it in UTF-8");
     Files.write(file, "PK\3\4".getBytes(StandardCharsets.UTF_8));
-    assertThatThrownBy(() -> TradeCsv.reader().readLenient(file))
+    assertThatThrownBy(() -> new TradeCsv().readLenient(file))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
             "Unreadable first bytes '504B' at flows.csv: it is a workbook or another zip archive; save the sheet as CSV in UTF-8");
@@ -311,14 +310,14 @@ class TradeCsvTest extends TradeReaderContract {
     TradeCsv.write(TradeTable.of(List.of()), text);
     assertThat(text)
         .hasToString("period,economy,partner,reporter,direction,commodity,currency,value,source\n");
-    assertThat(TradeCsv.reader().read(text.toString(), "m").size()).isZero();
+    assertThat(new TradeCsv().read(text.toString(), "m").size()).isZero();
   }
 
   @Property
   void flowsSurviveTheText(@ForAll TradeFlow flow) throws IOException {
     StringWriter text = new StringWriter();
     TradeCsv.write(TradeTable.of(List.of(flow)), text);
-    assertThat(TradeCsv.reader().read(text.toString(), "m").flows()).containsExactly(flow);
+    assertThat(new TradeCsv().read(text.toString(), "m").flows()).containsExactly(flow);
   }
 
   /** A row that tells the same flow as one before is a problem; no other is. */
@@ -327,7 +326,7 @@ class TradeCsvTest extends TradeReaderContract {
       throws IOException {
     StringWriter text = new StringWriter();
     TradeCsv.write(TradeTable.of(flows), text);
-    ReadResult result = TradeCsv.reader().readLenient(text.toString(), "m");
+    ReadResult result = new TradeCsv().readLenient(text.toString(), "m");
     Map<String, TradeFlow> first = new LinkedHashMap<>();
     flows.forEach(f -> first.putIfAbsent(identity(f), f));
     assertThat(result.inputRows()).isEqualTo(flows.size());

@@ -1,0 +1,134 @@
+package org.tradefigures.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.table.TradeTable;
+
+/**
+ * Reads trade figures of whichever layout a file has. The layout is told by the start of the file,
+ * and refused where that leaves a doubt.
+ */
+public final class TradeReaders {
+
+  private TradeReaders() {}
+
+  /**
+   * Which layout a file has.
+   *
+   * @param reader reads it
+   * @param why what shows that
+   */
+  public record Detection(TradeReader reader, String why) {
+
+    /** Checks that both are there. */
+    public Detection {
+      Objects.requireNonNull(reader, "reader");
+      Objects.requireNonNull(why, "why");
+    }
+
+    /** For instance {@code us census api json: the first row has ALL_VAL_MO}. */
+    @Override
+    public String toString() {
+      return reader.name() + ": " + why;
+    }
+  }
+
+  /**
+   * All readers on the class path.
+   *
+   * @return the readers, by name
+   */
+  public static List<TradeReader> all() {
+    return ServiceLoader.load(TradeReader.class, TradeReaders.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(TradeReader::name))
+        .toList();
+  }
+
+  /**
+   * Tells which layout a file has.
+   *
+   * @param file the file, which may be compressed
+   * @return the reader and what shows that it is the right one
+   * @throws TradeParseException if the start of the file is of no layout that is known here, or of
+   *     several
+   * @throws IOException if the file can't be read
+   */
+  public static Detection detect(Path file) throws IOException {
+    try (SourceText in = SourceText.of(file)) {
+      return detect(in);
+    }
+  }
+
+  /**
+   * Tells which layout a text has.
+   *
+   * @param in the text, which stays to be read
+   * @return the reader and what shows that it is the right one
+   * @throws TradeParseException if the start of the text is of no layout that is known here, or of
+   *     several
+   * @throws IOException if the text can't be read
+   */
+  public static Detection detect(SourceText in) throws IOException {
+    String start = in.start();
+    Map<String, Detection> found = new TreeMap<>();
+    for (TradeReader reader : all()) {
+      Optional<String> why = reader.recognise(start);
+      why.ifPresent(w -> found.put(reader.name(), new Detection(reader, w)));
+    }
+    if (found.size() == 1) {
+      return found.values().iterator().next();
+    }
+    if (found.isEmpty()) {
+      throw new TradeParseException(
+          "Unknown layout of",
+          in.name(),
+          "known are "
+              + all().stream().map(TradeReader::name).collect(Collectors.joining(", "))
+              + "; say what the columns of another mean with a mapping");
+    }
+    throw new TradeParseException(
+        "Ambiguous layout of",
+        in.name(),
+        found.values().stream().map(Detection::toString).collect(Collectors.joining("; "))
+            + "; use one of these readers itself");
+  }
+
+  /**
+   * Reads a file of whichever layout it has, or fails at the first row that is not valid.
+   *
+   * @param file the file, which may be compressed
+   * @return one row a figure
+   * @throws TradeParseException if its layout is in doubt or a row is not valid
+   * @throws IOException if the file can't be read
+   */
+  public static TradeTable read(Path file) throws IOException {
+    try (SourceText in = SourceText.of(file)) {
+      return detect(in).reader().read(in);
+    }
+  }
+
+  /**
+   * Reads the rows that are valid of a file of whichever layout it has, and tells the problems with
+   * the others.
+   *
+   * @param file the file, which may be compressed
+   * @return rows and problems
+   * @throws TradeParseException if its layout is in doubt
+   * @throws IOException if the file can't be read
+   */
+  public static ReadResult readLenient(Path file) throws IOException {
+    try (SourceText in = SourceText.of(file)) {
+      return detect(in).reader().readLenient(in);
+    }
+  }
+}
