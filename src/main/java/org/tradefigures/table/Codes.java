@@ -10,6 +10,13 @@ abstract sealed class Codes {
 
   abstract int get(int row);
 
+  /** Reads the codes of some rows in one go. */
+  void read(int from, int to, int[] into) {
+    for (int row = from; row < to; row++) {
+      into[row - from] = get(row);
+    }
+  }
+
   static Codes constant(int code) {
     return new Constant(code);
   }
@@ -27,6 +34,19 @@ abstract sealed class Codes {
     return new Choice(which, first, one, other);
   }
 
+  /**
+   * Pairs of a code of this and one of another, read through a table.
+   *
+   * @param width how many codes the other can have
+   * @param table the code for each pair, that of a and b at a × width + b
+   */
+  Codes pairs(Codes other, int width, int[] table) {
+    if (this instanceof Constant c) {
+      return other.through(Arrays.copyOfRange(table, c.code * width, (c.code + 1) * width));
+    }
+    return new Pairs(this, other, width, table);
+  }
+
   boolean isConstant() {
     return this instanceof Constant;
   }
@@ -42,6 +62,11 @@ abstract sealed class Codes {
     int get(int row) {
       return code;
     }
+
+    @Override
+    void read(int from, int to, int[] into) {
+      Arrays.fill(into, 0, to - from, code);
+    }
   }
 
   private static final class Bytes extends Codes {
@@ -54,6 +79,13 @@ abstract sealed class Codes {
     @Override
     int get(int row) {
       return codes[row] & 0xFF;
+    }
+
+    @Override
+    void read(int from, int to, int[] into) {
+      for (int row = from; row < to; row++) {
+        into[row - from] = codes[row] & 0xFF;
+      }
     }
   }
 
@@ -68,6 +100,13 @@ abstract sealed class Codes {
     int get(int row) {
       return codes[row] & 0xFFFF;
     }
+
+    @Override
+    void read(int from, int to, int[] into) {
+      for (int row = from; row < to; row++) {
+        into[row - from] = codes[row] & 0xFFFF;
+      }
+    }
   }
 
   private static final class Ints extends Codes {
@@ -80,6 +119,11 @@ abstract sealed class Codes {
     @Override
     int get(int row) {
       return codes[row];
+    }
+
+    @Override
+    void read(int from, int to, int[] into) {
+      System.arraycopy(codes, from, into, 0, to - from);
     }
   }
 
@@ -95,6 +139,14 @@ abstract sealed class Codes {
     @Override
     int get(int row) {
       return table[base.get(row)];
+    }
+
+    @Override
+    void read(int from, int to, int[] into) {
+      base.read(from, to, into);
+      for (int i = 0; i < to - from; i++) {
+        into[i] = table[into[i]];
+      }
     }
   }
 
@@ -114,6 +166,25 @@ abstract sealed class Codes {
     @Override
     int get(int row) {
       return (first[which.get(row)] ? one : other).get(row);
+    }
+  }
+
+  private static final class Pairs extends Codes {
+    private final Codes one;
+    private final Codes other;
+    private final int width;
+    private final int[] table;
+
+    Pairs(Codes one, Codes other, int width, int[] table) {
+      this.one = one;
+      this.other = other;
+      this.width = width;
+      this.table = table;
+    }
+
+    @Override
+    int get(int row) {
+      return table[one.get(row) * width + other.get(row)];
     }
   }
 

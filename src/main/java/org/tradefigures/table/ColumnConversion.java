@@ -1,184 +1,49 @@
 package org.tradefigures.table;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Decimals;
 import org.tradefigures.money.Conversion;
 import org.tradefigures.money.ConversionFactor;
 import org.tradefigures.money.Rounding;
-import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Period;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
 
 /**
- * Converts a column of amounts, each at the rate of its currency and period: every combination is
- * looked up once, and the plain case (a rate to multiply by, half-even to a number of decimals)
- * needs no object per row.
+ * Converts a column of amounts, each at the rate of its currency and period: every combination that
+ * occurs is looked up once. The rows are worked on in ranges, by as many threads as there are for
+ * parallel streams; the results do not depend on them.
  */
 final class ColumnConversion {
 
-  private final Conversion conversion;
-  private final Coded<String> currencies;
-  private final Coded<Period> periods;
-  private final @Nullable Rule[] rules;
-
-  ColumnConversion(Conversion conversion, Coded<String> currencies, Coded<Period> periods) {
-    this.conversion = conversion;
-    this.currencies = currencies;
-    this.periods = periods;
-    this.rules = new Rule[currencies.values().size() * periods.values().size()];
-  }
-
-  /**
-   * The amounts in the currency of the conversion; what is absent stays absent and needs no rate.
-   */
-  DecimalVector apply(DecimalVector amounts) {
-    DecimalVector converted = DecimalVector.missing(amounts.size(), decimals(amounts));
-    for (int row = 0; row < amounts.size(); row++) {
-      long raw = amounts.raw(row);
-      if (raw < DecimalVector.WIDE) {
-        ObservationStatus why = DecimalVector.statusOf(raw);
-        if (why != null) {
-          converted.setAbsent(row, why);
-        }
-        continue;
-      }
-      Rule rule = rule(row);
-      if (raw == DecimalVector.WIDE || !rule.convert(raw, amounts.scale(), converted, row)) {
-        converted.set(row, rule.exactly(amounts.number(row)));
-      }
-    }
-    return converted;
-  }
-
-  /** Where the figures come from, with a note of the rate each was converted at. */
-  Coded<List<Provenance>> provenance(Coded<List<Provenance>> before, DecimalVector amounts) {
-    Coded.Dictionary<List<Provenance>> dictionary = new Coded.Dictionary<>();
-    Codes.Builder codes = new Codes.Builder();
-    int sources = Math.max(1, before.values().size());
-    int[] known = new int[sources * rules.length];
-    for (int row = 0; row < amounts.size(); row++) {
-      int combination = amounts.isAbsent(row) ? -1 : combination(row);
-      List<Provenance> source = before.get(row);
-      if (combination < 0) {
-        codes.add(dictionary.code(source));
-        continue;
-      }
-      int slot = combination * sources + before.codes().get(row);
-      if (known[slot] == 0) {
-        known[slot] = dictionary.code(rule(row).noted(source)) + 1;
-      }
-      codes.add(known[slot] - 1);
-    }
-    return new Coded<>(dictionary.values(), codes.build());
-  }
-
-  private Rule rule(int row) {
-    int combination = combination(row);
-    Rule rule = rules[combination];
-    if (rule == null) {
-      CurrencyUnit base = Currencies.of(currencies.get(row));
-      rule = new Rule(conversion.factor(base, periods.get(row)), conversion.rounding());
-      rules[combination] = rule;
-    }
-    return rule;
-  }
-
-  private int combination(int row) {
-    return currencies.codes().get(row) * periods.values().size() + periods.codes().get(row);
-  }
-
-  /** The decimals most results will have, so that the vector need not be rescaled. */
-  private int decimals(DecimalVector amounts) {
-    int rounded = Rule.decimals(conversion.rounding(), conversion.currency());
-    return rounded < 0 ? amounts.scale() : rounded;
-  }
+  private static final int RANGE = 1 << 14;
 
   /** What is done to the amounts of one currency and period. */
-  private static final class Rule {
+  private record Rule(ConversionFactor factor, BigDecimal numerator, BigDecimal denominator) {
 
-    private static final int MOST_DROPPED = 15;
-    private static final double MOST = 4e18;
-    private static final long[] POWERS = new long[MOST_DROPPED + 1];
-
-    static {
-      POWERS[0] = 1;
-      for (int i = 1; i < POWERS.length; i++) {
-        POWERS[i] = POWERS[i - 1] * 10;
-      }
+    static Rule of(ConversionFactor factor) {
+      return new Rule(factor, factor.numerator(), factor.denominator());
     }
 
-    private final ConversionFactor factor;
-    private final Rounding rounding;
-    private final int decimals;
-    private final long multiplier;
-    private final int multiplierScale;
-
-    Rule(ConversionFactor factor, Rounding rounding) {
-      this.factor = factor;
-      this.rounding = rounding;
-      BigDecimal numerator = factor.numerator();
-      BigInteger unscaled = numerator.unscaledValue();
-      boolean plain =
-          rounding.mode() == RoundingMode.HALF_EVEN
-              && factor.denominator().compareTo(BigDecimal.ONE) == 0
-              && numerator.scale() >= 0
-              && unscaled.bitLength() < Long.SIZE - 1
-              && !factor.steps().isEmpty();
-      decimals = plain ? decimals(rounding, factor.term()) : -1;
-      multiplier = decimals < 0 ? 0 : unscaled.longValue();
-      multiplierScale = numerator.scale();
+    boolean changes() {
+      return !factor.steps().isEmpty();
     }
 
-    static int decimals(Rounding rounding, CurrencyUnit term) {
-      return switch (rounding.to()) {
-        case MINOR_UNIT -> term.getDefaultFractionDigits();
-        case DECIMALS -> rounding.digits();
-        case SIGNIFICANT_DIGITS -> -1;
-      };
+    BigDecimal apply(BigDecimal amount, Rounding rounding) {
+      return changes()
+          ? rounding.quotient(amount.multiply(numerator), denominator, factor.term())
+          : amount;
     }
 
-    BigDecimal exactly(BigDecimal amount) {
-      return factor.apply(amount, rounding);
-    }
-
-    /**
-     * The quotient of raw × multiplier and a power of ten, half-even, written into the target. It
-     * is estimated in floating point; the estimate is off by some thousands at most, so that the
-     * remainder, though worked out in 64-bit arithmetic that wraps on the way, is exact and puts it
-     * right.
-     *
-     * @return false, with nothing written, where the numbers are too large for that
-     */
-    boolean convert(long raw, int scale, DecimalVector target, int row) {
-      int dropped = scale + multiplierScale - decimals;
-      if (decimals < 0 || dropped < 0 || dropped > MOST_DROPPED) {
-        return false;
-      }
-      long divisor = POWERS[dropped];
-      double estimate = (double) raw * multiplier / divisor;
-      if (Math.abs(estimate) > MOST) {
-        return false;
-      }
-      long quotient = (long) estimate;
-      long remainder = raw * multiplier - quotient * divisor;
-      long correction = Math.floorDiv(remainder, divisor);
-      quotient += correction;
-      remainder -= correction * divisor;
-      long twice = remainder * 2;
-      if (twice > divisor || (twice == divisor && (quotient & 1) != 0)) {
-        quotient++;
-      }
-      target.setRaw(row, quotient, decimals);
-      return true;
-    }
-
-    List<Provenance> noted(List<Provenance> sources) {
-      if (factor.steps().isEmpty()) {
+    List<Provenance> noted(List<Provenance> sources, Rounding rounding) {
+      if (!changes()) {
         return sources;
       }
       String note = "converted at " + factor.describe() + ", rounded to " + rounding;
@@ -188,5 +53,184 @@ final class ColumnConversion {
     private static Provenance withNote(Provenance source, String note) {
       return source.withNote(source.note() == null ? note : source.note() + "; " + note);
     }
+  }
+
+  /** A result that is not among the raw numbers. */
+  private record Other(int row, BigDecimal number) {}
+
+  /** The results of a range that are not among the raw numbers, and why it stopped early. */
+  private record Rest(List<Other> others, @Nullable RuntimeException failure) {}
+
+  private final Conversion conversion;
+  private final DecimalVector amounts;
+  private final Coded<CurrencyUnit> currencies;
+  private final Coded<Period> periods;
+
+  /** The rule for each combination of codes that occurs, by number. */
+  private final List<Rule> rules = new ArrayList<>();
+
+  /** The number of the rule for a combination; 0 also for those that do not occur. */
+  private final int[] ruleOf;
+
+  /**
+   * Looks up the rates.
+   *
+   * @throws org.tradefigures.money.MissingRateException if there is none for an amount; what is
+   *     absent needs none
+   */
+  ColumnConversion(
+      Conversion conversion,
+      DecimalVector amounts,
+      Coded<CurrencyUnit> currencies,
+      Coded<Period> periods) {
+    this.conversion = conversion;
+    this.amounts = amounts;
+    this.currencies = currencies;
+    this.periods = periods;
+    boolean[] occurs =
+        new boolean[Math.multiplyExact(currencies.values().size(), periods.values().size())];
+    ranges().forEach(from -> mark(from, occurs)); // it does not matter which thread marks first
+    ruleOf = new int[occurs.length];
+    for (int combination = 0; combination < occurs.length; combination++) {
+      if (occurs[combination]) {
+        CurrencyUnit base = currencies.values().get(combination / periods.values().size());
+        Period period = periods.values().get(combination % periods.values().size());
+        ruleOf[combination] = rules.size();
+        rules.add(Rule.of(conversion.factor(base, period)));
+      }
+    }
+  }
+
+  /** The first rows of ranges that can be worked on at the same time. */
+  private IntStream ranges() {
+    return IntStream.rangeClosed(0, (amounts.size() - 1) / RANGE).parallel().map(n -> n * RANGE);
+  }
+
+  private int end(int from) {
+    return Math.min(from + RANGE, amounts.size());
+  }
+
+  private void mark(int from, boolean[] occurs) {
+    int[] combinations = combinations(from, end(from));
+    long[] raw = amounts.raws();
+    for (int row = from; row < end(from); row++) {
+      if (raw[row] >= DecimalVector.WIDE) {
+        occurs[combinations[row - from]] = true;
+      }
+    }
+  }
+
+  private int[] combinations(int from, int to) {
+    int[] combinations = new int[to - from];
+    int[] ofPeriod = new int[to - from];
+    int width = periods.values().size();
+    currencies.codes().read(from, to, combinations);
+    periods.codes().read(from, to, ofPeriod);
+    for (int i = 0; i < combinations.length; i++) {
+      combinations[i] = combinations[i] * width + ofPeriod[i];
+    }
+    return combinations;
+  }
+
+  /** The amounts in the currency of the conversion; what is absent stays absent. */
+  DecimalVector apply() {
+    Rounding rounding = conversion.rounding();
+    int fixed =
+        switch (rounding.to()) {
+          case MINOR_UNIT -> conversion.currency().getDefaultFractionDigits();
+          case DECIMALS -> rounding.digits();
+          case SIGNIFICANT_DIGITS -> -1;
+        };
+    int decimals = fixed < 0 ? amounts.scale() : fixed;
+    FactorTable factors = new FactorTable(rules.size(), rounding.mode());
+    for (int number = 0; number < rules.size(); number++) {
+      Rule rule = rules.get(number);
+      // what is in the wanted currency is not rounded
+      if (rule.changes() ? fixed >= 0 : decimals >= amounts.scale()) {
+        int shift = decimals - amounts.scale();
+        factors.set(number, rule.numerator().scaleByPowerOfTen(shift), rule.denominator());
+      }
+    }
+    long[] results = new long[amounts.size()];
+    List<Rest> rests =
+        ranges().mapToObj(from -> convert(from, factors, results, decimals)).toList();
+    DecimalVector converted = DecimalVector.of(results, decimals);
+    for (Rest rest : rests) {
+      rest.others.forEach(other -> converted.set(other.row, other.number));
+      if (rest.failure != null) {
+        throw rest.failure;
+      }
+    }
+    return converted;
+  }
+
+  private Rest convert(int from, FactorTable factors, long[] results, int decimals) {
+    int to = end(from);
+    int[] numbers = combinations(from, to);
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = ruleOf[numbers[i]];
+    }
+    int[] left = new int[to - from];
+    int lefts = factors.multiply(amounts.raws(), from, to, numbers, results, left);
+    List<Other> others = new ArrayList<>();
+    try {
+      for (int i = 0; i < lefts; i++) {
+        int row = left[i];
+        Rule rule = rules.get(numbers[row - from]);
+        BigDecimal number = Decimals.normal(rule.apply(amounts.number(row), conversion.rounding()));
+        results[row] = DecimalVector.raw(number, decimals);
+        if (results[row] == DecimalVector.WIDE) {
+          others.add(new Other(row, number));
+        }
+      }
+      return new Rest(others, null);
+    } catch (ArithmeticException | IllegalArgumentException e) {
+      return new Rest(others, e); // as it is: a thread pool would wrap it
+    }
+  }
+
+  /** Where the figures come from, with a note of the rate each was converted at. */
+  Coded<List<Provenance>> provenance(
+      Coded<List<Provenance>> before, Coded<ObservationStatus> statuses) {
+    Coded.Dictionary<List<Provenance>> dictionary = new Coded.Dictionary<>();
+    int[] unchanged = before.values().stream().mapToInt(dictionary::code).toArray();
+    Codes ofAbsent = before.codes().through(unchanged);
+    Codes ofAmounts;
+    if (before.values().size() == 1) {
+      int[] noted =
+          rules.stream()
+              .mapToInt(r -> dictionary.code(r.noted(before.get(0), conversion.rounding())))
+              .toArray();
+      int[] table = IntStream.of(ruleOf).map(n -> noted.length == 0 ? 0 : noted[n]).toArray();
+      ofAmounts = currencies.codes().pairs(periods.codes(), periods.values().size(), table);
+    } else {
+      ofAmounts = noted(before, dictionary);
+    }
+    boolean[] hasValue = new boolean[statuses.values().size()];
+    for (int code = 0; code < hasValue.length; code++) {
+      hasValue[code] = statuses.values().get(code).hasValue();
+    }
+    return new Coded<>(
+        dictionary.values(), Codes.choice(statuses.codes(), hasValue, ofAmounts, ofAbsent));
+  }
+
+  private Codes noted(
+      Coded<List<Provenance>> before, Coded.Dictionary<List<Provenance>> dictionary) {
+    Grouping groups = new Grouping(List.of(currencies, periods, before));
+    Codes.Builder codes = new Codes.Builder();
+    IntList known = new IntArrayList();
+    for (int row = 0; row < amounts.size(); row++) {
+      if (amounts.isAbsent(row)) {
+        codes.add(0);
+        continue;
+      }
+      int group = groups.of(row);
+      if (group == known.size()) {
+        Rule rule = rules.get(ruleOf[combinations(row, row + 1)[0]]);
+        known.add(dictionary.code(rule.noted(before.get(row), conversion.rounding())));
+      }
+      codes.add(known.getInt(group));
+    }
+    return codes.build();
   }
 }

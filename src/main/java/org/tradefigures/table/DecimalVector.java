@@ -39,6 +39,15 @@ final class DecimalVector {
     return vector;
   }
 
+  /** Raw numbers of the given scale, and marks, one a row. */
+  static DecimalVector of(long[] raws, int scale) {
+    DecimalVector vector = new DecimalVector();
+    vector.unscaled = raws;
+    vector.size = raws.length;
+    vector.scale = scale;
+    return vector;
+  }
+
   DecimalVector copy() {
     DecimalVector copy = new DecimalVector();
     copy.unscaled = unscaled.clone();
@@ -60,6 +69,20 @@ final class DecimalVector {
   /** The number times ten to the power of the scale, or one of the four marks. */
   long raw(int row) {
     return unscaled[Objects.checkIndex(row, size)];
+  }
+
+  /** The raw numbers by row, to be read only; rows behind the last may follow. */
+  long[] raws() {
+    return unscaled;
+  }
+
+  /** A number as a raw one of the given scale; {@link #WIDE} where it does not fit. */
+  static long raw(BigDecimal normal, int scale) {
+    if (normal.scale() > scale) {
+      return WIDE;
+    }
+    BigInteger raw = normal.setScale(scale).unscaledValue();
+    return raw.bitLength() < Long.SIZE && raw.longValue() > WIDE ? raw.longValue() : WIDE;
   }
 
   /** Whether there is no number, for whatever reason. */
@@ -211,13 +234,11 @@ final class DecimalVector {
     if (normal.scale() > scale) {
       rescale(normal.scale());
     }
-    BigInteger raw = normal.setScale(scale).unscaledValue();
-    if (raw.bitLength() < Long.SIZE && raw.longValue() > WIDE) {
-      unscaled[row] = raw.longValue();
-      wide.remove(row);
-    } else {
-      unscaled[row] = WIDE;
+    unscaled[row] = raw(normal, scale);
+    if (unscaled[row] == WIDE) {
       wide.put(row, normal);
+    } else {
+      wide.remove(row);
     }
   }
 

@@ -494,18 +494,22 @@ public final class TradeTable implements TradeStore {
    */
   public TradeTable convert(Conversion conversion) {
     ColumnConversion converting =
-        new ColumnConversion(conversion, column(Dimension.CURRENCY), column(Dimension.PERIOD));
+        new ColumnConversion(
+            conversion,
+            value,
+            column(Dimension.CURRENCY).map(Currencies::of),
+            column(Dimension.PERIOD));
     Map<Dimension<?>, Coded<?>> converted = new LinkedHashMap<>(columns);
     converted.put(Dimension.CURRENCY, Coded.constant(conversion.currency().getCurrencyCode()));
     return new TradeTable(
         new Columns(
             converted,
-            converting.apply(value),
+            converting.apply(),
             status,
             netWeight,
             quantity,
             quantityUnit,
-            converting.provenance(provenance, value),
+            converting.provenance(provenance, status),
             absences),
         coverage,
         ofFlows);

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.tradefigures.money.Conversion;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateKind;
@@ -21,7 +24,7 @@ import org.tradefigures.reference.Period;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.TradeFlow;
 
-/** The column's fast way against the conversion of one amount, which works in BigDecimal. */
+/** Whole columns against the conversion of one amount, which works in BigDecimal. */
 class ColumnConversionProperties {
 
   @Property(tries = 500)
@@ -56,6 +59,42 @@ class ColumnConversionProperties {
     }
   }
 
+  @Property(tries = 200)
+  void everyRowHasTheRateOfItsCurrencyAndPeriodAndSaysSo(
+      @ForAll @Size(min = 1, max = 30) List<@From("rows") String> rows) {
+    Conversion conversion = Conversion.to("USD").atPeriodAverage(RateTable.bundled());
+    TradeTable table = TradeTableTest.table(rows.toArray(String[]::new));
+    TradeTable converted = table.convert(conversion);
+    for (int row = 0; row < rows.size(); row++) {
+      TradeFlow before = table.flow(row);
+      TradeFlow after = converted.flow(row);
+      TradeFlow one = conversion.convert(before);
+      assertThat(after.withProvenance(before.provenance()))
+          .isEqualTo(one.withProvenance(before.provenance()));
+      boolean changed = before.value() != null && !before.currency().equals(one.currency());
+      String note =
+          changed
+              ? "converted at "
+                  + conversion.factor(before.currency(), before.period()).describe()
+                  + ", rounded to minor unit, half-even"
+              : null;
+      assertThat(after.provenance()).isEqualTo(before.provenance().withNote(note));
+    }
+  }
+
+  @Provide
+  Arbitrary<String> rows() {
+    return Combinators.combine(
+            Arbitraries.of("USD", "KES", "UGX", "EUR"),
+            Arbitraries.of("2021", "2022", "2023"),
+            Arbitraries.of("one", "another", "third"),
+            Arbitraries.of("value=1234567.89", "value=0", "status=missing", "status=suppressed"))
+        .as(
+            (currency, period, source, value) ->
+                "reporter=KEN direction=X partner=USA currency=%s period=%s source=%s %s"
+                    .formatted(currency, period, source, value));
+  }
+
   @Provide
   Arbitrary<List<BigDecimal>> amounts() {
     return Arbitraries.oneOf(
@@ -86,6 +125,7 @@ class ColumnConversionProperties {
         Rounding.minorUnit(),
         Rounding.decimals(0),
         Rounding.decimals(6),
+        Rounding.minorUnit(RoundingMode.HALF_UP),
         Rounding.minorUnit(RoundingMode.DOWN),
         Rounding.significantDigits(12));
   }
