@@ -1,7 +1,6 @@
 package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
-import java.util.Optional;
 import org.tradefigures.table.Dimension;
 
 /**
@@ -65,12 +64,12 @@ public final class CoverageRatio extends ExportImportIndicator {
   }
 
   @Override
-  boolean isMoney() {
-    return false;
+  BigDecimal numerator(BigDecimal exports, BigDecimal imports) {
+    return exports;
   }
 
   @Override
-  Optional<BigDecimal> combine(BigDecimal exports, BigDecimal imports) {
-    return imports.signum() == 0 ? Optional.empty() : Optional.of(Ratios.of(exports, imports));
+  BigDecimal denominator(BigDecimal exports, BigDecimal imports) {
+    return imports;
   }
 }

@@ -1,17 +1,21 @@
 package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.MixedFiguresException;
+import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeStore;
 import org.tradefigures.trade.FlowDirection;
 import org.tradefigures.trade.Valuation;
@@ -20,139 +24,229 @@ import org.tradefigures.trade.ValuationClass;
 /**
  * What the indicators have in common that set the exports X of a combination against its imports M:
  * currencies must agree, valuation classes are told (or refused, if the query says so), and a
- * missing side leaves the result undefined.
+ * missing side leaves the result undefined. A figure that nobody's report stands behind alone, as
+ * in reconciled data, is the export of one side and the import of the other.
  */
 abstract class ExportImportIndicator implements Indicator {
 
-  /** The result for two numbers; empty where the denominator is zero. */
-  abstract Optional<BigDecimal> combine(BigDecimal exports, BigDecimal imports);
+  /** What the exports and imports of a combination give; a ratio divides it. */
+  abstract BigDecimal numerator(BigDecimal exports, BigDecimal imports);
 
-  /** Whether the result is an amount of money, not a ratio. */
-  abstract boolean isMoney();
+  /** What it is divided by; null for an amount of money, which is not divided. */
+  abstract @Nullable BigDecimal denominator(BigDecimal exports, BigDecimal imports);
 
   @Override
   public final IndicatorResult evaluate(IndicatorQuery query, TradeStore store) {
     List<Dimension<?>> dimensions = query.dimensions();
-    List<Dimension<?>> apart = IndicatorQuery.join(dimensions, Dimension.DIRECTION);
-    boolean byDirection = dimensions.contains(Dimension.DIRECTION);
-    if (byDirection) {
+    if (dimensions.contains(Dimension.DIRECTION)) {
       throw new IllegalArgumentException(
           "Can't keep directions apart in "
               + name()
               + ": it sets them against each other; leave DIRECTION out of by(…)");
     }
-    Sums sums = query.sums(store, apart);
-    Set<List<Object>> keys = new LinkedHashSet<>();
-    sums.keys().forEach(key -> keys.add(key.subList(0, dimensions.size())));
-    List<IndicatorValue> values = new ArrayList<>();
-    for (List<Object> key : keys) {
-      Input exports = side("exports", sums, key, FlowDirection.EXPORT);
-      Input imports = side("imports", sums, key, FlowDirection.IMPORT);
-      values.add(value(query, Sums.named(dimensions, key), exports, imports));
-    }
-    return new IndicatorResult(query.toString(), dimensions, values);
+    List<Dimension<?>> apart = IndicatorQuery.join(dimensions, Dimension.DIRECTION);
+    Sums sums = query.sums(store, apart, TradeQuery::reconciledOnBothSides);
+    // the sums are in the order of their keys, direction last: those of a combination adjoin
+    int[] starts =
+        IntStream.range(0, sums.keys().size())
+            .filter(i -> i == 0 || !sums.keys().isSame(i - 1, i, dimensions.size()))
+            .toArray();
+    Side exports = new Side("exports", FlowDirection.EXPORT, sums, starts, null);
+    Side imports =
+        new Side("imports", FlowDirection.IMPORT, sums, starts, query.cifFactor().orElse(null));
+    Pairs pairs = new Pairs(this, sums.keys().take(dimensions, starts), exports, imports);
+    pairs.check(query.isStrictValuation());
+    return new IndicatorResult(query, pairs);
   }
 
-  private IndicatorValue value(
-      IndicatorQuery query, Map<Dimension<?>, Object> key, Input exports, Input reported) {
-    Input imports = onFob(query, reported);
-    List<String> notes = new ArrayList<>();
-    valuationNote(query, exports, imports).ifPresent(notes::add);
-    BigDecimal x = exports.value();
-    BigDecimal m = imports.value();
-    List<Input> inputs = List.of(exports, imports);
-    if (x == null || m == null) {
-      Undefined why = exports.undefined() == null ? imports.undefined() : exports.undefined();
-      return IndicatorValue.undefined(this, key, why, inputs, notes);
+  /** The exports, or the imports, of every combination. */
+  private static final class Side {
+    private final String name;
+    private final Sums sums;
+    private final @Nullable BigDecimal cifFactor;
+
+    /** Which sum; -1 for none. */
+    private final int[] of;
+
+    /** Which kinds of them there are sums of; they may not be all. */
+    private final Map<Integer, Set<FlowDirection>> kinds = new HashMap<>();
+
+    Side(
+        String name,
+        FlowDirection direction,
+        Sums sums,
+        int[] starts,
+        @Nullable BigDecimal cifFactor) {
+      this.name = name;
+      this.sums = sums;
+      this.cifFactor = cifFactor;
+      of = new int[starts.length];
+      Arrays.fill(of, -1);
+      int[] codes = sums.keys().codes(Dimension.DIRECTION);
+      List<?> directions = sums.keys().values(Dimension.DIRECTION);
+      for (int pair = 0; pair < starts.length; pair++) {
+        int end = pair + 1 < starts.length ? starts[pair + 1] : codes.length;
+        for (int i = starts[pair]; i < end; i++) {
+          FlowDirection each = (FlowDirection) directions.get(codes[i]);
+          if (each == direction) {
+            of[pair] = i;
+          } else if (direction.includes(each)) {
+            kinds.computeIfAbsent(pair, p -> EnumSet.noneOf(FlowDirection.class)).add(each);
+          }
+        }
+      }
     }
-    CurrencyUnit currency = currency(exports, imports);
-    Optional<BigDecimal> result = combine(x, m);
-    if (result.isEmpty() || (isMoney() && currency == null)) {
-      Undefined why = result.isEmpty() ? Undefined.ZERO_DENOMINATOR : Undefined.MISSING_INPUT;
-      return IndicatorValue.undefined(this, key, why, inputs, notes);
+
+    @Nullable Undefined undefined(int pair) {
+      return isPartial(pair) ? Undefined.MISSING_INPUT : sums.undefined(of[pair]);
     }
-    return IndicatorValue.of(this, key, result.get(), isMoney() ? currency : null, inputs, notes);
+
+    BigDecimal value(int pair) {
+      return isOnFob(pair) ? Objects.requireNonNull(input(pair).value()) : sums.value(of[pair]);
+    }
+
+    @Nullable CurrencyUnit currency(int pair) {
+      return sums.currency(of[pair]);
+    }
+
+    @Nullable Valuation valuation(int pair) {
+      return undefined(pair) != null ? null : input(pair).valuation();
+    }
+
+    Input input(int pair) {
+      if (isPartial(pair)) {
+        return Input.undefined(
+            name,
+            Undefined.MISSING_INPUT,
+            List.of(),
+            "the data have only "
+                + kinds.getOrDefault(pair, Set.of()).stream()
+                    .map(FlowDirection::label)
+                    .collect(Collectors.joining(", "))
+                + ", not all "
+                + name);
+      }
+      Input input = sums.input(name, of[pair]);
+      BigDecimal value = input.value();
+      if (value == null || !isOnFob(pair)) {
+        return input;
+      }
+      BigDecimal factor = Objects.requireNonNull(cifFactor);
+      return input.withValue(
+          Ratios.of(value, factor),
+          Valuation.FOB_TYPE,
+          "CIF " + value.toPlainString() + " / " + factor.toPlainString());
+    }
+
+    InputColumn column() {
+      InputColumn column = sums.inputs(name, of);
+      return new InputColumn(name, this::input, cifFactor == null ? column.fast() : () -> null);
+    }
+
+    private boolean isOnFob(int pair) {
+      Valuation valuation = cifFactor == null ? null : sums.valuation(of[pair]);
+      return valuation != null && valuation.valuationClass() == ValuationClass.CIF_TYPE;
+    }
+
+    private boolean isPartial(int pair) {
+      return of[pair] < 0 && kinds.containsKey(pair);
+    }
   }
 
-  /**
-   * All exports or imports; where the data only have kinds of them, their sum if the kinds are
-   * complete.
-   */
-  private static Input side(String name, Sums sums, List<Object> key, FlowDirection direction) {
-    List<Object> whole = new ArrayList<>(key);
-    whole.add(direction);
-    List<FlowDirection> kinds =
-        Stream.of(FlowDirection.values())
-            .filter(direction::includes)
-            .filter(
-                kind -> {
-                  List<Object> part = new ArrayList<>(key);
-                  part.add(kind);
-                  return sums.has(part);
-                })
-            .toList();
-    if (sums.has(whole) || kinds.isEmpty()) {
-      return sums.input(name, whole);
-    }
-    return Input.undefined(
-        name,
-        Undefined.MISSING_INPUT,
-        List.of(),
-        "the data have only "
-            + String.join(", ", kinds.stream().map(FlowDirection::label).toList())
-            + ", not all "
-            + name);
-  }
+  private static final class Pairs extends Answer {
+    private final ExportImportIndicator indicator;
+    private final Side exports;
+    private final Side imports;
 
-  private static Input onFob(IndicatorQuery query, Input imports) {
-    Valuation valuation = imports.valuation();
-    BigDecimal value = imports.value();
-    if (query.cifFactor().isEmpty()
-        || value == null
-        || valuation == null
-        || valuation.valuationClass() != ValuationClass.CIF_TYPE) {
-      return imports;
+    Pairs(ExportImportIndicator indicator, Keys keys, Side exports, Side imports) {
+      super(indicator, keys, List.of(exports.column(), imports.column()));
+      this.indicator = indicator;
+      this.exports = exports;
+      this.imports = imports;
     }
-    BigDecimal factor = query.cifFactor().get();
-    return imports.withValue(
-        Ratios.of(value, factor),
-        Valuation.FOB_TYPE,
-        "CIF " + value.toPlainString() + " / " + factor.toPlainString());
-  }
 
-  private static Optional<String> valuationNote(
-      IndicatorQuery query, Input exports, Input imports) {
-    Valuation x = exports.valuation();
-    Valuation m = imports.valuation();
-    if (x == null || m == null || x.valuationClass() == m.valuationClass()) {
-      return Optional.empty();
+    /** Refuses what must not be set against each other. */
+    void check(boolean strictValuation) {
+      if (!exports.sums.isOneCurrency()) {
+        IntStream.range(0, size()).forEach(this::requireOneCurrency);
+      }
+      if (strictValuation) {
+        IntStream.range(0, size()).forEach(this::requireOneValuation);
+      }
     }
-    if (query.isStrictValuation()) {
-      throw new MixedFiguresException(
-          "valuations",
-          List.of(x, m),
-          "strictValuation() was asked for; put imports on FOB with importsOnFob(), pick one kind with where(…), or leave"
-              + " strictValuation() out");
-    }
-    return Optional.of(
-        "exports are valued "
-            + x
-            + ", imports "
-            + m
-            + (m.valuationClass() == ValuationClass.CIF_TYPE
-                ? ": imports hold freight and insurance, which overstates a deficit; importsOnFob() takes them out"
-                : ": whether freight and insurance are in both is not known"));
-  }
 
-  private static @Nullable CurrencyUnit currency(Input exports, Input imports) {
-    CurrencyUnit x = exports.currency();
-    CurrencyUnit m = imports.currency();
-    if (x != null && m != null && !x.equals(m)) {
-      throw new MixedFiguresException(
-          "currencies",
-          Stream.of(x, m).map(CurrencyUnit::getCurrencyCode).sorted().toList(),
-          "convert the figures to one currency first, or pick one with where(q -> q.currencies(…))");
+    @Override
+    @Nullable Undefined undefined(int pair) {
+      Undefined ofExports = exports.undefined(pair);
+      Undefined ofImports = imports.undefined(pair);
+      if (ofExports != null || ofImports != null) {
+        return ofExports == null ? ofImports : ofExports;
+      }
+      BigDecimal denominator = indicator.denominator(exports.value(pair), imports.value(pair));
+      if (denominator == null) {
+        return currency(pair) == null ? Undefined.MISSING_INPUT : null;
+      }
+      return denominator.signum() == 0 ? Undefined.ZERO_DENOMINATOR : null;
     }
-    return x == null ? m : x;
+
+    @Override
+    @Nullable BigDecimal value(int pair) {
+      if (undefined(pair) != null) {
+        return null;
+      }
+      BigDecimal x = exports.value(pair);
+      BigDecimal m = imports.value(pair);
+      BigDecimal numerator = indicator.numerator(x, m);
+      BigDecimal denominator = indicator.denominator(x, m);
+      return denominator == null ? Ratios.plain(numerator) : Ratios.of(numerator, denominator);
+    }
+
+    @Override
+    @Nullable CurrencyUnit currency(int pair) {
+      boolean isMoney = indicator.denominator(BigDecimal.ONE, BigDecimal.ONE) == null;
+      CurrencyUnit ofExports = isMoney ? exports.currency(pair) : null;
+      return isMoney && ofExports == null ? imports.currency(pair) : ofExports;
+    }
+
+    @Override
+    List<String> notes(int pair) {
+      Valuation x = exports.valuation(pair);
+      Valuation m = imports.valuation(pair);
+      if (x == null || m == null || x.valuationClass() == m.valuationClass()) {
+        return List.of();
+      }
+      return List.of(
+          "exports are valued "
+              + x
+              + ", imports "
+              + m
+              + (m.valuationClass() == ValuationClass.CIF_TYPE
+                  ? ": imports hold freight and insurance, which overstates a deficit; importsOnFob() takes them out"
+                  : ": whether freight and insurance are in both is not known"));
+    }
+
+    private void requireOneValuation(int pair) {
+      if (!notes(pair).isEmpty()) {
+        throw new MixedFiguresException(
+            "valuations",
+            Stream.of(exports.valuation(pair), imports.valuation(pair))
+                .filter(Objects::nonNull)
+                .toList(),
+            "strictValuation() was asked for; put imports on FOB with importsOnFob(), pick one kind with where(…), or leave"
+                + " strictValuation() out");
+      }
+    }
+
+    private void requireOneCurrency(int pair) {
+      boolean areBoth = exports.undefined(pair) == null && imports.undefined(pair) == null;
+      CurrencyUnit x = exports.currency(pair);
+      CurrencyUnit m = imports.currency(pair);
+      if (areBoth && x != null && m != null && !x.equals(m)) {
+        throw new MixedFiguresException(
+            "currencies",
+            Stream.of(x, m).map(CurrencyUnit::getCurrencyCode).sorted().toList(),
+            "convert the figures to one currency first, or pick one with where(q -> q.currencies(…))");
+      }
+    }
   }
 }

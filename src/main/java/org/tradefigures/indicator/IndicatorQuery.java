@@ -312,18 +312,26 @@ public final class IndicatorQuery {
 
   /** The sums of the figures that are asked for, apart by the given dimensions. */
   Sums sums(TradeStore store, List<? extends Dimension<?>> dimensions) {
-    TradeQuery query = where.apply(figures()).keep(dimensions.toArray(Dimension<?>[]::new));
+    return sums(store, dimensions, UnaryOperator.identity());
+  }
+
+  /** The same with something more asked of the figures. */
+  Sums sums(
+      TradeStore store, List<? extends Dimension<?>> dimensions, UnaryOperator<TradeQuery> more) {
+    TradeQuery query =
+        more.apply(where.apply(figures()))
+            .keep(dimensions.toArray(Dimension<?>[]::new))
+            .valuesOnly();
     if (missing != MissingAs.MIRROR) {
-      return new Sums(store.aggregate(query), dimensions, missing == MissingAs.ZERO);
+      return Sums.of(store.aggregate(query), dimensions, missing == MissingAs.ZERO);
     }
     if (economy == null || partner == null) {
       throw new IllegalArgumentException(
           "missingFromMirror() without two economies: name both with of(economy, partner)");
     }
-    Sums own = new Sums(store.aggregate(query.reporters(economy.code())), dimensions, false);
-    return own.orElse(
-        new Sums(store.aggregate(query.reporters(partner.code())), dimensions, false),
-        "mirror: reported by " + partner);
+    TradeQuery bothReports =
+        query.reporters(economy.code(), partner.code()).keep(Dimension.REPORTER);
+    return Sums.mirrored(store.aggregate(bothReports), dimensions, economy, partner);
   }
 
   private TradeQuery figures() {

@@ -1,38 +1,159 @@
 package org.tradefigures.indicator;
 
+import java.math.BigDecimal;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.RandomAccess;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.money.Conversion;
+import org.tradefigures.reference.Currencies;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.MoneyColumn;
+import org.tradefigures.table.TableColumns;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.numbers.DoubleColumnType;
 
 /**
- * The answer to a query of an indicator: one {@link IndicatorValue} per combination of its
- * dimensions.
+ * The answer to a query of an indicator: one value per combination of its dimensions.
  *
- * @param query what was asked, in words
- * @param dimensions what the values are apart by
- * @param values the values, in the order of their keys
+ * <p>It is held in columns. An {@link IndicatorValue}, with its inputs and where they come from, is
+ * made when it is asked for; who wants all of many thousand values takes {@link #table()}, or goes
+ * through the rows with {@link #key}, {@link #undefined} and {@link #number}.
  */
-public record IndicatorResult(
-    String query, List<Dimension<?>> dimensions, List<IndicatorValue> values) {
+public final class IndicatorResult {
 
-  /** Copies the lists. */
-  public IndicatorResult {
-    Objects.requireNonNull(query, "query");
-    dimensions = List.copyOf(dimensions);
-    values = List.copyOf(values);
+  private final String query;
+  private final Answer answer;
+  private final List<IndicatorValue> values;
+
+  IndicatorResult(IndicatorQuery query, Answer answer) {
+    this(query.toString(), answer, new Values(answer));
+  }
+
+  private IndicatorResult(String query, Answer answer, List<IndicatorValue> values) {
+    this.query = query;
+    this.answer = answer;
+    this.values = values;
+  }
+
+  /** Makes each value when it is asked for, and keeps none. */
+  private static final class Values extends AbstractList<IndicatorValue> implements RandomAccess {
+    private final Answer answer;
+
+    Values(Answer answer) {
+      this.answer = answer;
+    }
+
+    @Override
+    public IndicatorValue get(int row) {
+      return answer.at(Objects.checkIndex(row, answer.size()));
+    }
+
+    @Override
+    public int size() {
+      return answer.size();
+    }
+  }
+
+  /**
+   * What was asked.
+   *
+   * @return in words
+   */
+  public String query() {
+    return query;
+  }
+
+  /**
+   * What the values are apart by.
+   *
+   * @return the dimensions, in the order of the keys
+   */
+  public List<Dimension<?>> dimensions() {
+    return answer.keys().dimensions();
+  }
+
+  /**
+   * The values, in the order of their keys.
+   *
+   * @return an unmodifiable list that makes each when it is asked for
+   */
+  public List<IndicatorValue> values() {
+    return values;
+  }
+
+  /**
+   * How many values there are, the undefined included.
+   *
+   * @return zero or more
+   */
+  public int size() {
+    return answer.size();
+  }
+
+  /**
+   * A row's value in a dimension.
+   *
+   * @param dimension one of {@link #dimensions()}
+   * @param row the row, from 0
+   * @param <T> the type of its values
+   * @return the value
+   * @throws IllegalArgumentException if the values are not apart by the dimension
+   */
+  @SuppressWarnings("unchecked")
+  public <T extends Comparable<? super T>> T key(Dimension<T> dimension, int row) {
+    if (!dimensions().contains(dimension)) {
+      throw new IllegalArgumentException(
+          "No " + dimension + " in " + query + ": its dimensions are " + dimensions());
+    }
+    return (T) answer.keys().get(dimension, Objects.checkIndex(row, size()));
+  }
+
+  /**
+   * Why a row has no value.
+   *
+   * @param row the row, from 0
+   * @return the reason; empty where there is a value
+   */
+  public Optional<Undefined> undefined(int row) {
+    return Optional.ofNullable(answer.undefined(Objects.checkIndex(row, size())));
+  }
+
+  /**
+   * A row's value.
+   *
+   * @param row the row, from 0
+   * @return exact or to 34 digits, as in {@link IndicatorValue#value()}; empty where it is
+   *     undefined
+   */
+  public Optional<BigDecimal> value(int row) {
+    return Optional.ofNullable(answer.value(Objects.checkIndex(row, size())));
+  }
+
+  /**
+   * A row's value as a binary number, as in {@link #table()}.
+   *
+   * @param row the row, from 0
+   * @return the number, never NaN
+   * @throws IllegalStateException if the value is undefined
+   */
+  public double number(int row) {
+    Undefined why = answer.undefined(Objects.checkIndex(row, size()));
+    if (why != null) {
+      throw new IllegalStateException(
+          "No number: " + values.get(row) + ": ask undefined(row) first");
+    }
+    return answer.number(row);
   }
 
   /**
@@ -42,14 +163,14 @@ public record IndicatorResult(
    * @throws IllegalStateException if there is none or more than one
    */
   public IndicatorValue single() {
-    if (values.size() != 1) {
+    if (size() != 1) {
       throw new IllegalStateException(
-          values.isEmpty()
+          size() == 0
               ? "No value of " + query + ": the data have no such figures"
               : "Not one value of "
                   + query
                   + " but "
-                  + values.size()
+                  + size()
                   + ": ask for one with in(…) or get(…), or take them all with values()");
     }
     return values.get(0);
@@ -62,10 +183,8 @@ public record IndicatorResult(
    * @return the value, empty if there is none
    */
   public Optional<IndicatorValue> find(Object... key) {
-    List<String> wanted = Arrays.stream(key).map(Object::toString).toList();
-    return values.stream()
-        .filter(v -> v.key().values().stream().map(Object::toString).toList().equals(wanted))
-        .findFirst();
+    int row = answer.keys().find(Arrays.stream(key).map(Object::toString).toList());
+    return row < 0 ? Optional.empty() : Optional.of(values.get(row));
   }
 
   /**
@@ -85,7 +204,7 @@ public record IndicatorResult(
                         + " for "
                         + Arrays.toString(key)
                         + ": a key has one value for each of "
-                        + dimensions
+                        + dimensions()
                         + ", and the data must have figures for it"));
   }
 
@@ -107,8 +226,33 @@ public record IndicatorResult(
    * @return the copy
    */
   public IndicatorResult convert(Conversion conversion) {
-    return new IndicatorResult(
-        query, dimensions, values.stream().map(v -> v.convert(conversion)).toList());
+    List<IndicatorValue> converted = values.stream().map(v -> v.convert(conversion)).toList();
+    return new IndicatorResult(query, new Converted(answer, converted), converted);
+  }
+
+  /** Values that were made already. */
+  private static final class Converted extends Answer {
+    private final List<IndicatorValue> values;
+
+    Converted(Answer original, List<IndicatorValue> values) {
+      super(original.indicator(), original.keys(), original.inputs());
+      this.values = values;
+    }
+
+    @Override
+    @Nullable BigDecimal value(int row) {
+      return values.get(row).value();
+    }
+
+    @Override
+    @Nullable Undefined undefined(int row) {
+      return values.get(row).undefined();
+    }
+
+    @Override
+    @Nullable CurrencyUnit currency(int row) {
+      return values.get(row).currency();
+    }
   }
 
   /**
@@ -120,21 +264,16 @@ public record IndicatorResult(
    * @return one row a value
    */
   public Table table() {
+    Keys keys = answer.keys();
     List<Column<?>> columns = new ArrayList<>();
-    for (Dimension<?> dimension : dimensions) {
-      columns.add(texts(dimension.toString(), v -> String.valueOf(v.key().get(dimension))));
+    for (Dimension<?> dimension : dimensions()) {
+      columns.add(
+          TableColumns.texts(dimension.toString(), keys.values(dimension), keys.codes(dimension)));
     }
-    columns.add(numbers("value", IndicatorResult::valueCell));
-    columns.add(texts("status", v -> v.undefined() == null ? "defined" : v.undefined().toString()));
-    Set<String> inputs =
-        values.stream()
-            .flatMap(v -> v.inputs().stream())
-            .map(Input::name)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    for (String input : inputs) {
-      columns.add(numbers(input, v -> inputCell(v, input)));
-    }
-    return Table.create(values.isEmpty() ? query : values.get(0).indicator().name(), columns);
+    columns.add(valueColumn());
+    columns.add(statusColumn());
+    answer.inputs().forEach(input -> columns.add(input.column(size())));
+    return Table.create(answer.indicator().name(), columns);
   }
 
   /** One line a value. */
@@ -143,39 +282,41 @@ public record IndicatorResult(
     return values.stream().map(IndicatorValue::toString).collect(Collectors.joining("\n"));
   }
 
-  private StringColumn texts(String name, Function<IndicatorValue, String> cell) {
-    return StringColumn.create(name, values.stream().map(cell).toList());
-  }
-
-  private Column<?> numbers(String name, Function<IndicatorValue, Optional<Object>> cell) {
-    List<Optional<Object>> cells = values.stream().map(cell).toList();
+  private Column<?> valueColumn() {
     boolean money =
-        cells.stream()
-            .anyMatch(c -> c.isPresent() && c.get() instanceof javax.money.MonetaryAmount);
-    Column<?> column = money ? MoneyColumn.create(name) : DoubleColumn.create(name);
-    for (Optional<Object> each : cells) {
-      boolean fits = each.isPresent() && money == each.get() instanceof javax.money.MonetaryAmount;
-      if (fits) {
-        column.appendObj(each.get());
-      } else {
-        column.appendMissing();
-      }
+        IntStream.range(0, size())
+            .anyMatch(row -> answer.undefined(row) == null && answer.currency(row) != null);
+    if (!money) {
+      double[] numbers =
+          IntStream.range(0, size())
+              .mapToDouble(
+                  row ->
+                      answer.undefined(row) == null
+                          ? answer.number(row)
+                          : DoubleColumnType.missingValueIndicator())
+              .toArray();
+      return DoubleColumn.create("value", numbers);
+    }
+    MoneyColumn column = MoneyColumn.create("value");
+    for (int row = 0; row < size(); row++) {
+      BigDecimal value = answer.value(row);
+      CurrencyUnit currency = answer.currency(row);
+      column.append(value == null || currency == null ? null : Currencies.amount(value, currency));
     }
     return column;
   }
 
-  private static Optional<Object> valueCell(IndicatorValue v) {
-    if (!v.isDefined()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        v.currency() == null ? Objects.requireNonNull(v.value()).doubleValue() : v.amount());
-  }
-
-  private static Optional<Object> inputCell(IndicatorValue v, String input) {
-    return v.inputs().stream()
-        .filter(i -> i.name().equals(input))
-        .findFirst()
-        .flatMap(i -> i.amount().map(Object.class::cast));
+  private StringColumn statusColumn() {
+    List<Object> statuses = new ArrayList<>(List.of("defined"));
+    statuses.addAll(List.of(Undefined.values()));
+    int[] codes =
+        IntStream.range(0, size())
+            .map(
+                row -> {
+                  Undefined why = answer.undefined(row);
+                  return why == null ? 0 : statuses.indexOf(why);
+                })
+            .toArray();
+    return TableColumns.texts("status", statuses, codes);
   }
 }

@@ -1,7 +1,6 @@
 package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
-import java.util.Optional;
 import org.tradefigures.table.Dimension;
 
 /**
@@ -66,15 +65,12 @@ public final class NormalisedBalance extends ExportImportIndicator {
   }
 
   @Override
-  boolean isMoney() {
-    return false;
+  BigDecimal numerator(BigDecimal exports, BigDecimal imports) {
+    return exports.subtract(imports);
   }
 
   @Override
-  Optional<BigDecimal> combine(BigDecimal exports, BigDecimal imports) {
-    BigDecimal total = exports.add(imports);
-    return total.signum() == 0
-        ? Optional.empty()
-        : Optional.of(Ratios.of(exports.subtract(imports), total));
+  BigDecimal denominator(BigDecimal exports, BigDecimal imports) {
+    return exports.add(imports);
   }
 }

@@ -9,8 +9,13 @@ final class Ratios {
   private Ratios() {}
 
   static BigDecimal of(BigDecimal numerator, BigDecimal denominator) {
-    BigDecimal ratio = numerator.divide(denominator, MathContext.DECIMAL128).stripTrailingZeros();
-    return ratio.scale() < 0 ? ratio.setScale(0) : ratio;
+    return plain(numerator.divide(denominator, MathContext.DECIMAL128));
+  }
+
+  /** The number without zeros at the end of its decimals. */
+  static BigDecimal plain(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   /** How much larger the first is than the second, as a part of the second. */

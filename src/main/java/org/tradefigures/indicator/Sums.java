@@ -1,68 +1,101 @@
 package org.tradefigures.indicator;
 
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Currencies;
+import org.tradefigures.reference.Economy;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.Dimension;
+import org.tradefigures.table.TableColumns;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.Reporter;
+import org.tradefigures.trade.Valuation;
 
 /**
- * The answer of a store, looked up by the values of its dimensions: what indicators take their
- * inputs from.
+ * The answer of a store as what indicators take their inputs from: one sum for each of its {@link
+ * #keys}. The key -1 stands for a combination that has no figures.
  */
 final class Sums {
 
   private final TradeTable table;
+  private final Keys keys;
   private final boolean missingAsZero;
-  private final Map<List<Object>, Integer> rows = new LinkedHashMap<>();
-  private @Nullable Sums fallback;
-  private String fallbackNote = "";
 
-  Sums(TradeTable table, List<? extends Dimension<?>> dimensions, boolean missingAsZero) {
+  /** The row of every key, where they are not the same. */
+  private final int[] rows;
+
+  private final BitSet mirrored;
+  private final String mirrorNote;
+  private final boolean isWhole;
+
+  private Sums(
+      TradeTable table,
+      Keys keys,
+      boolean missingAsZero,
+      int[] rows,
+      BitSet mirrored,
+      String mirrorNote) {
     this.table = table;
+    this.keys = keys;
     this.missingAsZero = missingAsZero;
-    for (int row = 0; row < table.size(); row++) {
-      List<Object> key = new ArrayList<>();
-      for (Dimension<?> dimension : dimensions) {
-        key.add(table.get(dimension, row));
+    this.rows = rows;
+    this.mirrored = mirrored;
+    this.mirrorNote = mirrorNote;
+    this.isWhole = table.isWhole();
+  }
+
+  /** One sum a row. */
+  static Sums of(TradeTable table, List<? extends Dimension<?>> dimensions, boolean missingAsZero) {
+    Keys keys = Keys.of(table, dimensions);
+    return new Sums(table, keys, missingAsZero, new int[0], new BitSet(), "");
+  }
+
+  /**
+   * The sums one economy reported, and where it has no value those that the other reported.
+   *
+   * @param table kept apart by the dimensions and, last of all, by reporter
+   */
+  static Sums mirrored(
+      TradeTable table, List<? extends Dimension<?>> dimensions, Economy first, Economy second) {
+    Sums reports = of(table, dimensions, false);
+    int[] starts =
+        IntStream.range(0, table.size())
+            .filter(row -> row == 0 || !reports.keys.isSame(row - 1, row, dimensions.size()))
+            .toArray();
+    int[] rows = new int[starts.length];
+    BitSet mirrored = new BitSet();
+    for (int key = 0; key < starts.length; key++) {
+      int end = key + 1 < starts.length ? starts[key + 1] : table.size();
+      rows[key] = reportedBy(table, first, starts[key], end);
+      int other = reportedBy(table, second, starts[key], end);
+      if (reports.undefined(rows[key]) != null && other >= 0 && reports.undefined(other) == null) {
+        rows[key] = other;
+        mirrored.set(key);
       }
-      rows.put(key, row);
     }
+    Keys keys = reports.keys.take(dimensions, starts);
+    return new Sums(table, keys, false, rows, mirrored, "mirror: reported by " + second);
   }
 
-  /** These sums, and another's where these have no value. */
-  Sums orElse(Sums other, String note) {
-    fallback = other;
-    fallbackNote = note;
-    other.rows.keySet().forEach(key -> rows.putIfAbsent(key, -1));
-    return this;
+  private static int reportedBy(TradeTable table, Economy economy, int from, int end) {
+    Reporter reporter = Reporter.parse(economy.code());
+    return IntStream.range(from, end)
+        .filter(row -> table.get(Dimension.REPORTER, row).equals(reporter))
+        .findFirst()
+        .orElse(-1);
   }
 
-  /** A combination with the dimensions its values belong to. */
-  static Map<Dimension<?>, Object> named(List<Dimension<?>> dimensions, List<Object> key) {
-    Map<Dimension<?>, Object> named = new LinkedHashMap<>();
-    for (int i = 0; i < dimensions.size(); i++) {
-      named.put(dimensions.get(i), key.get(i));
-    }
-    return named;
-  }
-
-  /** The combinations that have figures. */
-  Set<List<Object>> keys() {
-    return rows.keySet();
-  }
-
-  boolean has(List<Object> key) {
-    return rows.containsKey(key);
+  /** The combinations that have figures, in order. */
+  Keys keys() {
+    return keys;
   }
 
   /** Whether what is not there is zero. */
@@ -70,19 +103,67 @@ final class Sums {
     return table.coverage() == Coverage.COMPLETE;
   }
 
-  /** The figure of a combination, as an input of the given name. */
-  Input input(String name, List<Object> key) {
-    Input own = own(name, key);
-    if (own.undefined() == null || fallback == null || !fallback.has(key)) {
-      return own;
-    }
-    Input other = fallback.own(name, key);
-    return other.value() == null ? own : other.withNote(fallbackNote);
+  /** Whether all figures are in one currency. */
+  boolean isOneCurrency() {
+    return table.codeList(Dimension.CURRENCY).size() <= 1;
   }
 
-  private Input own(String name, List<Object> key) {
-    Integer row = rows.get(key);
-    if (row == null || row < 0) {
+  /** Why there is no value; null where there is one. */
+  @Nullable Undefined undefined(int key) {
+    return isWhole && row(key) >= 0 ? null : input("", key).undefined();
+  }
+
+  /** The value of a combination that has one. */
+  BigDecimal value(int key) {
+    int row = row(key);
+    if (row < 0) {
+      return BigDecimal.ZERO;
+    }
+    long unscaled = table.unscaledValue(row);
+    return unscaled == Long.MIN_VALUE
+        ? table.value(row).orElse(BigDecimal.ZERO)
+        : BigDecimal.valueOf(unscaled, table.valueScale());
+  }
+
+  /** The currency of a combination's figure, null where there is none. */
+  @Nullable CurrencyUnit currency(int key) {
+    int row = row(key);
+    return row < 0 || !table.status(row).hasValue()
+        ? null
+        : Currencies.of(table.get(Dimension.CURRENCY, row));
+  }
+
+  /** The valuation of a combination's figure, null where there is none. */
+  @Nullable Valuation valuation(int key) {
+    int row = row(key);
+    return row < 0 || !table.status(row).hasValue() ? null : table.get(Dimension.VALUATION, row);
+  }
+
+  /** The figure of a combination, as an input of the given name. */
+  Input input(String name, int key) {
+    Input input = inputOf(name, row(key));
+    return key >= 0 && mirrored.get(key) ? input.withNote(mirrorNote) : input;
+  }
+
+  /** The figures of the given combinations, one a row. */
+  InputColumn inputs(String name, int[] keysOfRows) {
+    return new InputColumn(
+        name,
+        i -> input(name, keysOfRows[i]),
+        () -> {
+          int[] from = Arrays.stream(keysOfRows).map(this::row).toArray();
+          return isWhole && Arrays.stream(from).anyMatch(row -> row >= 0)
+              ? TableColumns.amounts(name, table, from)
+              : null;
+        });
+  }
+
+  private int row(int key) {
+    return key < 0 || rows.length == 0 ? key : rows[key];
+  }
+
+  private Input inputOf(String name, int row) {
+    if (row < 0) {
       return isComplete()
           ? Input.zero(name, "no figure, and the data are complete")
           : missing(

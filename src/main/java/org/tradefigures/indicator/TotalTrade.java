@@ -1,7 +1,7 @@
 package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.table.Dimension;
 
 /**
@@ -65,12 +65,12 @@ public final class TotalTrade extends ExportImportIndicator {
   }
 
   @Override
-  boolean isMoney() {
-    return true;
+  BigDecimal numerator(BigDecimal exports, BigDecimal imports) {
+    return exports.add(imports);
   }
 
   @Override
-  Optional<BigDecimal> combine(BigDecimal exports, BigDecimal imports) {
-    return Optional.of(exports.add(imports));
+  @Nullable BigDecimal denominator(BigDecimal exports, BigDecimal imports) {
+    return null;
   }
 }

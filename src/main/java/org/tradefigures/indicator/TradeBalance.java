@@ -1,7 +1,7 @@
 package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.table.Dimension;
 
 /**
@@ -66,12 +66,12 @@ public final class TradeBalance extends ExportImportIndicator {
   }
 
   @Override
-  boolean isMoney() {
-    return true;
+  BigDecimal numerator(BigDecimal exports, BigDecimal imports) {
+    return exports.subtract(imports);
   }
 
   @Override
-  Optional<BigDecimal> combine(BigDecimal exports, BigDecimal imports) {
-    return Optional.of(exports.subtract(imports));
+  @Nullable BigDecimal denominator(BigDecimal exports, BigDecimal imports) {
+    return null;
   }
 }

@@ -1,12 +1,13 @@
 package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Period;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.MixedFiguresException;
@@ -89,40 +90,74 @@ public final class TradeGrowth implements Indicator {
   public IndicatorResult evaluate(IndicatorQuery query, TradeStore store) {
     List<Dimension<?>> dimensions =
         IndicatorQuery.join(query.dimensions(), Dimension.PERIOD, Dimension.DIRECTION);
-    int period = dimensions.indexOf(Dimension.PERIOD);
     Sums sums = query.with(withBases(query.periods()), dimensions).sums(store, dimensions);
-    List<IndicatorValue> values = new ArrayList<>();
-    for (List<Object> key : sums.keys()) {
-      Period when = (Period) key.get(period);
-      if (query.periods().isEmpty() || query.periods().contains(when)) {
-        List<Object> base = new ArrayList<>(key);
-        base.set(period, base(when));
-        Input v1 = sums.input("V1", key);
-        Input v0 = sums.input("V0", base);
-        boolean noBase = !sums.has(base) && v0.value() == null;
-        values.add(value(Sums.named(dimensions, key), v1, v0, noBase));
-      }
-    }
-    return new IndicatorResult(query.toString(), dimensions, values);
+    int[] later =
+        IntStream.range(0, sums.keys().size())
+            .filter(
+                row ->
+                    query.periods().isEmpty()
+                        || query.periods().contains(sums.keys().get(Dimension.PERIOD, row)))
+            .toArray();
+    Keys keys = sums.keys().take(dimensions, later);
+    int[] earlier =
+        sums.keys().rowsOf(keys, Map.of(Dimension.PERIOD, period -> base((Period) period)));
+    return new IndicatorResult(query, new Rates(sums, keys, later, earlier));
   }
 
-  private IndicatorValue value(Map<Dimension<?>, Object> key, Input v1, Input v0, boolean noBase) {
-    BigDecimal later = v1.value();
-    BigDecimal earlier = v0.value();
-    List<Input> inputs = List.of(v1, v0);
-    if (later == null || earlier == null) {
-      Undefined why =
-          v1.undefined() != null
-              ? v1.undefined()
-              : noBase ? Undefined.NO_BASE_PERIOD : v0.undefined();
-      return IndicatorValue.undefined(this, key, why, inputs, List.of());
+  private final class Rates extends Answer {
+    private final Sums sums;
+    private final int[] later;
+    private final int[] earlier;
+
+    Rates(Sums sums, Keys keys, int[] later, int[] earlier) {
+      super(TradeGrowth.this, keys, List.of(sums.inputs("V1", later), sums.inputs("V0", earlier)));
+      this.sums = sums;
+      this.later = later;
+      this.earlier = earlier;
+      if (!sums.isOneCurrency()) {
+        IntStream.range(0, later.length).forEach(this::requireOneCurrency);
+      }
     }
-    requireOneCurrency(v1, v0);
-    if (earlier.signum() == 0) {
-      List<String> notes = later.signum() == 0 ? List.of() : List.of("new: there was none before");
-      return IndicatorValue.undefined(this, key, Undefined.ZERO_DENOMINATOR, inputs, notes);
+
+    @Override
+    @Nullable Undefined undefined(int row) {
+      Undefined of1 = sums.undefined(later[row]);
+      Undefined of0 = sums.undefined(earlier[row]);
+      if (of1 != null) {
+        return of1;
+      }
+      if (of0 != null) {
+        return earlier[row] < 0 ? Undefined.NO_BASE_PERIOD : of0;
+      }
+      return sums.value(earlier[row]).signum() == 0 ? Undefined.ZERO_DENOMINATOR : null;
     }
-    return IndicatorValue.of(this, key, Ratios.change(later, earlier), null, inputs, List.of());
+
+    @Override
+    @Nullable BigDecimal value(int row) {
+      return undefined(row) != null
+          ? null
+          : Ratios.change(sums.value(later[row]), sums.value(earlier[row]));
+    }
+
+    @Override
+    List<String> notes(int row) {
+      boolean isNew =
+          undefined(row) == Undefined.ZERO_DENOMINATOR && sums.value(later[row]).signum() != 0;
+      return isNew ? List.of("new: there was none before") : List.of();
+    }
+
+    private void requireOneCurrency(int row) {
+      CurrencyUnit now = sums.currency(later[row]);
+      CurrencyUnit before = sums.currency(earlier[row]);
+      boolean isCompared =
+          sums.undefined(later[row]) == null && sums.undefined(earlier[row]) == null;
+      if (isCompared && now != null && before != null && !now.equals(before)) {
+        throw new MixedFiguresException(
+            "currencies",
+            List.of(before, now),
+            "convert the figures to one currency first, or keep currencies apart with by(CURRENCY, …)");
+      }
+    }
   }
 
   private Period base(Period period) {
@@ -133,16 +168,5 @@ public final class TradeGrowth implements Indicator {
     Set<Period> all = new LinkedHashSet<>(periods);
     periods.forEach(p -> all.add(base(p)));
     return List.copyOf(all);
-  }
-
-  private static void requireOneCurrency(Input v1, Input v0) {
-    CurrencyUnit later = v1.currency();
-    CurrencyUnit earlier = v0.currency();
-    if (later != null && earlier != null && !later.equals(earlier)) {
-      throw new MixedFiguresException(
-          "currencies",
-          List.of(earlier, later),
-          "convert the figures to one currency first, or keep currencies apart with by(CURRENCY, …)");
-    }
   }
 }

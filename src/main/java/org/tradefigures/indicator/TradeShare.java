@@ -1,9 +1,9 @@
 package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeStore;
 
@@ -57,30 +57,52 @@ public final class TradeShare implements Indicator {
     List<Dimension<?>> ofPart = IndicatorQuery.join(ofTotal, items);
     Sums parts = query.sums(store, ofPart);
     Sums totals = query.sums(store, ofTotal);
-    List<String> notes =
-        parts.isComplete()
-            ? List.of()
-            : List.of("the total is that of the data, which are a selection");
-    List<IndicatorValue> values = new ArrayList<>();
-    for (List<Object> key : parts.keys()) {
-      Input part = parts.input("V", key);
-      Input total = totals.input("T", key.subList(0, ofTotal.size()));
-      values.add(value(Sums.named(ofPart, key), part, total, notes));
-    }
-    return new IndicatorResult(query.toString(), ofPart, values);
+    return new IndicatorResult(query, new Shares(parts, totals));
   }
 
-  private IndicatorValue value(
-      Map<Dimension<?>, Object> key, Input part, Input total, List<String> notes) {
-    BigDecimal v = part.value();
-    BigDecimal t = total.value();
-    List<Input> inputs = List.of(part, total);
-    if (v == null || t == null) {
-      Undefined why = part.undefined() == null ? total.undefined() : part.undefined();
-      return IndicatorValue.undefined(this, key, why, inputs, notes);
+  private final class Shares extends Answer {
+    private final Sums parts;
+    private final Sums totals;
+    private final int[] totalOf;
+
+    Shares(Sums parts, Sums totals) {
+      this(parts, totals, totals.keys().rowsOf(parts.keys()));
     }
-    return t.signum() == 0
-        ? IndicatorValue.undefined(this, key, Undefined.ZERO_DENOMINATOR, inputs, notes)
-        : IndicatorValue.of(this, key, Ratios.of(v, t), null, inputs, notes);
+
+    private Shares(Sums parts, Sums totals, int[] totalOf) {
+      super(
+          TradeShare.this,
+          parts.keys(),
+          List.of(
+              parts.inputs("V", IntStream.range(0, totalOf.length).toArray()),
+              totals.inputs("T", totalOf)));
+      this.parts = parts;
+      this.totals = totals;
+      this.totalOf = totalOf;
+    }
+
+    @Override
+    @Nullable Undefined undefined(int row) {
+      Undefined ofPart = parts.undefined(row);
+      Undefined ofTotal = totals.undefined(totalOf[row]);
+      if (ofPart != null || ofTotal != null) {
+        return ofPart == null ? ofTotal : ofPart;
+      }
+      return totals.value(totalOf[row]).signum() == 0 ? Undefined.ZERO_DENOMINATOR : null;
+    }
+
+    @Override
+    @Nullable BigDecimal value(int row) {
+      return undefined(row) != null
+          ? null
+          : Ratios.of(parts.value(row), totals.value(totalOf[row]));
+    }
+
+    @Override
+    List<String> notes(int row) {
+      return parts.isComplete()
+          ? List.of()
+          : List.of("the total is that of the data, which are a selection");
+    }
   }
 }

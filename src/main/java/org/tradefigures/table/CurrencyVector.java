@@ -38,7 +38,8 @@ final class CurrencyVector {
   private @Nullable IntUnaryOperator elsewhere;
 
   /** Rows whose code is somewhere else: currency 0 is the first of the list. */
-  static CurrencyVector view(int size, List<CurrencyUnit> currencies, IntUnaryOperator codeAt) {
+  static CurrencyVector view(
+      int size, List<? extends @Nullable CurrencyUnit> currencies, IntUnaryOperator codeAt) {
     CurrencyVector view = new CurrencyVector();
     view.size = size;
     int[] code = currencies.stream().mapToInt(view::code).toArray();

@@ -170,11 +170,14 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
    * A column over rows that are kept elsewhere and no longer change. They are copied as soon as the
    * column is changed.
    *
-   * @param currencies the currencies by code
+   * @param currencies the currencies by code, null for one that is not known
    * @param codeAt the code of a row's currency
    */
   static MoneyColumn view(
-      String name, DecimalVector numbers, List<CurrencyUnit> currencies, IntUnaryOperator codeAt) {
+      String name,
+      DecimalVector numbers,
+      List<? extends @Nullable CurrencyUnit> currencies,
+      IntUnaryOperator codeAt) {
     return new MoneyColumn(
         name, numbers, CurrencyVector.view(numbers.size(), currencies, codeAt), true);
   }

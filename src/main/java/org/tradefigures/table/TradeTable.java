@@ -109,6 +109,11 @@ public final class TradeTable implements TradeStore {
       return row < counts.length ? counts[row] : 0;
     }
 
+    boolean any(int row) {
+      return row < missing.length
+          && (missing[row] > 0 || suppressed[row] > 0 || notYetReported[row] > 0);
+    }
+
     Absences take(int[] rows) {
       return missing.length == 0
           ? NONE
@@ -300,8 +305,7 @@ public final class TradeTable implements TradeStore {
    * @return whether any is, for whatever reason
    */
   public boolean isIncomplete(int row) {
-    return !ofFlows
-        && Arrays.stream(ObservationStatus.values()).anyMatch(why -> absent(row, why) > 0);
+    return !ofFlows && absences.any(Objects.checkIndex(row, size));
   }
 
   @Override
@@ -530,6 +534,69 @@ public final class TradeTable implements TradeStore {
   @Override
   public String toString() {
     return table().print(20);
+  }
+
+  // ------------------------------------------------------------------ for indicators and stores
+
+  /**
+   * The values of a dimension by their codes, for indicators and stores: what {@link #codes} gives
+   * the place of.
+   *
+   * @param dimension the dimension
+   * @param <T> the type of its values
+   * @return each value once, in no particular order; there may be some that no row has
+   * @throws IllegalArgumentException if figures were added up over the dimension
+   */
+  public <T extends Comparable<? super T>> List<T> codeList(Dimension<T> dimension) {
+    return column(dimension).values();
+  }
+
+  /**
+   * The rows of a dimension as codes, for indicators and stores.
+   *
+   * @param dimension the dimension
+   * @return for every row the place of its value in {@link #codeList}; the array is the caller's
+   * @throws IllegalArgumentException if figures were added up over the dimension
+   */
+  public int[] codes(Dimension<?> dimension) {
+    Codes codes = column(dimension).codes();
+    int[] all = new int[size];
+    for (int row = 0; row < size; row++) {
+      all[row] = codes.get(row);
+    }
+    return all;
+  }
+
+  /**
+   * How many decimals {@link #unscaledValue} has, for indicators and stores.
+   *
+   * @return the same for all rows, zero or more
+   */
+  public int valueScale() {
+    return value.scale();
+  }
+
+  /**
+   * A row's value without its point, for indicators and stores.
+   *
+   * @param row the row, from 0
+   * @return the value times ten to the power of {@link #valueScale}; {@link Long#MIN_VALUE} where
+   *     it is absent or does not fit, and then {@link #value} tells it
+   */
+  public long unscaledValue(int row) {
+    long raw = value.raw(row);
+    return raw > DecimalVector.WIDE ? raw : Long.MIN_VALUE;
+  }
+
+  /**
+   * Whether every row has a value of normal status from which no figure is absent, for indicators
+   * and stores that then need not look at each.
+   *
+   * @return false where a row needs a second look
+   */
+  public boolean isWhole() {
+    return IntStream.range(0, size)
+        .allMatch(row -> status(row) == ObservationStatus.NORMAL && !isIncomplete(row));
   }
 
   // ------------------------------------------------------------------ for the rest of the package

@@ -7,6 +7,7 @@ import static org.tradefigures.indicator.Figures.fixtureT;
 import static org.tradefigures.indicator.Figures.statement;
 import static org.tradefigures.indicator.Figures.table;
 import static org.tradefigures.table.Dimension.DIRECTION;
+import static org.tradefigures.table.Dimension.ECONOMY;
 import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 
@@ -57,6 +58,34 @@ abstract class ExportImportContract {
   final void theFixtureHasItsKnownAnswer() {
     assertThat(of("BEN").in(2024).from(fixtureT()).single().value())
         .isEqualByComparingTo(ofBenin());
+  }
+
+  @Test
+  final void aReconciledFigureIsTheTradeOfBothSides() {
+    IndicatorResult byEconomy = by(PERIOD, ECONOMY).from(fixtureT());
+    assertThat(byEconomy.get("2024", "BEN").value()).isEqualByComparingTo(ofBenin());
+    assertThat(inputs(byEconomy.get("2024", "AGO"))).containsExactly("100000000", "100000000");
+    assertThat(inputs(byEconomy.get("2024", "COM"))).containsExactly("180000000", "120000000");
+    IndicatorResult byPair = by(ECONOMY, PARTNER).from(fixtureT());
+    assertThat(byPair.size()).isEqualTo(6);
+    assertThat(inputs(byPair.get("BEN", "COM"))).containsExactly("80000000", "120000000");
+    assertThat(inputs(byPair.get("COM", "BEN"))).containsExactly("120000000", "80000000");
+  }
+
+  @Test
+  final void whatAnOfficeReportedIsOnlyItsOwnSide() {
+    TradeTable reported =
+        complete(
+            "reporter=KEN direction=X value=737",
+            "reporter=reconciled economy=UGA direction=X value=5");
+    IndicatorResult result = by(ECONOMY).from(reported);
+    assertThat(inputs(result.get("KEN"))).containsExactly("737", "0");
+    assertThat(inputs(result.get("UGA"))).containsExactly("5", "0");
+    assertThat(inputs(result.get("USA"))).containsExactly("0", "5");
+  }
+
+  private static List<String> inputs(IndicatorValue value) {
+    return value.inputs().stream().map(i -> String.valueOf(i.value())).toList();
   }
 
   @Test

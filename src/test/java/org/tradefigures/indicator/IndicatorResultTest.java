@@ -1,10 +1,17 @@
 package org.tradefigures.indicator;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tradefigures.indicator.Figures.table;
+import static org.tradefigures.table.Dimension.ECONOMY;
+import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.table.MoneyColumn;
+import tech.tablesaw.api.Table;
 
 class IndicatorResultTest {
 
@@ -33,5 +40,62 @@ class IndicatorResultTest {
         .hasMessage(
             "No value of total trade by period for [2022]: a key has one value for each of [period], and the data must have"
                 + " figures for it");
+  }
+
+  @Test
+  void rowsAreReadWithoutMakingValues() {
+    IndicatorResult result =
+        CoverageRatio.by(PERIOD, PARTNER)
+            .from(
+                table(
+                    "direction=X value=1.5",
+                    "direction=M value=2",
+                    "direction=X value=1 partner=UGA",
+                    "direction=M value=3 partner=UGA",
+                    "direction=X value=1 partner=TZA"));
+    assertThat(result.size()).isEqualTo(3);
+    assertThat(result.key(PARTNER, 2)).isEqualTo(Economy.of("USA"));
+    assertThat(result.value(1)).contains(new BigDecimal("0.3333333333333333333333333333333333"));
+    assertThat(result.number(1)).isEqualTo(1.0 / 3);
+    assertThat(result.number(2)).isEqualTo(0.75);
+    assertThat(result.undefined(1)).isEmpty();
+    assertThat(result.undefined(0)).contains(Undefined.MISSING_INPUT);
+    assertThat(result.value(0)).isEmpty();
+    assertThatThrownBy(() -> result.number(0))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "No number: 2024  TZA  undefined: a figure is missing  (exports USD 1, imports not known): ask undefined(row)"
+                + " first");
+    assertThatThrownBy(() -> result.key(ECONOMY, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "No economy in coverage ratio by period, partner: its dimensions are [period, partner]");
+  }
+
+  @Test
+  void theTableHoldsWhatTheValuesTell() {
+    IndicatorResult result =
+        TradeBalance.by(PERIOD, PARTNER)
+            .from(
+                table(
+                    "direction=X value=1.25",
+                    "direction=M value=1000000000000000000000000.5",
+                    "direction=X value=1 partner=TZA",
+                    "direction=X value=2 partner=UGA currency=KES",
+                    "direction=M value=2 partner=UGA currency=KES"));
+    Table shown = result.table();
+    for (int row = 0; row < result.size(); row++) {
+      IndicatorValue value = result.values().get(row);
+      assertThat(shown.stringColumn("partner").get(row))
+          .isEqualTo(result.key(PARTNER, row).toString());
+      assertThat(shown.stringColumn("status").get(row))
+          .isEqualTo(value.isDefined() ? "defined" : "a figure is missing");
+      assertThat(shown.column("value").get(row))
+          .isEqualTo(value.isDefined() ? value.amount() : null);
+      for (Input input : value.inputs()) {
+        assertThat(shown.column(input.name()).get(row)).isEqualTo(input.amount().orElse(null));
+      }
+    }
+    assertThat(((MoneyColumn) shown.column("imports")).currency(0)).isEmpty();
   }
 }

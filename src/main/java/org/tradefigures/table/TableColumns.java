@@ -1,0 +1,57 @@
+package org.tradefigures.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Currencies;
+import tech.tablesaw.api.StringColumn;
+
+/**
+ * Tablesaw columns over codes and over the rows of a table, without an object a row: for indicators
+ * and stores that show their answers.
+ */
+public final class TableColumns {
+
+  private TableColumns() {}
+
+  /**
+   * A string column over codes.
+   *
+   * @param name the name
+   * @param values the values by code
+   * @param codes the code of every row; the column keeps the array
+   * @return one row a code, with the text of its value
+   */
+  public static StringColumn texts(String name, List<?> values, int[] codes) {
+    String[] texts = values.stream().map(String::valueOf).toArray(String[]::new);
+    return StringColumn.createInternal(
+        name, new CodedStrings(codes.length, row -> codes[row], texts));
+  }
+
+  /**
+   * A money column of the values of chosen rows.
+   *
+   * @param name the name
+   * @param table where the values are
+   * @param rows the row that each amount is from, in any order and as often as wanted; a negative
+   *     number for a missing amount
+   * @return one row for each of them
+   */
+  public static MoneyColumn amounts(String name, TradeTable table, int[] rows) {
+    DecimalVector numbers = DecimalVector.missing(rows.length, table.valueScale());
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i] >= 0) {
+        numbers.setFrom(i, table.values(), Objects.checkIndex(rows[i], table.size()));
+      }
+    }
+    Coded<CurrencyUnit> coded = table.column(Dimension.CURRENCY).map(Currencies::of);
+    List<@Nullable CurrencyUnit> currencies = new ArrayList<>(coded.values());
+    int unknown = currencies.size();
+    currencies.add(null);
+    Codes codes = coded.codes();
+    return MoneyColumn.view(
+        name, numbers, currencies, i -> rows[i] < 0 ? unknown : codes.get(rows[i]));
+  }
+}

@@ -1,0 +1,73 @@
+package org.tradefigures.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tradefigures.reference.Currencies;
+import org.tradefigures.trade.TradeFlow;
+import tech.tablesaw.api.StringColumn;
+
+class TableColumnsTest {
+
+  private static final TradeTable TABLE =
+      TradeTable.of(
+          List.of(
+                  "currency=USD value=1.25",
+                  "currency=KES value=12345678901234567890.5",
+                  "currency=USD status=suppressed")
+              .stream()
+              .map(
+                  text ->
+                      TradeFlow.parse(
+                          "period=2024 reporter=KEN partner=USA direction=X commodity=HS:TOTAL source=s "
+                              + text))
+              .toList());
+
+  @Test
+  void textsAreTheValuesOfCodes() {
+    StringColumn column = TableColumns.texts("n", List.of(7, 8), new int[] {1, 0, 1});
+    assertThat(column.asList()).containsExactly("8", "7", "8");
+    assertThat(column.name()).isEqualTo("n");
+  }
+
+  @Test
+  void amountsComeFromTheirRows() {
+    MoneyColumn column = TableColumns.amounts("n", TABLE, new int[] {1, -1, 0, 2, 0});
+    assertThat(column.size()).isEqualTo(5);
+    assertThat(column.get(0))
+        .isEqualTo(
+            Currencies.amount(new BigDecimal("12345678901234567890.5"), Currencies.of("KES")));
+    assertThat(column.isMissing(1)).isTrue();
+    assertThat(column.currency(1)).isEmpty();
+    assertThat(column.get(2)).isEqualTo(column.get(4));
+    assertThat(column.get(2))
+        .isEqualTo(Currencies.amount(new BigDecimal("1.25"), Currencies.of("USD")));
+    assertThat(column.absence(3)).contains(org.tradefigures.trade.ObservationStatus.SUPPRESSED);
+    assertThat(column.currency(3)).isEqualTo(Optional.of(Currencies.of("USD")));
+  }
+
+  @Test
+  void rowsAreReadAsCodesAndWholeNumbers() {
+    List<String> currencies = TABLE.codeList(Dimension.CURRENCY);
+    int[] codes = TABLE.codes(Dimension.CURRENCY);
+    assertThat(codes).hasSize(3);
+    assertThat(currencies.get(codes[1])).isEqualTo("KES");
+    assertThat(currencies.get(codes[0])).isEqualTo(currencies.get(codes[2])).isEqualTo("USD");
+    assertThat(BigDecimal.valueOf(TABLE.unscaledValue(0), TABLE.valueScale()))
+        .isEqualByComparingTo("1.25");
+    assertThat(TABLE.unscaledValue(1)).isEqualTo(Long.MIN_VALUE);
+    assertThat(TABLE.unscaledValue(2)).isEqualTo(Long.MIN_VALUE);
+  }
+
+  @Test
+  void aTableIsWholeWhereNoFigureNeedsASecondLook() {
+    TradeQuery usd = TradeQuery.all().currencies("USD");
+    assertThat(TABLE.isWhole()).isFalse();
+    assertThat(TABLE.aggregate(usd).isIncomplete(0)).isTrue();
+    assertThat(TABLE.aggregate(usd).isWhole()).isFalse();
+    assertThat(TABLE.aggregate(TradeQuery.all().currencies("KES")).isWhole()).isTrue();
+  }
+}
