@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -66,11 +69,28 @@ public final class NotebookRunner implements AutoCloseable {
     } catch (NotebookException e) {
       System.err.println(e.getMessage());
       status = 1;
+    } catch (NoSuchFileException e) {
+      System.err.println(missing(Path.of(e.getFile())));
+      status = 1;
     } catch (IOException e) {
       System.err.println(e);
       status = 1;
     }
     System.exit(status);
+  }
+
+  /** What to say of a notebook that is not there: which there are beside it. */
+  static String missing(Path notebook) {
+    String[] files =
+        Objects.requireNonNullElse(notebook.resolveSibling("").toFile().list(), new String[0]);
+    return "No notebook '"
+        + notebook
+        + "': there are "
+        + Arrays.stream(files)
+            .filter(name -> name.matches("\\d.*\\.jsh"))
+            .sorted()
+            .map(name -> name.replace(".jsh", ""))
+            .collect(Collectors.joining(", "));
   }
 
   /**

@@ -128,6 +128,16 @@ class NotebookRunnerTest {
         "    int twice(int i) {\n      return 2 * i;\n");
   }
 
+  @Test
+  void ofANotebookThatIsNotThereItSaysWhichThereAre() throws IOException {
+    Files.createFile(folder.resolve("imports.jsh"));
+    Files.createFile(folder.resolve("02-agreements.jsh"));
+    Files.createFile(folder.resolve("01-balance.jsh"));
+    Path absent = folder.resolve("03-absent.jsh");
+    assertThat(NotebookRunner.missing(absent))
+        .isEqualTo("No notebook '" + absent + "': there are 01-balance, 02-agreements");
+  }
+
   private void assertFails(String notebook, int line, String reason, String source) {
     assertThatThrownBy(() -> run(notebook))
         .isInstanceOf(NotebookRunner.NotebookException.class)
