@@ -59,7 +59,8 @@ final class LayoutText {
     }
   }
 
-  private static boolean next(DelimitedText text) throws IOException {
+  /** Moves to the next row that is not blank. */
+  static boolean next(DelimitedText text) throws IOException {
     boolean moved = text.next();
     while (moved && text.isBlank()) {
       moved = text.next();
@@ -71,7 +72,7 @@ final class LayoutText {
    * Refuses a row that is malformed or of another length than the header. A separator at the end of
    * every row is no cell.
    */
-  private static void requireSound(DelimitedText text, Location row, int cells) {
+  static void requireSound(DelimitedText text, Location row, int cells) {
     Optional<String> fault = text.fault();
     if (fault.isPresent()) {
       throw new TradeParseException("Malformed row", joined(text), fault.get(), row, null);
