@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,16 @@ final class InputFiles {
    * @throws TradeParseException if they start as something else
    */
   static BufferedReader text(InputStream bytes, String source) throws IOException {
+    return text(bytes, source, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Bytes as text in an encoding.
+   *
+   * @throws TradeParseException if they start as something else
+   */
+  static BufferedReader text(InputStream bytes, String source, Charset encoding)
+      throws IOException {
     InputStream in = new BufferedInputStream(Objects.requireNonNull(bytes, "in"));
     int start = start(in);
     String remedy =
@@ -62,7 +73,7 @@ final class InputFiles {
           new Location(source, 0, null),
           null);
     }
-    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    return new BufferedReader(new InputStreamReader(in, encoding));
   }
 
   /** A text as bytes, for those who read bytes. */

@@ -1,0 +1,105 @@
+package org.tradefigures.source;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.tradefigures.reference.Classification;
+
+/**
+ * What the columns of a concordance are, by the names that are in use for them.
+ *
+ * @param columns the names of all columns, as they stand in the file
+ * @param source where the codes are that are looked up
+ * @param target where the codes are that they correspond to
+ * @param from the classification of the former
+ * @param to the classification of the latter
+ * @param relationship where the kind of relation is told; -1 for nowhere
+ * @param weight where the weight is told; -1 for nowhere
+ */
+record ConcordanceHeader(
+    List<String> columns,
+    int source,
+    int target,
+    Classification from,
+    Classification to,
+    int relationship,
+    int weight) {
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?:from |to )?(?:(hs|h|sitc|s|bec|b) ?(?:r|rev|revision)? ?(\\d+))(?: product)?(?: codes?)?");
+
+  private static final Map<String, Classification> EDITIONS =
+      Map.of(
+          "88", Classification.H0,
+          "92", Classification.H0,
+          "96", Classification.H1,
+          "02", Classification.H2,
+          "07", Classification.H3,
+          "12", Classification.H4,
+          "17", Classification.H5,
+          "22", Classification.H6);
+
+  /** The columns by a row, if it names two classifications. */
+  static Optional<ConcordanceHeader> find(List<String> cells) {
+    int[] codes =
+        IntStream.range(0, cells.size())
+            .filter(i -> classification(cells.get(i)).isPresent())
+            .toArray();
+    if (codes.length != 2) {
+      return Optional.empty();
+    }
+    return of(
+        cells,
+        codes[0],
+        codes[1],
+        classification(cells.get(codes[0])).orElseThrow(),
+        classification(cells.get(codes[1])).orElseThrow());
+  }
+
+  /** The columns by a row that names them from and to, if it does. */
+  static Optional<ConcordanceHeader> find(
+      List<String> cells, Classification from, Classification to) {
+    int source = indexOf(cells, "from");
+    int target = indexOf(cells, "to");
+    return source < 0 || target < 0 ? Optional.empty() : of(cells, source, target, from, to);
+  }
+
+  private static Optional<ConcordanceHeader> of(
+      List<String> cells, int source, int target, Classification from, Classification to) {
+    return Optional.of(
+        new ConcordanceHeader(
+            cells,
+            source,
+            target,
+            from,
+            to,
+            indexOf(cells, "relationship"),
+            indexOf(cells, "weight")));
+  }
+
+  /** The classification that a column is named after, if it is. */
+  private static Optional<Classification> classification(String name) {
+    Matcher matcher =
+        NAME.matcher(name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s._-]+", " "));
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    String family = matcher.group(1);
+    String number = matcher.group(2);
+    return family.equals("hs")
+        ? Optional.ofNullable(EDITIONS.get(number.replaceFirst("^(?:19|20)(?=..$)", "")))
+        : Classification.find(family.substring(0, 1).toUpperCase(Locale.ROOT) + number);
+  }
+
+  private static int indexOf(List<String> cells, String name) {
+    return IntStream.range(0, cells.size())
+        .filter(i -> cells.get(i).strip().equalsIgnoreCase(name))
+        .findFirst()
+        .orElse(-1);
+  }
+}

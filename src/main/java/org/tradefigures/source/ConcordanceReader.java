@@ -1,0 +1,164 @@
+package org.tradefigures.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Classification;
+import org.tradefigures.reference.Concordance;
+
+/**
+ * Reads which codes of one classification correspond to which of another: the correlation and
+ * conversion tables of the United Nations with their sheets saved as CSV, the concordances of WITS,
+ * and tables of one's own.
+ *
+ * <p>Origin: <a href="https://unstats.un.org/unsd/classifications/Econ">United Nations Statistics
+ * Division, correspondence tables</a>; <a
+ * href="https://wits.worldbank.org/product_concordance.html">World Integrated Trade Solution,
+ * product concordances</a>. The header tells the classifications, by names such as {@code HS2022},
+ * {@code HS 2002 Product Code}, {@code SITC4}, {@code SITCR2}, {@code SITC Rev. 3} or {@code BEC4};
+ * the first that is named is the one that is looked up. Columns {@code relationship} and {@code
+ * weight} are read where they are there; others don't matter.
+ *
+ * <p>What the layouts have of their own:
+ *
+ * <ol>
+ *   <li>A conversion sheet gives one target a code, a correlation sheet all pairs. Both are read
+ *       alike.
+ *   <li>The conversion sheets to the SITC put a code that belongs to several basic headings at the
+ *       group they share: {@code 035} beside {@code 03513}. It is kept; {@link
+ *       Concordance#atTargetLevel} brings all to one level.
+ *   <li>The column {@code Relationship} tells the kind of relation (1:1, 1:n, n:1, n:n). It has to
+ *       be true over the whole table, which shows where rows were lost. Where other problems were
+ *       met, it is not compared.
+ *   <li>Codes of the HS that lost a leading zero in a spreadsheet have an odd number of digits and
+ *       get it back. Codes of the SITC may have any number of digits, so that what is lost can't be
+ *       seen from one of them: where meat (chapter 02 of the HS) corresponds to no code that begins
+ *       with 0, the table is refused.
+ *   <li>Codes may be written with dots, {@code 0101.21} and {@code 001.11}.
+ *   <li>Lines above the header are titles. Descriptions are passed over, in whatever encoding they
+ *       are (WITS writes Western European ones).
+ *   <li>Two subheadings of the HS, gold for monetary use ({@code 710820}) and coin ({@code
+ *       711890}), are outside the scope of the SITC and in no table to it.
+ * </ol>
+ */
+public final class ConcordanceReader {
+
+  private static final ConcordanceReader READER = new ConcordanceReader(null, null);
+
+  private final @Nullable Classification from;
+  private final @Nullable Classification to;
+
+  private ConcordanceReader(@Nullable Classification from, @Nullable Classification to) {
+    this.from = from;
+    this.to = to;
+  }
+
+  /**
+   * A reader of tables whose header names their classifications.
+   *
+   * @return the reader
+   */
+  public static ConcordanceReader reader() {
+    return READER;
+  }
+
+  /**
+   * A reader of tables whose columns of codes are named {@code from} and {@code to}.
+   *
+   * @param from the classification of the codes under {@code from}
+   * @param to the classification of the codes under {@code to}
+   * @return the reader
+   */
+  public static ConcordanceReader between(Classification from, Classification to) {
+    return new ConcordanceReader(
+        Objects.requireNonNull(from, "from"), Objects.requireNonNull(to, "to"));
+  }
+
+  /**
+   * Reads a file, which may be compressed with gzip.
+   *
+   * @param file the file; the concordance has its name
+   * @return the concordance; a relation that is told more than once is there once
+   * @throws org.tradefigures.reference.TradeParseException if the file is no concordance or a row
+   *     is not valid; the message names file, line and column
+   * @throws IOException if the file can't be read
+   */
+  public Concordance read(Path file) throws IOException {
+    try (InputStream in = InputFiles.open(file)) {
+      return read(in, InputFiles.name(file));
+    }
+  }
+
+  /**
+   * Reads the rows of a file that are valid, and tells the problems with the others.
+   *
+   * @param file the file, which may be compressed with gzip; the concordance has its name
+   * @return relations and problems
+   * @throws org.tradefigures.reference.TradeParseException if the file is no concordance at all
+   * @throws IOException if the file can't be read
+   */
+  public ConcordanceReadResult readLenient(Path file) throws IOException {
+    try (InputStream in = InputFiles.open(file)) {
+      return readLenient(in, InputFiles.name(file));
+    }
+  }
+
+  /**
+   * Reads bytes, as {@link #read(Path)} reads a file.
+   *
+   * @param in the bytes; not closed
+   * @param source what errors call them, and the concordance is called
+   * @return the concordance
+   * @throws IOException if the bytes can't be read
+   */
+  public Concordance read(InputStream in, String source) throws IOException {
+    return rows(in, source, true).result().concordance();
+  }
+
+  /**
+   * Reads bytes, as {@link #readLenient(Path)} reads a file.
+   *
+   * @param in the bytes; not closed
+   * @param source what errors call them, and the concordance is called
+   * @return relations and problems
+   * @throws IOException if the bytes can't be read
+   */
+  public ConcordanceReadResult readLenient(InputStream in, String source) throws IOException {
+    return rows(in, source, false).result();
+  }
+
+  /**
+   * Reads a text, as {@link #read(Path)} reads a file.
+   *
+   * @param text the text
+   * @param source what errors call it, and the concordance is called
+   * @return the concordance
+   */
+  public Concordance read(String text, String source) {
+    return InputFiles.read(text, in -> read(in, source));
+  }
+
+  /**
+   * Reads a text, as {@link #readLenient(Path)} reads a file.
+   *
+   * @param text the text
+   * @param source what errors call it, and the concordance is called
+   * @return relations and problems
+   */
+  public ConcordanceReadResult readLenient(String text, String source) {
+    return InputFiles.read(text, in -> readLenient(in, source));
+  }
+
+  private ConcordanceRows rows(InputStream in, String source, boolean strict) throws IOException {
+    ConcordanceRows rows = new ConcordanceRows(source, strict);
+    rows.read(
+        InputFiles.text(in, source, ConcordanceRows.ENCODING),
+        cells ->
+            from == null || to == null
+                ? ConcordanceHeader.find(cells)
+                : ConcordanceHeader.find(cells, from, to));
+    return rows;
+  }
+}
