@@ -145,10 +145,11 @@ public final class RateTable {
 
   /**
    * The rates that come with the library: official annual averages per US dollar from the World
-   * Bank for some 160 currencies in the money of the year, among them the Kenyan shilling to 2024;
-   * for some currencies also rebased ones of earlier years; the averages of the first half of 2024
-   * and 2025 for the shilling; and the fixed rates of the euro's predecessors and some other old
-   * currencies. Each rate names its source.
+   * Bank for some 160 currencies in the money of the year, among them the Kenyan shilling to 2024,
+   * and from the Penn World Table for a few that the World Bank lacks, such as the Taiwan dollar to
+   * 2017; for some currencies also rebased ones of earlier years; the averages of the first half of
+   * 2024 and 2025 for the shilling; and the fixed rates of the euro's predecessors and some other
+   * old currencies. Each rate names its source.
    *
    * @return the table, which is read when first asked for
    */

@@ -1,6 +1,7 @@
 package org.tradefigures.table;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Small non-negative numbers, one a row, in as few bytes as the largest of them needs; none at all
@@ -19,6 +20,11 @@ abstract sealed class Codes {
 
   static Codes constant(int code) {
     return new Constant(code);
+  }
+
+  /** Codes that are worked out anew whenever they are asked for. */
+  static Codes computed(IntUnaryOperator codeAt) {
+    return new Computed(codeAt);
   }
 
   /** The codes read through a table of other codes: what a roll-up is. */
@@ -124,6 +130,19 @@ abstract sealed class Codes {
     @Override
     void read(int from, int to, int[] into) {
       System.arraycopy(codes, from, into, 0, to - from);
+    }
+  }
+
+  private static final class Computed extends Codes {
+    private final IntUnaryOperator codeAt;
+
+    Computed(IntUnaryOperator codeAt) {
+      this.codeAt = codeAt;
+    }
+
+    @Override
+    int get(int row) {
+      return codeAt.applyAsInt(row);
     }
   }
 

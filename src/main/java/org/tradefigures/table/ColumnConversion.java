@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Decimals;
@@ -23,7 +24,10 @@ import org.tradefigures.trade.Provenance;
  */
 final class ColumnConversion {
 
-  private static final int RANGE = 1 << 14;
+  /** How many rows are one task for a thread, and how many of them are read at a time. */
+  private static final int RANGE = 1 << 16;
+
+  private static final int BLOCK = 1 << 12;
 
   /** What is done to the amounts of one currency and period. */
   private record Rule(ConversionFactor factor, BigDecimal numerator, BigDecimal denominator) {
@@ -87,9 +91,11 @@ final class ColumnConversion {
     this.amounts = amounts;
     this.currencies = currencies;
     this.periods = periods;
+    // at least one, as absent rows have a combination too
     boolean[] occurs =
-        new boolean[Math.multiplyExact(currencies.values().size(), periods.values().size())];
-    ranges().forEach(from -> mark(from, occurs)); // it does not matter which thread marks first
+        new boolean
+            [Math.max(1, Math.multiplyExact(currencies.values().size(), periods.values().size()))];
+    ranges().forEach(rows -> mark(rows, occurs)); // it does not matter which thread marks first
     ruleOf = new int[occurs.length];
     for (int combination = 0; combination < occurs.length; combination++) {
       if (occurs[combination]) {
@@ -101,35 +107,52 @@ final class ColumnConversion {
     }
   }
 
-  /** The first rows of ranges that can be worked on at the same time. */
-  private IntStream ranges() {
-    return IntStream.rangeClosed(0, (amounts.size() - 1) / RANGE).parallel().map(n -> n * RANGE);
+  /** The rows in ranges that can be worked on at the same time. */
+  private Stream<Range> ranges() {
+    return IntStream.rangeClosed(0, (amounts.size() - 1) / RANGE)
+        .parallel()
+        .mapToObj(n -> new Range(n * RANGE, Math.min((n + 1) * RANGE, amounts.size())));
   }
 
-  private int end(int from) {
-    return Math.min(from + RANGE, amounts.size());
+  /** Some rows, of which one block after another is read. */
+  private final class Range {
+    private final int end;
+    private final int[] combinations = new int[BLOCK];
+    private final int[] ofPeriod = new int[BLOCK];
+
+    /** The first row of the block, and the one behind its last. */
+    private int from;
+
+    private int to;
+
+    Range(int start, int end) {
+      this.to = start;
+      this.end = end;
+    }
+
+    /** Goes on to the next block and reads the combinations in its rows. */
+    boolean next() {
+      from = to;
+      to = Math.min(from + BLOCK, end);
+      int width = periods.values().size();
+      currencies.codes().read(from, to, combinations);
+      periods.codes().read(from, to, ofPeriod);
+      for (int i = 0; i < to - from; i++) {
+        combinations[i] = combinations[i] * width + ofPeriod[i];
+      }
+      return from < to;
+    }
   }
 
-  private void mark(int from, boolean[] occurs) {
-    int[] combinations = combinations(from, end(from));
+  private void mark(Range rows, boolean[] occurs) {
     long[] raw = amounts.raws();
-    for (int row = from; row < end(from); row++) {
-      if (raw[row] >= DecimalVector.WIDE) {
-        occurs[combinations[row - from]] = true;
+    while (rows.next()) {
+      for (int row = rows.from; row < rows.to; row++) {
+        if (raw[row] >= DecimalVector.WIDE) {
+          occurs[rows.combinations[row - rows.from]] = true;
+        }
       }
     }
-  }
-
-  private int[] combinations(int from, int to) {
-    int[] combinations = new int[to - from];
-    int[] ofPeriod = new int[to - from];
-    int width = periods.values().size();
-    currencies.codes().read(from, to, combinations);
-    periods.codes().read(from, to, ofPeriod);
-    for (int i = 0; i < combinations.length; i++) {
-      combinations[i] = combinations[i] * width + ofPeriod[i];
-    }
-    return combinations;
   }
 
   /** The amounts in the currency of the conversion; what is absent stays absent. */
@@ -152,8 +175,7 @@ final class ColumnConversion {
       }
     }
     long[] results = new long[amounts.size()];
-    List<Rest> rests =
-        ranges().mapToObj(from -> convert(from, factors, results, decimals)).toList();
+    List<Rest> rests = ranges().map(rows -> convert(rows, factors, results, decimals)).toList();
     DecimalVector converted = DecimalVector.of(results, decimals);
     for (Rest rest : rests) {
       rest.others.forEach(other -> converted.set(other.row, other.number));
@@ -164,23 +186,25 @@ final class ColumnConversion {
     return converted;
   }
 
-  private Rest convert(int from, FactorTable factors, long[] results, int decimals) {
-    int to = end(from);
-    int[] numbers = combinations(from, to);
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = ruleOf[numbers[i]];
-    }
-    int[] left = new int[to - from];
-    int lefts = factors.multiply(amounts.raws(), from, to, numbers, results, left);
+  private Rest convert(Range rows, FactorTable factors, long[] results, int decimals) {
+    int[] left = new int[BLOCK];
     List<Other> others = new ArrayList<>();
     try {
-      for (int i = 0; i < lefts; i++) {
-        int row = left[i];
-        Rule rule = rules.get(numbers[row - from]);
-        BigDecimal number = Decimals.normal(rule.apply(amounts.number(row), conversion.rounding()));
-        results[row] = DecimalVector.raw(number, decimals);
-        if (results[row] == DecimalVector.WIDE) {
-          others.add(new Other(row, number));
+      while (rows.next()) {
+        int[] numbers = rows.combinations;
+        for (int i = 0; i < rows.to - rows.from; i++) {
+          numbers[i] = ruleOf[numbers[i]];
+        }
+        int lefts = factors.multiply(amounts.raws(), rows.from, rows.to, numbers, results, left);
+        for (int i = 0; i < lefts; i++) {
+          int row = left[i];
+          Rule rule = rules.get(numbers[row - rows.from]);
+          BigDecimal number =
+              Decimals.normal(rule.apply(amounts.number(row), conversion.rounding()));
+          results[row] = DecimalVector.raw(number, decimals);
+          if (results[row] == DecimalVector.WIDE) {
+            others.add(new Other(row, number));
+          }
         }
       }
       return new Rest(others, null);
@@ -226,7 +250,9 @@ final class ColumnConversion {
       }
       int group = groups.of(row);
       if (group == known.size()) {
-        Rule rule = rules.get(ruleOf[combinations(row, row + 1)[0]]);
+        int combination =
+            currencies.codes().get(row) * periods.values().size() + periods.codes().get(row);
+        Rule rule = rules.get(ruleOf[combination]);
         known.add(dictionary.code(rule.noted(before.get(row), conversion.rounding())));
       }
       codes.add(known.getInt(group));

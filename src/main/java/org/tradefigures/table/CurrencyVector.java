@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,18 @@ final class CurrencyVector {
           units.add(unit);
           return units.size();
         });
+  }
+
+  /** The currencies as a column; rows without one have the code of the first. */
+  Coded<CurrencyUnit> coded() {
+    char[] kept = own;
+    IntUnaryOperator computed = elsewhere;
+    Codes coded =
+        kept != null
+            ? Codes.computed(row -> kept[row])
+            : computed != null ? Codes.computed(computed) : Codes.constant(constant);
+    int[] ofUnits = IntStream.range(0, codes()).map(code -> Math.max(0, code - 1)).toArray();
+    return new Coded<>(List.copyOf(units), coded.through(ofUnits));
   }
 
   /** The currency, if there is just one. */

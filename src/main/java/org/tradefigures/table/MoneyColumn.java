@@ -37,6 +37,8 @@ import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Decimals;
 import org.tradefigures.internal.Messages;
+import org.tradefigures.money.Conversion;
+import org.tradefigures.reference.Period;
 import org.tradefigures.trade.ObservationStatus;
 import tech.tablesaw.aggregate.AggregateFunction;
 import tech.tablesaw.api.CategoricalColumn;
@@ -528,6 +530,49 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
     return each(name() + " * " + factor.toPlainString(), number -> number.multiply(factor));
   }
 
+  /**
+   * The amounts in another currency, all at the rates of one period, exact until the one rounding
+   * of the conversion. What is absent stays absent and needs no rate.
+   *
+   * @param conversion to which currency, by which rates
+   * @param period the period of all amounts
+   * @return a column of as many rows
+   * @throws org.tradefigures.money.MissingRateException if there is no rate for an amount
+   * @throws org.tradefigures.money.CurrencyNotInUseException if nobody used the currency of an
+   *     amount in the period
+   */
+  public MoneyColumn convert(Conversion conversion, Period period) {
+    return convert(conversion, Coded.constant(Objects.requireNonNull(period, "period")));
+  }
+
+  /**
+   * The amounts in another currency, each at the rate of its own period, as in {@link
+   * #convert(Conversion, Period)}.
+   *
+   * @param conversion to which currency, by which rates
+   * @param periods a column of as many rows: texts such as {@code 2024} and {@code 2024-03}, whole
+   *     numbers for years, or dates for days
+   * @return a column of as many rows
+   * @throws org.tradefigures.money.MissingRateException if there is no rate for an amount
+   * @throws org.tradefigures.money.CurrencyNotInUseException if nobody used the currency of an
+   *     amount in its period
+   * @throws org.tradefigures.reference.TradeParseException if a text is no period
+   * @throws IllegalArgumentException if an amount has no period, the column has another type, or
+   *     not as many rows
+   */
+  public MoneyColumn convert(Conversion conversion, Column<?> periods) {
+    requireSameLength(periods);
+    return convert(conversion, PeriodCodes.of(periods, numbers));
+  }
+
+  private MoneyColumn convert(Conversion conversion, Coded<Period> periods) {
+    DecimalVector converted =
+        new ColumnConversion(conversion, numbers, currencies.coded(), periods).apply();
+    CurrencyVector currency = new CurrencyVector();
+    currency.declare(conversion.currency());
+    return new MoneyColumn(name(), converted, currency.empty(size()), false);
+  }
+
   /** The smaller of two amounts, row by row, as with {@link #plus}. */
   @Override
   public MoneyColumn min(Column<MonetaryAmount> other) {
@@ -542,18 +587,7 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
 
   private MoneyColumn combine(
       String doing, MoneyColumn other, String name, BinaryOperator<BigDecimal> operation) {
-    if (size() != other.size()) {
-      throw new IllegalArgumentException(
-          "Columns "
-              + Messages.quote(name())
-              + " and "
-              + Messages.quote(other.name())
-              + " have "
-              + size()
-              + " and "
-              + other.size()
-              + " rows: accepted are columns of the same length");
-    }
+    requireSameLength(other);
     MoneyColumn result = emptyCopy().setName(name);
     for (int row = 0; row < size(); row++) {
       CurrencyUnit mine = currencies.get(row);
@@ -576,6 +610,21 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
       result.currencies.add(currency);
     }
     return result;
+  }
+
+  private void requireSameLength(Column<?> other) {
+    if (size() != other.size()) {
+      throw new IllegalArgumentException(
+          "Columns "
+              + Messages.quote(name())
+              + " and "
+              + Messages.quote(other.name())
+              + " have "
+              + size()
+              + " and "
+              + other.size()
+              + " rows: accepted are columns of the same length");
+    }
   }
 
   private MoneyColumn each(String name, UnaryOperator<BigDecimal> operation) {

@@ -14,11 +14,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tradefigures.internal.DelimitedText;
+import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Period;
 
@@ -85,9 +89,42 @@ class BundledRatesTest {
   }
 
   @Test
+  void takesFromThePennWorldTableWhatTheWorldBankLacks() {
+    Rate rate =
+        RateTable.bundled().get("USD", "TWD", Period.year(2017), RateKind.PERIOD_AVERAGE).rate();
+    assertThat(rate.factor()).isEqualTo("30.4400005340576");
+    assertThat(rate.rebased()).isFalse();
+    assertThat(rate.provenance().source()).isEqualTo("penn-world-table");
+    assertThat(
+            RateTable.bundled()
+                .get("USD", "HNL", Period.year(1995), RateKind.PERIOD_AVERAGE)
+                .rate()
+                .provenance()
+                .vintage())
+        .isEqualTo("9.1");
+  }
+
+  /** No source that may be passed on has a rate in the money of the year for these. */
+  @Test
+  void everyCurrencyOfTodayHasARateButAFew() {
+    Set<String> told =
+        RateTable.bundled().rates().stream()
+            .filter(r -> r.kind() == RateKind.PERIOD_AVERAGE)
+            .flatMap(r -> Stream.of(r.base().getCurrencyCode(), r.term().getCurrencyCode()))
+            .collect(Collectors.toSet());
+    Set<String> lacking =
+        Economy.all().stream()
+            .flatMap(economy -> CurrencyHistory.by(economy, Period.year(2024)).stream())
+            .map(CurrencyUse::currency)
+            .filter(currency -> !told.contains(currency))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(lacking).containsExactly("FKP", "KPW", "SHP", "SLE", "VES", "ZWG", "ZWL");
+  }
+
+  @Test
   void everyRateSaysWhereItComesFrom() {
     assertThat(RateTable.bundled().rates())
-        .hasSizeGreaterThan(7193)
+        .hasSizeGreaterThan(7458)
         .allSatisfy(
             rate -> {
               assertThat(rate.provenance().page()).startsWith("http");
@@ -118,7 +155,7 @@ class BundledRatesTest {
     }
     assertThat(RateTable.bundled().rates())
         .filteredOn(r -> r.provenance().source().equals("world-bank-wdi"))
-        .hasSize(7191)
+        .hasSize(7370)
         .allSatisfy(
             rate ->
                 assertThat(published.get(rate.period().toString()))
