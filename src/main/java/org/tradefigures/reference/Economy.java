@@ -358,8 +358,9 @@ public record Economy(String code) implements Comparable<Economy> {
   /**
    * Whether the trade of another economy is part of this one's: an economy includes itself, the
    * world includes everything, and an aggregate such as the European Union includes those who were
-   * members on some day of the period. Two economies of which one includes the other can't be added
-   * up.
+   * members on some day of the period. An aggregate whose members are not known here may hold
+   * anybody, so it includes everything too. Two economies of which one includes the other can't be
+   * added up.
    *
    * @param other the economy that may be a part
    * @param period the time of the figures
@@ -372,7 +373,7 @@ public record Economy(String code) implements Comparable<Economy> {
       return true;
     }
     return isAggregate()
-        && EconomyGroup.reportedAs(this).filter(g -> g.touches(other, period)).isPresent();
+        && EconomyGroup.reportedAs(this).map(group -> group.touches(other, period)).orElse(true);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.tradefigures.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,11 @@ final class CsvRows {
   private long headerLine;
 
   CsvRows(InputStream in, char separator, String source) {
-    cursor = DelimitedText.of(new InputStreamReader(in, StandardCharsets.UTF_8), separator);
+    this(new InputStreamReader(in, StandardCharsets.UTF_8), separator, source);
+  }
+
+  CsvRows(Reader in, char separator, String source) {
+    cursor = DelimitedText.of(in, separator);
     this.source = source;
   }
 
@@ -98,6 +103,11 @@ final class CsvRows {
 
   String get(int index) {
     return cursor.get(index).strip();
+  }
+
+  /** All cells of the row. */
+  List<String> cells() {
+    return cursor.fields().stream().map(String::strip).toList();
   }
 
   /** Whether nothing stands in the row but separators. */

@@ -20,6 +20,8 @@ public enum TransportMode {
   SEA("2100"),
   /** Rivers, canals and lakes. */
   INLAND_WATERWAY("2200"),
+  /** Water, in containers, as the US Census Bureau tells it; a code of our own. */
+  WATER_IN_CONTAINERS("2800"),
   /** Water, of another or no stated kind. */
   WATER_OTHER("2900"),
   /** Land. */
