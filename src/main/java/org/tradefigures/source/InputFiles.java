@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
@@ -56,6 +58,16 @@ final class InputFiles {
    */
   static BufferedReader text(InputStream bytes, String source, Charset encoding)
       throws IOException {
+    return text(bytes, source, in -> new InputStreamReader(in, encoding));
+  }
+
+  /**
+   * Bytes as text.
+   *
+   * @throws TradeParseException if they start as something else
+   */
+  static BufferedReader text(
+      InputStream bytes, String source, Function<InputStream, Reader> decoding) throws IOException {
     InputStream in = new BufferedInputStream(Objects.requireNonNull(bytes, "in"));
     int start = start(in);
     String remedy =
@@ -73,7 +85,7 @@ final class InputFiles {
           new Location(source, 0, null),
           null);
     }
-    return new BufferedReader(new InputStreamReader(in, encoding));
+    return new BufferedReader(decoding.apply(in));
   }
 
   /** A text as bytes, for those who read bytes. */

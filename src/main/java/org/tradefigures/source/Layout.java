@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Decimals;
 import org.tradefigures.internal.Messages;
@@ -35,7 +38,54 @@ final class Layout {
     /** As its text, without white space around it. */
     TEXT,
     /** As {@code ""} for an empty cell, {@code "0"} for a zero, and {@code "1"} for all others. */
-    SIGN
+    SIGN,
+    /** As {@code "="} where it holds the same number as the cell of the value, else as its sign. */
+    AS_VALUE,
+    /**
+     * As its text where a spreadsheet has shortened the number so that digits are lost, such as
+     * {@code 1.23457E+11}, and as {@code ""} for all others.
+     */
+    SHORTENED;
+
+    private static final Pattern SPREADSHEET =
+        Pattern.compile("[+-]?\\d(?:\\.(\\d+))?E\\+(\\d{1,3})");
+
+    /**
+     * What a function is told of a cell.
+     *
+     * @param cell its text
+     * @param value the text of the value of the row
+     */
+    String told(String cell, String value) {
+      return switch (this) {
+        case TEXT -> cell;
+        case SIGN -> sign(cell);
+        case AS_VALUE -> !cell.isEmpty() && isSame(cell, value) ? "=" : sign(cell);
+        case SHORTENED -> isShortened(cell) ? cell : "";
+      };
+    }
+
+    private static String sign(String cell) {
+      boolean zero = cell.chars().allMatch(c -> c == '0' || c == '.' || c == '-' || c == '+');
+      return cell.isEmpty() ? "" : zero ? "0" : "1";
+    }
+
+    private static boolean isSame(String cell, String value) {
+      if (cell.equals(value)) {
+        return true;
+      }
+      Optional<BigDecimal> number = Decimals.find(cell);
+      return number.isPresent() && number.equals(Decimals.find(value));
+    }
+
+    private static boolean isShortened(String cell) {
+      Matcher form = SPREADSHEET.matcher(cell);
+      if (!form.matches()) {
+        return false;
+      }
+      int decimals = form.group(1) == null ? 0 : form.group(1).length();
+      return decimals < Integer.parseInt(form.group(2));
+    }
   }
 
   /** A column that something is read from. */
@@ -178,14 +228,19 @@ final class Layout {
       return indices.containsKey(column);
     }
 
+    /** A column, and how it is handed to a function. */
+    Column column(String column, Cell cell) {
+      return new Column(index(column), cell);
+    }
+
     /** A column that is read as text. */
     Column text(String column) {
-      return new Column(index(column), Cell.TEXT);
+      return column(column, Cell.TEXT);
     }
 
     /** A column of numbers of which only matters whether there is one and whether it is zero. */
     Column sign(String column) {
-      return new Column(index(column), Cell.SIGN);
+      return column(column, Cell.SIGN);
     }
 
     /** The dimension is the same in all rows. */

@@ -157,11 +157,7 @@ final class LayoutRows {
     }
 
     String cell(Layout.Column column) {
-      String text = text(column.index());
-      return switch (column.cell()) {
-        case TEXT -> text;
-        case SIGN -> text.isEmpty() ? "" : isZero(text) ? "0" : "1";
-      };
+      return column.cell().told(text(column.index()), text(layout.value().index()));
     }
 
     @Nullable BigDecimal read(Layout.Measure measure, String what) {
@@ -185,13 +181,11 @@ final class LayoutRows {
       return columns.isEmpty() ? place : at(columns.get(at).index());
     }
 
+    /** The cell; where the place of the row names a record, its member. */
     private Location at(int index) {
       String name = layout.header().get(index);
-      return name.isBlank() ? place : new Location(place.source(), place.line(), name);
-    }
-
-    private static boolean isZero(String text) {
-      return text.chars().allMatch(c -> c == '0' || c == '.' || c == '-' || c == '+');
+      String column = place.column() == null ? name : place.column() + "." + name;
+      return name.isBlank() ? place : new Location(place.source(), place.line(), column);
     }
   }
 }

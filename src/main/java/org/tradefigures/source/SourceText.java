@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -24,8 +26,14 @@ public final class SourceText implements Closeable {
   private final InputStream in;
   private final String name;
   private final @Nullable Path file;
+  private final @Nullable Charset other;
 
   private SourceText(InputStream in, String name, @Nullable Path file) {
+    this(in, name, file, null);
+  }
+
+  private SourceText(InputStream in, String name, @Nullable Path file, @Nullable Charset other) {
+    this.other = other;
     this.in = in instanceof BufferedInputStream ? in : new BufferedInputStream(in, START);
     this.name = name;
     this.file = file;
@@ -107,13 +115,29 @@ public final class SourceText implements Closeable {
   }
 
   /**
+   * The same for a layout that may come in another encoding: where its bytes are no UTF-8, they are
+   * in that one from the first of these on.
+   *
+   * @param encoding one that has the ASCII characters in their places
+   */
+  SourceText orIn(Charset encoding) {
+    return new SourceText(in, name, file, encoding);
+  }
+
+  /**
    * The text.
    *
    * @return the characters from the first on
    * @throws IOException if they can't be read
    */
   BufferedReader text() throws IOException {
-    return InputFiles.text(in, name);
+    return InputFiles.text(
+        in,
+        name,
+        bytes ->
+            other == null
+                ? new InputStreamReader(bytes, StandardCharsets.UTF_8)
+                : new FallbackReader(bytes, other));
   }
 
   @Override
