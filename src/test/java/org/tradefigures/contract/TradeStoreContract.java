@@ -1,0 +1,563 @@
+package org.tradefigures.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tradefigures.table.Dimension.COMMODITY;
+import static org.tradefigures.table.Dimension.CURRENCY;
+import static org.tradefigures.table.Dimension.DIRECTION;
+import static org.tradefigures.table.Dimension.ECONOMY;
+import static org.tradefigures.table.Dimension.EXPORTER;
+import static org.tradefigures.table.Dimension.IMPORTER;
+import static org.tradefigures.table.Dimension.PARTNER;
+import static org.tradefigures.table.Dimension.PERIOD;
+import static org.tradefigures.table.Dimension.REPORTER;
+import static org.tradefigures.table.Dimension.SOURCE;
+import static org.tradefigures.table.Dimension.VALUATION;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.junit.jupiter.api.Test;
+import org.tradefigures.jqwik.TradeArbitraries;
+import org.tradefigures.jqwik.TradeFlowArbitrary;
+import org.tradefigures.reference.Commodity;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.EconomyGroup;
+import org.tradefigures.reference.Frequency;
+import org.tradefigures.reference.Period;
+import org.tradefigures.table.Coverage;
+import org.tradefigures.table.Dimension;
+import org.tradefigures.table.TradeQuery;
+import org.tradefigures.table.TradeStore;
+import org.tradefigures.table.TradeTable;
+import org.tradefigures.trade.FlowDirection;
+import org.tradefigures.trade.ObservationStatus;
+import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.TradeFlow;
+import org.tradefigures.trade.Valuation;
+
+/**
+ * What holds for every store: the answers of a table in memory, to the last digit, and its refusals
+ * word by word; and both as plain addition record by record would give them.
+ */
+public abstract class TradeStoreContract {
+
+  private static final String KENYA = "reporter=KEN direction=M ";
+
+  private static final List<ObservationStatus> ABSENCES =
+      List.of(
+          ObservationStatus.MISSING,
+          ObservationStatus.SUPPRESSED,
+          ObservationStatus.NOT_YET_REPORTED);
+
+  /**
+   * A store that holds the figures of a table, with its coverage.
+   *
+   * @param trade a table of flows
+   */
+  protected abstract TradeStore store(TradeTable trade);
+
+  @Test
+  void everyDirectionIsKeptApart() {
+    TradeTable trade =
+        table(
+            Stream.of(FlowDirection.values())
+                .map(d -> "reporter=KEN partner=USA value=" + (d.ordinal() + 1) + " direction=" + d)
+                .toArray(String[]::new));
+    TradeTable answer = ask(trade, TradeQuery.all().keep(DIRECTION));
+    assertThat(answer.distinct(DIRECTION)).containsExactly(FlowDirection.values());
+    assertThat(
+            ask(trade, TradeQuery.all().directions(FlowDirection.RE_IMPORT).keep(DIRECTION))
+                .value(0))
+        .contains(new BigDecimal(FlowDirection.RE_IMPORT.ordinal() + 1));
+  }
+
+  @Test
+  void everyValuationIsKeptApartAndOneClassIsAddedUp() {
+    TradeTable trade =
+        table(
+            Stream.of(Valuation.values())
+                .map(v -> "reporter=KEN direction=X partner=USA value=1 valuation=" + v)
+                .toArray(String[]::new));
+    assertThat(ask(trade, TradeQuery.all().keep(VALUATION)).distinct(VALUATION))
+        .containsExactly(Valuation.values());
+    assertThat(
+            ask(trade, TradeQuery.all().valuations(Valuation.FOB, Valuation.FAS)).get(VALUATION, 0))
+        .isEqualTo(Valuation.FOB_TYPE);
+    refuses(
+        trade,
+        TradeQuery.all(),
+        "Can't add up different valuations 'fob', 'cif': pick one kind with valuations(…), or keep them apart with"
+            + " keep(VALUATION)");
+  }
+
+  @Test
+  void everyStatusIsCountedOrStands() {
+    List<String> flows = new ArrayList<>();
+    for (ObservationStatus status : ObservationStatus.values()) {
+      flows.add(KENYA + "partner=USA status=" + status + (status.hasValue() ? " value=2.5" : ""));
+    }
+    TradeTable answer = ask(table(flows.toArray(String[]::new)), TradeQuery.all());
+    assertThat(answer.value(0)).contains(new BigDecimal("7.5"));
+    assertThat(answer.status(0)).isEqualTo(ObservationStatus.PROVISIONAL);
+    ABSENCES.forEach(why -> assertThat(answer.absent(0, why)).isEqualTo(1));
+  }
+
+  @Test
+  void aSumOfNothingIsAbsentAndZeroIsAValue() {
+    TradeTable answer =
+        ask(
+            table(
+                KENYA + "partner=USA status=suppressed period=2021",
+                KENYA + "partner=UGA status=suppressed period=2021",
+                KENYA + "partner=USA status=suppressed period=2022",
+                KENYA + "partner=UGA status=missing period=2022",
+                KENYA + "partner=UGA value=0 period=2023"),
+            TradeQuery.all().keep(PERIOD));
+    assertThat(answer.value(0)).isEmpty();
+    assertThat(answer.status(0)).isEqualTo(ObservationStatus.SUPPRESSED);
+    assertThat(answer.status(1)).isEqualTo(ObservationStatus.MISSING);
+    assertThat(answer.value(2)).contains(BigDecimal.ZERO);
+    assertThat(answer.status(2)).isEqualTo(ObservationStatus.NORMAL);
+  }
+
+  @Test
+  void currenciesStayApart() {
+    TradeTable trade =
+        table(
+            KENYA + "partner=USA value=1 currency=USD",
+            KENYA + "partner=UGA value=130 currency=KES");
+    TradeTable answer = ask(trade, TradeQuery.all().keep(CURRENCY));
+    assertThat(answer.distinct(CURRENCY)).containsExactly("KES", "USD");
+    assertThat(answer.value(0)).contains(new BigDecimal("130"));
+    assertThat(ask(trade, TradeQuery.all().currencies("KES")).get(CURRENCY, 0)).isEqualTo("KES");
+    refuses(
+        trade,
+        TradeQuery.all(),
+        "Can't add up different currencies 'KES', 'USD': convert them, pick one with currencies(…), or keep them apart"
+            + " with keep(CURRENCY)");
+  }
+
+  @Test
+  void aggregatesBesideTheirPartsAreRefused() {
+    refuses(
+        table(KENYA + "partner=W00 value=2", KENYA + "partner=USA value=1"),
+        TradeQuery.all(),
+        "Can't add up partner 'W00' beside 'USA': the first includes the second, so trade would count twice; pick the"
+            + " one or the others with partners(…), or keep them apart with keep(PARTNER)");
+    refuses(
+        table(
+            KENYA + "partner=USA value=2 commodity=H6:09",
+            KENYA + "partner=USA value=1 commodity=H6:090240"),
+        TradeQuery.all().keep(PARTNER),
+        "Can't add up commodity 'H6:09' beside 'H6:090240': the first includes the second, so trade would count twice;"
+            + " pick the one or the others with commodities(…), or keep them apart with keep(COMMODITY)");
+    refuses(
+        table(
+            "reporter=KEN direction=X partner=USA value=2",
+            "reporter=KEN direction=RX partner=USA value=1"),
+        TradeQuery.all(),
+        "Can't add up direction 'X' beside 'RX': the first includes the second, so trade would count twice; pick the"
+            + " one or the others with directions(…), or keep them apart with keep(DIRECTION)");
+    refuses(
+        table(
+            KENYA + "partner=USA value=2",
+            KENYA + "partner=USA value=1 customs=C05 transport=2100 second_partner=TZA"),
+        TradeQuery.all(),
+        "Can't add up customs 'C00' beside 'C05': the first includes the second, so trade would count twice; pick the"
+            + " one or the others with where(CUSTOMS, …), or keep them apart with keep(CUSTOMS)");
+    refuses(
+        table(
+            KENYA + "partner=USA value=2 period=2024",
+            KENYA + "partner=USA value=1 period=2024-03"),
+        TradeQuery.all().per(Frequency.YEAR).keep(PERIOD),
+        "Can't add up period '2024' beside '2024-03': the first includes the second, so trade would count twice; pick the"
+            + " one or the others with periods(…)");
+  }
+
+  @Test
+  void twoReportsOfAFlowAreRefused() {
+    TradeTable mirrors =
+        table(
+            "reporter=KEN direction=X partner=USA value=1",
+            "reporter=USA direction=M partner=KEN value=2");
+    refuses(
+        mirrors,
+        TradeQuery.all().keep(EXPORTER, IMPORTER),
+        "Can't add up report 'KEN: s' beside 'USA: s': both tell the same flow, so trade would count twice; pick one with"
+            + " reportedBy(…), statedIn(…) or latest(), or keep them apart with keep(REPORTER, SOURCE)");
+    assertThat(ask(mirrors, TradeQuery.all().keep(EXPORTER, REPORTER)).size()).isEqualTo(2);
+    TradeTable vintages =
+        table(
+            KENYA + "partner=USA value=1 source=a vintage=first",
+            KENYA + "partner=USA value=2 source=a");
+    refuses(
+        vintages,
+        TradeQuery.all().keep(SOURCE),
+        "Can't add up report 'KEN: a' beside 'KEN: a (first)': both tell the same flow, so trade would count twice; pick"
+            + " one with reportedBy(…), statedIn(…) or latest(), or keep them apart with keep(REPORTER, SOURCE)");
+  }
+
+  @Test
+  void membersOfAGroupCountInTheYearsOfTheirMembership() {
+    TradeTable trade =
+        table(
+            KENYA + "partner=GBR value=1 period=2019",
+            KENYA + "partner=FRA value=2 period=2019",
+            KENYA + "partner=GBR value=4 period=2021",
+            KENYA + "partner=FRA value=8 period=2021");
+    TradeTable answer = ask(trade, TradeQuery.all().partnersIn(EconomyGroup.of("EU")).keep(PERIOD));
+    assertThat(answer.value(0)).contains(new BigDecimal("3"));
+    assertThat(answer.value(1)).contains(new BigDecimal("8"));
+  }
+
+  @Test
+  void monthsRollUpToYearsAndSubheadingsToChapters() {
+    TradeTable trade =
+        table(
+            KENYA + "partner=USA value=1 period=2024-01 commodity=H6:090240",
+            KENYA + "partner=USA value=2 period=2024-02 commodity=H6:090210",
+            KENYA + "partner=USA value=4 period=2024-02 commodity=H6:060311");
+    TradeQuery query =
+        TradeQuery.all().per(Frequency.YEAR).atCommodityLevel(2).keep(PERIOD, COMMODITY);
+    TradeTable answer = ask(trade, query);
+    assertThat(answer.get(PERIOD, 0)).isEqualTo(Period.year(2024));
+    assertThat(answer.get(COMMODITY, 0)).isEqualTo(Commodity.parse("H6:06"));
+    assertThat(answer.value(0)).contains(new BigDecimal("4"));
+    assertThat(answer.value(1)).contains(new BigDecimal("3"));
+  }
+
+  @Test
+  void whatIsNotPickedNeedNotRollUp() {
+    TradeTable trade =
+        table(
+            KENYA + "partner=USA value=1 commodity=H6:090240",
+            KENYA + "partner=UGA value=2 commodity=H6:TOTAL");
+    TradeQuery query = TradeQuery.all().atCommodityLevel(2).keep(COMMODITY);
+    assertThat(ask(trade, query.partners("USA")).value(0)).contains(BigDecimal.ONE);
+    Outcome refused = outcome(trade, query);
+    assertThat(refused.rows()).isEmpty();
+    assertThat(refused.message()).contains("H6:TOTAL");
+  }
+
+  @Test
+  void figuresAreSeenFromASide() {
+    TradeTable trade =
+        table(
+            "reporter=KEN direction=X partner=USA value=1 valuation=fob",
+            "reporter=UGA direction=M partner=KEN value=2 valuation=fob",
+            "reporter=KEN direction=M partner=TZA value=4 valuation=fob",
+            "reporter=UGA direction=M partner=TZA value=8 valuation=fob");
+    TradeTable answer =
+        ask(trade, TradeQuery.all().seenFrom(Economy.of("KEN")).keep(DIRECTION, ECONOMY));
+    assertThat(answer.distinct(ECONOMY)).containsExactly(Economy.of("KEN"));
+    assertThat(answer.distinct(DIRECTION))
+        .containsExactly(FlowDirection.IMPORT, FlowDirection.EXPORT);
+    assertThat(answer.value(0)).contains(new BigDecimal("4"));
+    assertThat(answer.value(1)).contains(new BigDecimal("3"));
+  }
+
+  @Test
+  void reconciledFiguresCountForBothSides() {
+    TradeTable trade =
+        table(
+            "reporter=reconciled economy=KEN direction=RX partner=USA value=737",
+            "reporter=UGA direction=X partner=KEN value=2");
+    TradeTable answer =
+        ask(trade, TradeQuery.all().keep(ECONOMY, DIRECTION).reconciledOnBothSides());
+    assertThat(answer.distinct(ECONOMY))
+        .containsExactly(Economy.of("KEN"), Economy.of("UGA"), Economy.of("USA"));
+    assertThat(answer.get(DIRECTION, 2)).isEqualTo(FlowDirection.IMPORT);
+    assertThat(answer.value(2)).contains(new BigDecimal("737"));
+  }
+
+  @Test
+  void whatNobodyToldHasNoRow() {
+    TradeTable trade = table(KENYA + "partner=USA value=1");
+    assertThat(ask(trade, TradeQuery.all().partners("UGA").keep(PERIOD)).size()).isZero();
+    assertThat(ask(TradeTable.of(List.of()), TradeQuery.all().keep(PERIOD)).size()).isZero();
+    assertThat(ask(TradeTable.of(List.of()), TradeQuery.all()).size()).isZero();
+  }
+
+  @Test
+  void theAnswerKnowsTheCoverage() {
+    TradeTable trade = table(KENYA + "partner=USA value=1").withCoverage(Coverage.COMPLETE);
+    assertThat(store(trade).coverage()).isEqualTo(Coverage.COMPLETE);
+    assertThat(ask(trade, TradeQuery.all()).coverage()).isEqualTo(Coverage.COMPLETE);
+  }
+
+  @Test
+  void sumsAreExactBeyondSixtyFourBitsAndBelowZero() {
+    String large = "9223372036854775807";
+    assertThat(
+            ask(
+                    table(
+                        KENYA + "partner=USA value=" + large,
+                        KENYA + "partner=UGA value=" + large,
+                        KENYA + "partner=TZA value=-0.001",
+                        KENYA + "partner=RWA value=12345678901234567890123456789012345.67"),
+                    TradeQuery.all())
+                .value(0))
+        .contains(new BigDecimal("12345678901234586336867530498563959.669"));
+  }
+
+  @Test
+  void aSumMayHaveThirtyEightDigitsWhateverIsMetOnTheWay() {
+    String large = "9".repeat(38);
+    String tiny = "0." + "0".repeat(37) + "1";
+    TradeTable trade =
+        table(
+            KENYA + "partner=USA value=" + large + " period=2021",
+            KENYA + "partner=UGA value=" + large + " period=2021",
+            KENYA + "partner=RWA value=-" + large + " period=2021",
+            KENYA + "partner=USA value=" + large + " period=2022",
+            KENYA + "partner=UGA value=" + tiny + " period=2023",
+            KENYA + "partner=USA value=" + tiny + " period=2023");
+    TradeTable answer = ask(trade, TradeQuery.all().keep(PERIOD));
+    assertThat(answer.value(0)).contains(new BigDecimal(large));
+    assertThat(answer.value(1)).contains(new BigDecimal(large));
+    assertThat(answer.value(2)).contains(new BigDecimal(tiny).multiply(new BigDecimal("2")));
+  }
+
+  @Test
+  void aSumOfThirtyNineDigitsIsRefused() {
+    String large = "9".repeat(38);
+    refuses(
+        table(KENYA + "partner=USA value=" + large, KENYA + "partner=UGA value=2"),
+        TradeQuery.all(),
+        "Sum '100000000000000000000000000000000000001' has more than 38 digits: add up fewer figures, or figures with"
+            + " fewer decimals");
+    String decimals = "0." + "9".repeat(38);
+    refuses(
+        table(KENYA + "partner=USA value=" + decimals, KENYA + "partner=UGA value=1"),
+        TradeQuery.all(),
+        "Sum '1."
+            + "9".repeat(38)
+            + "' has more than 38 digits: add up fewer figures, or figures with fewer decimals");
+  }
+
+  @Test
+  void weightsAndQuantitiesAreWholeOrNotThere() {
+    String half = KENYA + "partner=USA value=1 quantity=\"2.5 u\" ";
+    TradeTable trade =
+        table(
+            half + "period=2021 net_weight_kg=1.5",
+            KENYA + "partner=UGA value=1 quantity=\"3 u\" period=2021 net_weight_kg=2",
+            half + "period=2022 net_weight_kg=1.5",
+            KENYA + "partner=UGA value=1 quantity=\"3 t\" period=2022",
+            half + "period=2023",
+            KENYA + "partner=UGA value=1 period=2023");
+    TradeTable answer = ask(trade, TradeQuery.all().keep(PERIOD));
+    assertThat(answer.netWeightKg(0)).contains(new BigDecimal("3.5"));
+    assertThat(answer.quantity(0)).hasToString("Optional[5.5 u]");
+    assertThat(answer.netWeightKg(1)).isEmpty();
+    assertThat(answer.quantity(1)).isEmpty();
+    assertThat(answer.quantity(2)).isEmpty();
+    TradeTable values = ask(trade, TradeQuery.all().keep(PERIOD).valuesOnly());
+    assertThat(values.netWeightKg(0)).isEmpty();
+    assertThat(values.quantity(0)).isEmpty();
+  }
+
+  @Test
+  void allPublicationsOfASumAreKnown() {
+    TradeTable trade =
+        table(
+            KENYA + "partner=USA value=1 source=b page=\"p. 1\" note=\"it's; \\\"so\\\"\"",
+            KENYA + "partner=UGA value=1 source=a published=2025-03 retrieved=2025-04-01",
+            KENYA + "partner=TZA value=1 source=a published=2025-03 retrieved=2025-04-01");
+    TradeTable answer = ask(trade, TradeQuery.all());
+    assertThat(answer.provenance(0))
+        .containsExactlyElementsOf(
+            trade.flows().stream().map(TradeFlow::provenance).distinct().sorted().toList());
+  }
+
+  @Property
+  void everyAnswerIsThatOfMemoryAndOfPlainAddition(
+      @ForAll("trade") TradeTable trade, @ForAll("queries") List<TradeQuery> queries) {
+    TradeStore store = store(trade);
+    for (TradeQuery query : queries) {
+      Outcome answer = Outcome.of(() -> store.aggregate(query));
+      Outcome plain = Outcome.ofRows(() -> PlainAnswer.to(query, trade.flows(), trade.coverage()));
+      assertThat(answer.withoutMessage()).as("%s", query).isEqualTo(plain.withoutMessage());
+      assertThat(answer).as("%s", query).isEqualTo(Outcome.of(() -> trade.aggregate(query)));
+    }
+  }
+
+  @Property
+  void figuresOfEveryKindAreAddedUpAsInMemory(@ForAll("anyTrade") TradeTable trade) {
+    TradeStore store = store(trade);
+    Dimension<?>[] all = Dimension.all().toArray(Dimension<?>[]::new);
+    List<TradeQuery> queries =
+        List.of(
+            TradeQuery.all().keep(all),
+            TradeQuery.all().keep(PARTNER, PERIOD, CURRENCY, SOURCE).valuesOnly(),
+            TradeQuery.all());
+    for (TradeQuery query : queries) {
+      assertThat(Outcome.of(() -> store.aggregate(query)))
+          .as("%s", query)
+          .isEqualTo(Outcome.of(() -> trade.aggregate(query)));
+    }
+  }
+
+  /** Tables in which most figures may be added up, and every rule is broken by some. */
+  @Provide
+  Arbitrary<TradeTable> trade() {
+    Arbitrary<TradeFlowArbitrary> where =
+        Combinators.combine(
+                some("KEN", "USA", "EUR"),
+                Arbitraries.of("USA", "GBR", "FRA", "KEN", "EUR", "W00")
+                    .list()
+                    .uniqueElements()
+                    .ofMinSize(1),
+                some("2021", "2019", "2024-01", "2024-02", "2024", "2024-Q1"),
+                some("H6:090240", "H6:090210", "H6:0603", "H6:09", "S3:074"))
+            .as(
+                (economies, partners, periods, commodities) ->
+                    TradeArbitraries.flows()
+                        .economies(economies.toArray(String[]::new))
+                        .partners(partners.toArray(String[]::new))
+                        .periods(Arbitraries.of(periods).map(Period::parse))
+                        .commodities(Arbitraries.of(commodities).map(Commodity::parse)));
+    return Combinators.combine(
+            where,
+            some("X", "M", "RX", "RM"),
+            some("fob", "fas", "cif"),
+            some("USD", "KES"),
+            some("", "customs=C05", "transport=2100", "second_partner=TZA"),
+            some("own", "USA", "reconciled"),
+            some("source=s", "source=s vintage=v", "source=t page=1"),
+            Arbitraries.of(true, true, true, false))
+        .flatAs(TradeStoreContract::tables);
+  }
+
+  private static Arbitrary<TradeTable> tables(
+      TradeFlowArbitrary where,
+      List<String> directions,
+      List<String> valuations,
+      List<String> currencies,
+      List<String> breakdowns,
+      List<String> reporters,
+      List<String> provenances,
+      boolean moderate) {
+    TradeFlowArbitrary what =
+        where
+            .directions(directions.stream().map(FlowDirection::parse).toArray(FlowDirection[]::new))
+            .valuations(valuations.stream().map(Valuation::parse).toArray(Valuation[]::new))
+            .currencies(currencies.toArray(String[]::new))
+            .withoutBreakdown()
+            .provenances(Arbitraries.of(provenances).map(Provenance::parse));
+    Arbitrary<TradeFlow> flows =
+        Combinators.combine(
+                moderate ? what.values(moderate()) : what,
+                Arbitraries.of(breakdowns),
+                Arbitraries.of(reporters))
+            .as(TradeStoreContract::with);
+    return Combinators.combine(
+            flows.list().ofMinSize(1).ofMaxSize(20), Arbitraries.of(Coverage.values()))
+        .as((rows, coverage) -> TradeTable.of(rows).withCoverage(coverage));
+  }
+
+  private static TradeFlow with(TradeFlow flow, String breakdown, String reporter) {
+    String whose = reporter.equals("own") ? flow.economy().toString() : reporter;
+    TradeFlow told = flow.toBuilder().reporter(whose).build();
+    return breakdown.isEmpty() ? told : TradeFlow.parse(told + " " + breakdown);
+  }
+
+  private static Arbitrary<BigDecimal> moderate() {
+    return Arbitraries.bigDecimals()
+        .between(new BigDecimal("-1000000000"), new BigDecimal("1000000000000000000000"))
+        .ofScale(3);
+  }
+
+  /** Most often one, the first being the simplest. */
+  private static Arbitrary<List<String>> some(String... pool) {
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, Arbitraries.of(pool).map(List::of)),
+        Tuple.of(1, Arbitraries.of(pool).list().uniqueElements().ofMinSize(1)));
+  }
+
+  @Provide
+  Arbitrary<TradeTable> anyTrade() {
+    return TradeArbitraries.smallTradeTables();
+  }
+
+  @Provide
+  Arbitrary<List<TradeQuery>> queries() {
+    Arbitrary<Dimension<?>[]> kept =
+        Arbitraries.of(Dimension.all())
+            .list()
+            .uniqueElements()
+            .map(list -> list.toArray(Dimension<?>[]::new));
+    Arbitrary<TradeQuery> condition =
+        Arbitraries.of(
+            TradeQuery.all().partners("USA", "FRA"),
+            TradeQuery.all().directions(FlowDirection.IMPORT).valuesOnly(),
+            TradeQuery.all().where(COMMODITY, c -> !c.equals(Commodity.parse("H6:09")), "no 09"),
+            TradeQuery.all().partnersIn(EconomyGroup.of("EU")),
+            TradeQuery.all().economiesIn(EconomyGroup.of("EU")).currencies("USD"),
+            TradeQuery.all().seenFrom(Economy.of("KEN")),
+            TradeQuery.all()
+                .seenFrom(Economy.of("USA"))
+                .where(PARTNER, List.of(Economy.of("KEN"), Economy.of("GBR")))
+                .where(EXPORTER, List.of(Economy.of("USA"))),
+            TradeQuery.all().keep(DIRECTION).reconciledOnBothSides(),
+            TradeQuery.all().keep(DIRECTION, ECONOMY).reconciledOnBothSides().economies("USA"),
+            TradeQuery.all().where(IMPORTER, List.of(Economy.of("USA"), Economy.WORLD)),
+            TradeQuery.all().years(2019, 2024),
+            TradeQuery.all().reporters("USA", "reconciled").sources("s"));
+    Arbitrary<UnaryOperator<TradeQuery>> rollUp =
+        Arbitraries.of(
+            List.<UnaryOperator<TradeQuery>>of(
+                q -> q,
+                q -> q.per(Frequency.YEAR),
+                q -> q.atCommodityLevel(2),
+                q -> q.per(Frequency.QUARTER).atCommodityLevel(4),
+                q -> q.rolledUp(PARTNER, p -> Economy.WORLD, "to the world")));
+    Arbitrary<TradeQuery> picked =
+        Arbitraries.frequencyOf(
+            Tuple.of(2, Arbitraries.just(TradeQuery.all())), Tuple.of(1, condition));
+    return Combinators.combine(kept, picked, rollUp)
+        .as((dimensions, query, rolled) -> rolled.apply(query.keep(dimensions)))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(6);
+  }
+
+  private TradeTable ask(TradeTable trade, TradeQuery query) {
+    Outcome outcome = outcome(trade, query);
+    assertThat(outcome)
+        .isEqualTo(Outcome.ofRows(() -> PlainAnswer.to(query, trade.flows(), trade.coverage())));
+    return store(trade).aggregate(query);
+  }
+
+  private void refuses(TradeTable trade, TradeQuery query, String message) {
+    assertThat(outcome(trade, query)).extracting(Outcome::message).isEqualTo(message);
+  }
+
+  private Outcome outcome(TradeTable trade, TradeQuery query) {
+    TradeStore store = store(trade);
+    return Outcome.of(() -> store.aggregate(query));
+  }
+
+  private static TradeTable table(String... flows) {
+    return TradeTable.of(Stream.of(flows).map(TradeStoreContract::flow).toList());
+  }
+
+  private static TradeFlow flow(String text) {
+    StringBuilder whole = new StringBuilder(text);
+    for (String other : List.of("period=2024", "commodity=HS:TOTAL", "currency=USD", "source=s")) {
+      if (!text.contains(other.substring(0, other.indexOf('=') + 1))) {
+        whole.append(' ').append(other);
+      }
+    }
+    return TradeFlow.parse(whole);
+  }
+}
