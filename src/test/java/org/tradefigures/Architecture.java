@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,7 @@ final class Architecture {
           Set.of("source"),
           Set.of("indicator"),
           Set.of("claim"),
+          Set.of("store"),
           Set.of("store.duckdb", "store.spark"),
           Set.of("client"),
           Set.of("chart"),
@@ -273,13 +275,14 @@ final class Architecture {
   }
 
   /**
-   * The package that has a floor, of those that a type is in: {@code table} for {@code table.sort}.
+   * The package that has a floor, of those that a type is in: {@code table} for {@code table.sort},
+   * {@code store.spark} rather than {@code store}.
    */
   private String name(JavaClass type) {
     return FLOORS.stream()
         .flatMap(Set::stream)
         .filter(name -> isIn(type, root + "." + name))
-        .findFirst()
+        .max(Comparator.comparing(String::length))
         .orElse("");
   }
 

@@ -69,6 +69,7 @@ final class Aggregation {
     for (int row : rows) {
       met.add(column.get(row));
     }
+    met.forEach(v -> query.rolledUp(dimension, v)); // the first in order that fails, not any
     // a value that no picked row has must not fail the roll-up: it stays as it is, and is never met
     return column.map(v -> met.contains(v) ? query.rolledUp(dimension, v) : v);
   }

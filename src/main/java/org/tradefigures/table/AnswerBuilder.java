@@ -165,10 +165,11 @@ public final class AnswerBuilder {
   }
 
   private static BigDecimal checked(BigDecimal sum) {
-    if (sum.stripTrailingZeros().precision() > Decimals.MOST_DIGITS) {
+    BigDecimal shortest = sum.stripTrailingZeros();
+    if (shortest.precision() > Decimals.MOST_DIGITS) {
       throw new ArithmeticException(
           "Sum "
-              + Messages.quote(sum.toPlainString())
+              + Messages.quote(shortest.toPlainString())
               + " has more than "
               + Decimals.MOST_DIGITS
               + " digits: add up fewer figures, or figures with fewer decimals");

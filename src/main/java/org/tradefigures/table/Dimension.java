@@ -3,6 +3,7 @@ package org.tradefigures.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.tradefigures.internal.Suggestions;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Economy;
@@ -23,46 +24,53 @@ import org.tradefigures.trade.Valuation;
 public final class Dimension<T extends Comparable<? super T>> {
 
   /** The time. */
-  public static final Dimension<Period> PERIOD = new Dimension<>("period");
+  public static final Dimension<Period> PERIOD = new Dimension<>("period", Period::parse);
 
   /** Whose trade it is. */
-  public static final Dimension<Economy> ECONOMY = new Dimension<>("economy");
+  public static final Dimension<Economy> ECONOMY = new Dimension<>("economy", Economy::parse);
 
   /** With whom. */
-  public static final Dimension<Economy> PARTNER = new Dimension<>("partner");
+  public static final Dimension<Economy> PARTNER = new Dimension<>("partner", Economy::parse);
 
   /** Whose office published the figure. */
-  public static final Dimension<Reporter> REPORTER = new Dimension<>("reporter");
+  public static final Dimension<Reporter> REPORTER = new Dimension<>("reporter", Reporter::parse);
 
   /** Which way the goods go, seen from the economy. */
-  public static final Dimension<FlowDirection> DIRECTION = new Dimension<>("direction");
+  public static final Dimension<FlowDirection> DIRECTION =
+      new Dimension<>("direction", FlowDirection::parse);
 
   /** Which goods. */
-  public static final Dimension<Commodity> COMMODITY = new Dimension<>("commodity");
+  public static final Dimension<Commodity> COMMODITY =
+      new Dimension<>("commodity", Commodity::parse);
 
   /** At which point of their way they were valued. */
-  public static final Dimension<Valuation> VALUATION = new Dimension<>("valuation");
+  public static final Dimension<Valuation> VALUATION =
+      new Dimension<>("valuation", Valuation::parse);
 
   /** The currency of the value, by its ISO 4217 code. */
-  public static final Dimension<String> CURRENCY = new Dimension<>("currency");
+  public static final Dimension<String> CURRENCY =
+      new Dimension<>("currency", CharSequence::toString);
 
   /** The second partner of a finer breakdown. */
-  public static final Dimension<Economy> SECOND_PARTNER = new Dimension<>("second_partner");
+  public static final Dimension<Economy> SECOND_PARTNER =
+      new Dimension<>("second_partner", Economy::parse);
 
   /** The customs procedure of a finer breakdown. */
-  public static final Dimension<CustomsProcedure> CUSTOMS = new Dimension<>("customs");
+  public static final Dimension<CustomsProcedure> CUSTOMS =
+      new Dimension<>("customs", CustomsProcedure::parse);
 
   /** The mode of transport of a finer breakdown. */
-  public static final Dimension<TransportMode> TRANSPORT = new Dimension<>("transport");
+  public static final Dimension<TransportMode> TRANSPORT =
+      new Dimension<>("transport", TransportMode::parse);
 
   /** The short name of the publication. */
-  public static final Dimension<String> SOURCE = new Dimension<>("source");
+  public static final Dimension<String> SOURCE = new Dimension<>("source", CharSequence::toString);
 
   /** The economy the goods leave. */
-  public static final Dimension<Economy> EXPORTER = new Dimension<>("exporter");
+  public static final Dimension<Economy> EXPORTER = new Dimension<>("exporter", Economy::parse);
 
   /** The economy the goods reach. */
-  public static final Dimension<Economy> IMPORTER = new Dimension<>("importer");
+  public static final Dimension<Economy> IMPORTER = new Dimension<>("importer", Economy::parse);
 
   /** Those that are columns of a table of flows, in their order. */
   static final List<Dimension<?>> STORED =
@@ -81,9 +89,11 @@ public final class Dimension<T extends Comparable<? super T>> {
           SOURCE);
 
   private final String key;
+  private final Function<CharSequence, T> parser;
 
-  private Dimension(String key) {
+  private Dimension(String key, Function<CharSequence, T> parser) {
     this.key = key;
+    this.parser = parser;
   }
 
   /**
@@ -117,6 +127,17 @@ public final class Dimension<T extends Comparable<? super T>> {
           "one of " + String.join(", ", keys));
     }
     return all().get(index);
+  }
+
+  /**
+   * Reads a value of the dimension, the inverse of the value's {@code toString}.
+   *
+   * @param text such as {@code KEN} for a partner
+   * @return the value
+   * @throws org.tradefigures.reference.TradeParseException if the text is none
+   */
+  public T valueOf(CharSequence text) {
+    return parser.apply(Objects.requireNonNull(text, "text"));
   }
 
   /** The name of its column; {@link #parse} reads it back. */

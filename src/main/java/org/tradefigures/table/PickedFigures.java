@@ -1,7 +1,6 @@
 package org.tradefigures.table;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,35 +73,21 @@ public interface PickedFigures {
    * Which reports tell one flow in one group.
    *
    * @param flow two figures tell the same flow if they agree in these dimensions
-   * @return the distinct reports of every flow in a group that has several
+   * @return the distinct texts of the {@link #report reports} of every flow in a group that has
+   *     several
    */
-  Collection<Set<Report>> reports(List<Dimension<?>> flow);
+  Collection<Set<String>> reports(List<Dimension<?>> flow);
 
   /**
    * A report of trade: who told it, and where.
    *
    * @param reporter whose office published it; null where figures were added up over reporters
    * @param source the short name of the publication
-   * @param vintage its state, where it is told
+   * @param vintage its state; null where it is not told
+   * @return such as {@code USA: us-census (2024-03)}
    */
-  record Report(@Nullable Reporter reporter, String source, @Nullable String vintage)
-      implements Comparable<Report> {
-
-    /** The same publication, as told by a reporter. */
-    Report by(@Nullable Reporter newReporter) {
-      return new Report(newReporter, source, vintage);
-    }
-
-    @Override
-    public int compareTo(Report other) {
-      return Comparator.comparing(Report::toString).compare(this, other);
-    }
-
-    /** Such as {@code USA: us-census (2024-03)}. */
-    @Override
-    public String toString() {
-      String publication = vintage == null ? source : source + " (" + vintage + ")";
-      return reporter == null ? publication : reporter + ": " + publication;
-    }
+  static String report(@Nullable Reporter reporter, String source, @Nullable String vintage) {
+    String publication = vintage == null ? source : source + " (" + vintage + ")";
+    return reporter == null ? publication : reporter + ": " + publication;
   }
 }

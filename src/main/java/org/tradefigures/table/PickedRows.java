@@ -94,36 +94,37 @@ final class PickedRows implements PickedFigures {
   }
 
   @Override
-  public Collection<Set<Report>> reports(List<Dimension<?>> flow) {
-    Coded<Report> publications = publications();
+  public Collection<Set<String>> reports(List<Dimension<?>> flow) {
+    Coded<Provenance> publications = publications();
     Coded<Optional<Reporter>> reporters =
         table.has(Dimension.REPORTER)
             ? table.column(Dimension.REPORTER).map(Optional::of)
             : Coded.constant(Optional.empty());
     Grouping flows = new Grouping(table.columns(flow));
     Map<Long, Integer> first = new HashMap<>();
-    Map<Long, Set<Report>> several = new HashMap<>();
+    Map<Long, Set<String>> several = new HashMap<>();
     for (int i = 0; i < rows.length; i++) {
       int row = rows[i];
       long key = ((long) groupOf[i] << Integer.SIZE) | flows.of(row);
       int example = first.merge(key, row, (earlier, later) -> earlier);
       if (publications.codes().get(example) != publications.codes().get(row)
           || reporters.codes().get(example) != reporters.codes().get(row)) {
-        Set<Report> met = several.computeIfAbsent(key, k -> new HashSet<>());
-        met.add(publications.get(example).by(reporters.get(example).orElse(null)));
-        met.add(publications.get(row).by(reporters.get(row).orElse(null)));
+        Set<String> met = several.computeIfAbsent(key, k -> new HashSet<>());
+        met.add(report(reporters.get(example), publications.get(example)));
+        met.add(report(reporters.get(row), publications.get(row)));
       }
     }
     return several.values();
   }
 
-  /** The first publication of every row, without who reported it. */
-  private Coded<Report> publications() {
-    return table.provenances().map(PickedRows::publication);
+  private static String report(Optional<Reporter> reporter, Provenance publication) {
+    return PickedFigures.report(reporter.orElse(null), publication.source(), publication.vintage());
   }
 
-  private static Report publication(List<Provenance> provenance) {
-    Provenance first = provenance.get(0);
-    return new Report(null, first.source(), first.vintage());
+  /** Source and vintage of the first publication of every row. */
+  private Coded<Provenance> publications() {
+    return table
+        .provenances()
+        .map(list -> Provenance.of(list.get(0).source()).withVintage(list.get(0).vintage()));
   }
 }

@@ -16,6 +16,7 @@ import static org.tradefigures.table.Dimension.VALUATION;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -59,7 +60,7 @@ public abstract class TradeStoreContract {
           ObservationStatus.NOT_YET_REPORTED);
 
   /**
-   * A store that holds the figures of a table, with its coverage.
+   * A store that holds the figures of a table, with its coverage; it is closed if it can be.
    *
    * @param trade a table of flows
    */
@@ -70,14 +71,18 @@ public abstract class TradeStoreContract {
     TradeTable trade =
         table(
             Stream.of(FlowDirection.values())
-                .map(d -> "reporter=KEN partner=USA value=" + (d.ordinal() + 1) + " direction=" + d)
+                .map(d -> "reporter=KEN partner=USA value=" + number(d) + " direction=" + d)
                 .toArray(String[]::new));
     TradeTable answer = ask(trade, TradeQuery.all().keep(DIRECTION));
     assertThat(answer.distinct(DIRECTION)).containsExactly(FlowDirection.values());
     assertThat(
             ask(trade, TradeQuery.all().directions(FlowDirection.RE_IMPORT).keep(DIRECTION))
                 .value(0))
-        .contains(new BigDecimal(FlowDirection.RE_IMPORT.ordinal() + 1));
+        .contains(new BigDecimal(number(FlowDirection.RE_IMPORT)));
+  }
+
+  private static int number(FlowDirection direction) {
+    return List.of(FlowDirection.values()).indexOf(direction) + 1;
   }
 
   @Test
@@ -243,7 +248,7 @@ public abstract class TradeStoreContract {
             KENYA + "partner=UGA value=2 commodity=H6:TOTAL");
     TradeQuery query = TradeQuery.all().atCommodityLevel(2).keep(COMMODITY);
     assertThat(ask(trade, query.partners("USA")).value(0)).contains(BigDecimal.ONE);
-    Outcome refused = outcome(trade, query);
+    Outcome refused = outcomes(trade, List.of(query)).get(0);
     assertThat(refused.rows()).isEmpty();
     assertThat(refused.message()).contains("H6:TOTAL");
   }
@@ -290,7 +295,7 @@ public abstract class TradeStoreContract {
   @Test
   void theAnswerKnowsTheCoverage() {
     TradeTable trade = table(KENYA + "partner=USA value=1").withCoverage(Coverage.COMPLETE);
-    assertThat(store(trade).coverage()).isEqualTo(Coverage.COMPLETE);
+    assertThat(with(trade, TradeStore::coverage)).isEqualTo(Coverage.COMPLETE);
     assertThat(ask(trade, TradeQuery.all()).coverage()).isEqualTo(Coverage.COMPLETE);
   }
 
@@ -382,9 +387,9 @@ public abstract class TradeStoreContract {
   @Property
   void everyAnswerIsThatOfMemoryAndOfPlainAddition(
       @ForAll("trade") TradeTable trade, @ForAll("queries") List<TradeQuery> queries) {
-    TradeStore store = store(trade);
+    List<Outcome> answers = outcomes(trade, queries);
     for (TradeQuery query : queries) {
-      Outcome answer = Outcome.of(() -> store.aggregate(query));
+      Outcome answer = answers.get(queries.indexOf(query));
       Outcome plain = Outcome.ofRows(() -> PlainAnswer.to(query, trade.flows(), trade.coverage()));
       assertThat(answer.withoutMessage()).as("%s", query).isEqualTo(plain.withoutMessage());
       assertThat(answer).as("%s", query).isEqualTo(Outcome.of(() -> trade.aggregate(query)));
@@ -393,18 +398,14 @@ public abstract class TradeStoreContract {
 
   @Property
   void figuresOfEveryKindAreAddedUpAsInMemory(@ForAll("anyTrade") TradeTable trade) {
-    TradeStore store = store(trade);
     Dimension<?>[] all = Dimension.all().toArray(Dimension<?>[]::new);
     List<TradeQuery> queries =
         List.of(
             TradeQuery.all().keep(all),
             TradeQuery.all().keep(PARTNER, PERIOD, CURRENCY, SOURCE).valuesOnly(),
             TradeQuery.all());
-    for (TradeQuery query : queries) {
-      assertThat(Outcome.of(() -> store.aggregate(query)))
-          .as("%s", query)
-          .isEqualTo(Outcome.of(() -> trade.aggregate(query)));
-    }
+    assertThat(outcomes(trade, queries))
+        .isEqualTo(queries.stream().map(q -> Outcome.of(() -> trade.aggregate(q))).toList());
   }
 
   /** Tables in which most figures may be added up, and every rule is broken by some. */
@@ -532,19 +533,52 @@ public abstract class TradeStoreContract {
   }
 
   private TradeTable ask(TradeTable trade, TradeQuery query) {
-    Outcome outcome = outcome(trade, query);
-    assertThat(outcome)
-        .isEqualTo(Outcome.ofRows(() -> PlainAnswer.to(query, trade.flows(), trade.coverage())));
-    return store(trade).aggregate(query);
+    List<TradeTable> answers = new ArrayList<>();
+    Outcome answer =
+        with(
+            trade,
+            store ->
+                Outcome.of(
+                    () -> {
+                      answers.add(store.aggregate(query));
+                      return answers.get(0);
+                    }));
+    assertThat(answer.withoutMessage())
+        .isEqualTo(
+            Outcome.ofRows(() -> PlainAnswer.to(query, trade.flows(), trade.coverage()))
+                .withoutMessage());
+    return answers.get(0);
   }
 
   private void refuses(TradeTable trade, TradeQuery query, String message) {
-    assertThat(outcome(trade, query)).extracting(Outcome::message).isEqualTo(message);
+    assertThat(outcomes(trade, List.of(query)))
+        .extracting(Outcome::message)
+        .containsExactly(message);
   }
 
-  private Outcome outcome(TradeTable trade, TradeQuery query) {
-    TradeStore store = store(trade);
-    return Outcome.of(() -> store.aggregate(query));
+  private List<Outcome> outcomes(TradeTable trade, List<TradeQuery> queries) {
+    return with(
+        trade, store -> queries.stream().map(q -> Outcome.of(() -> store.aggregate(q))).toList());
+  }
+
+  private <T> T with(TradeTable trade, Function<TradeStore, T> use) {
+    try (Open open = new Open(store(trade))) {
+      return use.apply(open.store);
+    }
+  }
+
+  private record Open(TradeStore store) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      if (store instanceof AutoCloseable closeable) {
+        try {
+          closeable.close();
+        } catch (Exception e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
   }
 
   private static TradeTable table(String... flows) {

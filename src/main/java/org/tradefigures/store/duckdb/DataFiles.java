@@ -1,0 +1,118 @@
+package org.tradefigures.store.duckdb;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tradefigures.internal.DelimitedText;
+import org.tradefigures.internal.Messages;
+import org.tradefigures.reference.Location;
+import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.source.SourceText;
+
+/**
+ * The files a store is opened on.
+ *
+ * @param place the file or folder that was named
+ * @param kind what its files are
+ * @param files the files
+ */
+record DataFiles(Path place, Kind kind, List<Path> files) {
+
+  /** The kinds of files, each with the end of their names. */
+  enum Kind {
+    PARQUET("\\.parquet"),
+    CSV("\\.[ct]sv(\\.gz)?"),
+    DATABASE("\\.(duckdb|db)");
+
+    private final Pattern name;
+
+    Kind(String end) {
+      this.name = Pattern.compile(".*" + end, Pattern.CASE_INSENSITIVE);
+    }
+
+    boolean matches(Path file) {
+      return name.matcher(String.valueOf(file.getFileName())).matches();
+    }
+  }
+
+  /**
+   * The header of a CSV file.
+   *
+   * @param columns the names of its columns
+   * @param separator what stands between two of them
+   * @param line its line, from 1
+   */
+  record Header(List<String> columns, String separator, long line) {}
+
+  private static final String WILDCARDS = "*?[]{}";
+
+  /** The files at a place, all of one kind. */
+  static DataFiles at(Path place) throws IOException {
+    Path whole = place.toAbsolutePath().normalize();
+    if (!Files.exists(whole)) {
+      throw new NoSuchFileException(whole.toString());
+    }
+    if (whole.toString().chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0)) {
+      throw new IllegalArgumentException(
+          "Can't open "
+              + Messages.quote(whole)
+              + ": names with any of "
+              + WILDCARDS
+              + " would be taken for patterns; rename it");
+    }
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(whole)) {
+      files = all.filter(Files::isRegularFile).filter(DataFiles::isData).sorted().toList();
+    }
+    List<Kind> kinds =
+        Stream.of(Kind.values()).filter(k -> files.stream().anyMatch(k::matches)).toList();
+    if (kinds.size() != 1 || (Files.isDirectory(whole) && kinds.contains(Kind.DATABASE))) {
+      throw new IllegalArgumentException(
+          (kinds.isEmpty() ? "No data at " : "Several kinds of data at ")
+              + Messages.quote(whole)
+              + ": expected is a .parquet, .csv, .csv.gz, .tsv, .tsv.gz, .duckdb or .db file, or a folder of Parquet files"
+              + " or of CSV files");
+    }
+    return new DataFiles(whole, kinds.get(0), files);
+  }
+
+  /** What a folder holds besides, such as marks of success and checksums, is left alone. */
+  private static boolean isData(Path file) {
+    return Stream.of(Kind.values()).anyMatch(k -> k.matches(file));
+  }
+
+  /** The header of a CSV file, after comments and blank lines. */
+  static Header header(Path file) throws IOException {
+    String start;
+    try (SourceText text = SourceText.of(file)) {
+      start = text.start();
+    }
+    Header best = null;
+    for (char separator : new char[] {',', ';', '\t'}) {
+      try (DelimitedText cursor =
+          DelimitedText.withLeadingComments(new StringReader(start), separator)) {
+        boolean there = cursor.next();
+        while (there && cursor.isBlank()) {
+          there = cursor.next();
+        }
+        if (there && (best == null || cursor.size() > best.columns.size())) {
+          best = new Header(cursor.fields(), String.valueOf(separator), cursor.line());
+        }
+      }
+    }
+    if (best == null) {
+      throw new TradeParseException(
+          "No header",
+          String.valueOf(file.getFileName()),
+          "the first line names the columns",
+          Location.of(file.toString(), 1),
+          null);
+    }
+    return best;
+  }
+}

@@ -1,0 +1,533 @@
+package org.tradefigures.store.duckdb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Array;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Messages;
+import org.tradefigures.store.Sql;
+import org.tradefigures.store.SqlEngine;
+import org.tradefigures.store.SqlRow;
+import org.tradefigures.store.TradeRelation;
+import org.tradefigures.table.Coverage;
+import org.tradefigures.table.TradeTable;
+import org.tradefigures.trade.TradeField;
+
+/**
+ * A DuckDB of its own, in the memory of this process. Statements run in one thread of their own, so
+ * that whoever waits for them can be interrupted and told how far they are.
+ */
+final class DuckDbEngine implements SqlEngine, AutoCloseable {
+
+  private static final long TELL_EVERY_MILLIS = 100;
+
+  /** The key under which Parquet files tell the coverage. */
+  static final String COVERAGE = "tradefigures.coverage";
+
+  private final DuckDBConnection connection;
+  private final DoubleConsumer progress;
+  private final ReentrantLock alone = new ReentrantLock();
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "tradefigures-duckdb");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile boolean closed;
+  private volatile @Nullable DuckDBPreparedStatement running;
+  private Sql trade = Sql.of("nothing");
+  private String place = "memory";
+  private int smallTables;
+
+  private DuckDbEngine(DuckDBConnection connection, DoubleConsumer progress) {
+    this.connection = connection;
+    this.progress = progress;
+  }
+
+  static DuckDbEngine start(DuckDbStore.Builder settings) throws IOException {
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true");
+    // nothing is fetched or loaded from elsewhere
+    properties.setProperty("autoinstall_known_extensions", "false");
+    properties.setProperty("autoload_known_extensions", "false");
+    Path folder = settings.temporaryFolder();
+    properties.setProperty(
+        "temp_directory",
+        folder == null
+            ? Path.of(System.getProperty("java.io.tmpdir", "."), "tradefigures-duckdb").toString()
+            : folder.toString());
+    if (settings.threads() != null) {
+      properties.setProperty("threads", settings.threads().toString());
+    }
+    if (settings.memory() != null) {
+      properties.setProperty("memory_limit", settings.memory() + "B");
+    }
+    try {
+      return new DuckDbEngine(
+          DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class),
+          settings.progress());
+    } catch (SQLException e) {
+      throw new IOException("Can't start DuckDB: " + firstLine(e), e);
+    }
+  }
+
+  /** Makes files the figures to ask, and tells which coverage they name. */
+  Coverage open(DataFiles files, String table) throws IOException {
+    place = files.place().toString();
+    return switch (files.kind()) {
+      case PARQUET -> openParquet(files);
+      case CSV -> openCsv(files);
+      case DATABASE -> openDatabase(files.place(), table);
+    };
+  }
+
+  private Coverage openParquet(DataFiles files) {
+    String pattern =
+        Files.isDirectory(files.place()) ? files.place().resolve("**/*.parquet").toString() : place;
+    Sql from =
+        new Sql(
+            "read_parquet(?, hive_partitioning = true, hive_types_autocast = false, union_by_name = true)",
+            List.of(pattern));
+    trade = formed(from, source(files.place()));
+    List<String> told = new ArrayList<>();
+    query(
+        new Sql(
+            "SELECT DISTINCT decode(value) FROM parquet_kv_metadata(?) WHERE decode(key) = ?",
+            List.of(pattern, COVERAGE)),
+        row -> told.add(Objects.requireNonNull(row.text(0))));
+    return told.equals(List.of(Coverage.COMPLETE.toString()))
+        ? Coverage.COMPLETE
+        : Coverage.SELECTION;
+  }
+
+  private Coverage openCsv(DataFiles files) throws IOException {
+    List<Sql> parts = new ArrayList<>();
+    for (Path file : files.files()) {
+      DataFiles.Header header = DataFiles.header(file);
+      Map<String, String> columns = new LinkedHashMap<>();
+      for (String name : header.columns()) {
+        columns.put(name, "VARCHAR");
+      }
+      String where = file.toString();
+      Sql list = TradeRelation.columns(columns, where, source(file));
+      String names =
+          header.columns().stream()
+              .map(name -> "'" + TradeField.of(name).key() + "': 'VARCHAR'")
+              .collect(Collectors.joining(", ", "{", "}"));
+      Sql from =
+          new Sql(
+              "read_csv(?, auto_detect = false, header = false, skip = "
+                  + header.line()
+                  + ", columns = "
+                  + names
+                  + ", delim = ?, quote = '\"', escape = '\"', nullstr = '', strict_mode = true)",
+              List.of(where, header.separator()));
+      parts.add(select(list, from));
+    }
+    trade = wrapped(joined(parts));
+    return Coverage.SELECTION;
+  }
+
+  private Coverage openDatabase(Path file, String table) throws IOException {
+    execute(Sql.of("ATTACH " + literal(file.toString()) + " AS data (READ_ONLY)"));
+    List<String> schemas = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    query(
+        Sql.of(
+            "SELECT table_schema, table_name FROM information_schema.tables WHERE table_catalog = 'data' ORDER BY 1, 2"),
+        row -> {
+          others.add(Objects.requireNonNull(row.text(1)));
+          if (table.equals(row.text(1))) {
+            schemas.add(Objects.requireNonNull(row.text(0)));
+          }
+        });
+    if (schemas.size() != 1) {
+      throw new IllegalArgumentException(
+          (schemas.isEmpty() ? "No table " : "Several tables ")
+              + Messages.quote(table)
+              + " in "
+              + place
+              + ": there are "
+              + Messages.quoteAll(others)
+              + "; name one with table(…)");
+    }
+    String name =
+        "data." + identifier(Objects.requireNonNull(schemas.get(0))) + "." + identifier(table);
+    trade = formed(Sql.of(name), Sql.value(String.valueOf(file.getFileName())));
+    return Coverage.SELECTION;
+  }
+
+  /** Holds a copy of a table. */
+  void hold(TradeTable table) {
+    createTexts("held", TradeRelation.names());
+    run(
+        () -> {
+          try (DuckDBAppender appender = connection.createAppender("temp", "main", "held")) {
+            for (int row = 0; row < table.size(); row++) {
+              var flow = table.flow(row);
+              appender.beginRow();
+              for (TradeField field : TradeField.values()) {
+                append(appender, flow.get(field));
+              }
+              appender.endRow();
+            }
+          }
+        });
+    trade = formed(Sql.of("held"), Sql.of("NULL"));
+  }
+
+  @Override
+  public Sql trade() {
+    return trade;
+  }
+
+  @Override
+  public String place() {
+    return place;
+  }
+
+  @Override
+  public String distinctTexts(String expression) {
+    return "list_sort(list(DISTINCT " + expression + ") FILTER (" + expression + " IS NOT NULL))";
+  }
+
+  @Override
+  public SmallTable smallTable(List<String> columns, Collection<List<String>> rows) {
+    String name = "small" + smallTables++;
+    createTexts(name, columns);
+    run(
+        () -> {
+          try (DuckDBAppender appender = connection.createAppender("temp", "main", name)) {
+            for (List<String> row : rows) {
+              appender.beginRow();
+              for (String cell : row) {
+                appender.append(cell);
+              }
+              appender.endRow();
+            }
+          }
+        });
+    return new SmallTable() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public void close() {
+        if (!closed) {
+          execute(Sql.of("DROP TABLE " + name));
+        }
+      }
+    };
+  }
+
+  @Override
+  public void query(Sql query, Consumer<SqlRow> rows) {
+    run(
+        () -> {
+          try (DuckDBPreparedStatement statement = prepared(query)) {
+            running = statement;
+            try (ResultSet result = statement.executeQuery()) {
+              SqlRow row = new Row(result);
+              while (result.next()) {
+                rows.accept(row);
+              }
+            }
+          } finally {
+            running = null;
+          }
+        });
+  }
+
+  /** Runs a statement without a result; names and texts in it have to be quoted. */
+  void execute(Sql sql) {
+    run(
+        () -> {
+          try (DuckDBPreparedStatement statement = prepared(sql)) {
+            running = statement;
+            statement.execute();
+          } finally {
+            running = null;
+          }
+        });
+  }
+
+  private DuckDBPreparedStatement prepared(Sql sql) throws SQLException {
+    DuckDBPreparedStatement statement = connection.prepare(sql.text());
+    for (int i = 0; i < sql.parameters().size(); i++) {
+      statement.setString(i + 1, sql.parameters().get(i));
+    }
+    return statement;
+  }
+
+  /** One question after the other. */
+  <T> T alone(Supplier<T> question) {
+    try {
+      alone.lockInterruptibly();
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+    try {
+      return question.get();
+    } finally {
+      alone.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    DuckDBPreparedStatement statement = running;
+    try {
+      if (statement != null) {
+        statement.cancel();
+      }
+      worker.shutdown();
+      worker.awaitTermination(10, TimeUnit.SECONDS);
+      connection.close();
+    } catch (SQLException e) {
+      throw failure(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  private static String identifier(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  // --------------------------------------------------------------------------------- the relation
+
+  private Sql formed(Sql from, Sql source) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    query(
+        Sql.of("DESCRIBE SELECT * FROM ").plus(from),
+        row ->
+            columns.put(Objects.requireNonNull(row.text(0)), Objects.requireNonNull(row.text(1))));
+    return wrapped(select(TradeRelation.columns(columns, place, source), from));
+  }
+
+  private void createTexts(String name, List<String> columns) {
+    execute(
+        Sql.of(
+            "CREATE TEMP TABLE "
+                + name
+                + columns.stream()
+                    .map(c -> c + " VARCHAR")
+                    .collect(Collectors.joining(", ", " (", ")"))));
+  }
+
+  private static Sql select(Sql list, Sql from) {
+    return Sql.of("SELECT ").plus(list).plus(" FROM ").plus(from);
+  }
+
+  private static Sql wrapped(Sql select) {
+    return Sql.of("(").plus(select).plus(") trade");
+  }
+
+  private static Sql joined(List<Sql> parts) {
+    Sql all = parts.get(0);
+    for (Sql part : parts.subList(1, parts.size())) {
+      all = all.plus(" UNION ALL ").plus(part);
+    }
+    return all;
+  }
+
+  private static Sql source(Path file) {
+    return Sql.value(String.valueOf(file.getFileName()));
+  }
+
+  // ------------------------------------------------------------------------------------- running
+
+  private interface Task {
+    void run() throws SQLException;
+  }
+
+  private interface Cell<T extends @Nullable Object> {
+    T get() throws SQLException;
+  }
+
+  /** Waits for a task of the worker, tells how far it is and cancels it on interruption. */
+  private void run(Task task) {
+    if (closed) {
+      throw cancelled(null);
+    }
+    Future<?> result =
+        worker.submit(
+            () -> {
+              task.run();
+              return true;
+            });
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          result.get(TELL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+          return;
+        } catch (TimeoutException e) {
+          if (interrupted) {
+            cancel();
+          } else {
+            tellProgress();
+          }
+        } catch (InterruptedException e) {
+          interrupted = true;
+          cancel();
+        }
+      }
+    } catch (ExecutionException e) {
+      if (interrupted) {
+        throw interrupted();
+      }
+      if (closed) {
+        throw cancelled(e.getCause());
+      }
+      throw e.getCause() instanceof SQLException sql ? failure(sql) : rethrown(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void cancel() {
+    DuckDBPreparedStatement statement = running;
+    if (statement != null) {
+      try {
+        statement.cancel();
+      } catch (SQLException e) {
+        throw failure(e);
+      }
+    }
+  }
+
+  private void tellProgress() {
+    DuckDBPreparedStatement statement = running;
+    if (statement != null) {
+      try {
+        double percent = statement.getQueryProgress().getPercentage();
+        if (percent >= 0) {
+          progress.accept(Math.min(1, percent / 100));
+        }
+      } catch (SQLException e) {
+        // the statement has ended meanwhile, and there is nothing to tell
+      }
+    }
+  }
+
+  private CancellationException interrupted() {
+    Thread.currentThread().interrupt();
+    return cancelled(null);
+  }
+
+  private CancellationException cancelled(@Nullable Throwable cause) {
+    CancellationException cancelled =
+        new CancellationException(
+            closed
+                ? "The store over " + place + " is closed"
+                : "The question to " + place + " was interrupted");
+    cancelled.initCause(cause);
+    return cancelled;
+  }
+
+  private UncheckedIOException failure(SQLException e) {
+    return new UncheckedIOException(
+        new IOException("Can't read " + place + ": " + firstLine(e), e));
+  }
+
+  private static RuntimeException rethrown(@Nullable Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+  }
+
+  private static String firstLine(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  private static void append(DuckDBAppender appender, @Nullable String text) throws SQLException {
+    if (text == null) {
+      appender.appendNull();
+    } else {
+      appender.append(text);
+    }
+  }
+
+  private record Row(ResultSet result) implements SqlRow {
+
+    @Override
+    public @Nullable String text(int column) {
+      return read(() -> result.getString(column + 1));
+    }
+
+    @Override
+    public @Nullable BigDecimal number(int column) {
+      Object number = read(() -> result.getObject(column + 1));
+      if (number == null) {
+        return null;
+      }
+      if (number instanceof BigDecimal decimal) {
+        return decimal;
+      }
+      return number instanceof BigInteger whole
+          ? new BigDecimal(whole)
+          : BigDecimal.valueOf(((Number) number).longValue());
+    }
+
+    @Override
+    public List<String> texts(int column) {
+      Array array = read(() -> result.getArray(column + 1));
+      List<String> texts = new ArrayList<>();
+      if (array != null) {
+        for (Object text : read(() -> (Object[]) array.getArray())) {
+          texts.add((String) text);
+        }
+      }
+      return texts;
+    }
+
+    private static <T extends @Nullable Object> T read(Cell<T> cell) {
+      try {
+        return cell.get();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.tradefigures.store.duckdb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.tradefigures.store.Sql;
+import org.tradefigures.store.SqlStore;
+
+/** Writes the figures of a store to Parquet files, which tell the coverage besides. */
+final class ParquetWriter {
+
+  private final DuckDbEngine engine;
+  private final SqlStore store;
+
+  ParquetWriter(DuckDbEngine engine, SqlStore store) {
+    this.engine = engine;
+    this.store = store;
+  }
+
+  void write(Path file) {
+    copy(file, "");
+  }
+
+  void writeByPeriod(Path folder) {
+    try (Stream<Path> there = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+      if (there.findAny().isPresent()) {
+        throw new DirectoryNotEmptyException(folder.toString());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    copy(folder, ", PARTITION_BY (period)");
+  }
+
+  private void copy(Path to, String more) {
+    String sql =
+        " TO "
+            + DuckDbEngine.literal(to.toAbsolutePath().toString())
+            + " (FORMAT parquet, COMPRESSION zstd, KV_METADATA {"
+            + DuckDbEngine.literal(DuckDbEngine.COVERAGE)
+            + ": "
+            + DuckDbEngine.literal(store.coverage().toString())
+            + "}"
+            + more
+            + ")";
+    engine.execute(Sql.of("COPY (").plus(store.storedForm()).plus(")" + sql));
+  }
+}
