@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,7 @@ final class ComtradeColumns {
           "0.000", ObservationStatus.MISSING);
 
   private final Layout.Builder builder;
+  private final Map<Item, String> names;
   private final String source;
   private final boolean first;
   private final @Nullable Classification classification;
@@ -134,6 +136,7 @@ final class ComtradeColumns {
   private ComtradeColumns(
       List<String> header, Location place, boolean first, @Nullable Classification classification) {
     this.builder = Layout.of(header, place);
+    this.names = names(header, first);
     this.source = place.source();
     this.first = first;
     this.classification = classification;
@@ -169,11 +172,10 @@ final class ComtradeColumns {
                 .map(item -> Messages.quote(item.name(first)))
                 .collect(Collectors.joining(", ")),
         (header, place) -> {
-          String column = Item.CLASSIFICATION.name(first);
-          if (classification == null && !header.contains(column)) {
+          if (classification == null && !names(header, first).containsKey(Item.CLASSIFICATION)) {
             throw new TradeParseException(
                 "Missing column",
-                column,
+                Item.CLASSIFICATION.name(first),
                 "say which classification all commodities are codes of with withClassification(…)",
                 place,
                 null);
@@ -187,8 +189,9 @@ final class ComtradeColumns {
     return Stream.of(',', '\t', ';')
         .filter(
             separator ->
-                header(start, separator)
-                    .containsAll(List.of(Item.COMMODITY.name(first), Item.VALUE.name(first))))
+                names(header(start, separator), first)
+                    .keySet()
+                    .containsAll(List.of(Item.COMMODITY, Item.VALUE)))
         .findFirst();
   }
 
@@ -373,10 +376,24 @@ final class ComtradeColumns {
   }
 
   private boolean has(Item item) {
-    return !name(item).isEmpty() && builder.has(name(item));
+    return names.containsKey(item);
   }
 
+  /** The name of the column in the file; its proper one where the file does not have it. */
   private String name(Item item) {
-    return item.name(first);
+    return names.getOrDefault(item, item.name(first));
+  }
+
+  /** The items that a header has, which may differ in capitals. */
+  private static Map<Item, String> names(List<String> header, boolean first) {
+    Map<Item, String> names = new EnumMap<>(Item.class);
+    for (Item item : Item.values()) {
+      String proper = item.name(first);
+      header.stream()
+          .filter(name -> !proper.isEmpty() && name.equalsIgnoreCase(proper))
+          .findFirst()
+          .ifPresent(name -> names.put(item, name));
+    }
+    return names;
   }
 }

@@ -40,7 +40,8 @@ import org.tradefigures.reference.Classification;
  *       {@code refMonth} of a year is 52, and not read. Services ({@code typeCode} S) are refused.
  *   <li>{@code partner2Code}, {@code customsCode} and {@code motCode} break trade down further; 0
  *       and {@code C00} are all together, and not to be added to their parts.
- *   <li>Flags are {@code true} and {@code false}; in bulk files, 1 and 0.
+ *   <li>Flags are {@code true} and {@code false}; in bulk files, 1 and 0. Names of columns may have
+ *       other capitals ({@code CIFValue}).
  *   <li>In the file of the web page the header is not quoted and the rows are, the rows end in a
  *       comma more than the header, and the descriptions are in Latin-1.
  *   <li>What a spreadsheet has shortened ({@code 1.23457E+11}) has lost its other digits: the value

@@ -33,7 +33,9 @@ import tools.jackson.core.json.JsonFactory;
  *   <li>{@code null} is what is not told; all records have the same members.
  *   <li>An answer without records is an empty table.
  *   <li>An answer with an error is refused with what it says, and so is a list of bulk files.
- *   <li>{@code count} has to be the number of records; otherwise the body is not whole.
+ *   <li>{@code count} has to be the number of records; otherwise the body is not whole. An answer
+ *       of exactly 500 records ({@code preview}) or 250,000 ({@code get}) may have been cut off at
+ *       the limit of the interface, which it does not say.
  *   <li>Where the text is no JSON any more, lenient reading ends with a problem.
  * </ol>
  */

@@ -21,7 +21,8 @@ import org.tradefigures.reference.Classification;
  *   <li>{@code Trade Flow Code} is 1 to 4 for import, export, re-export and re-import.
  *   <li>The columns of the values by valuation are there but empty, and the reporters differ: the
  *       valuation is unknown where they are.
- *   <li>{@code Flag} tells what is estimated: 2 the quantity, 4 the net weight, 6 both.
+ *   <li>{@code Flag} tells what is estimated: 2 the quantity, 4 the net weight, 6 both (UN
+ *       Statistics Division, Quantity and Weight Data in UN Comtrade, October 2009).
  *   <li>{@code Qty Unit Code} 1 (No Quantity) and 0 are no unit. In some rows the number of carats
  *       stands in the column {@code Alt Qty Unit}, which is not read.
  *   <li>Empty codes of second partner, customs procedure and mode of transport are all together.
