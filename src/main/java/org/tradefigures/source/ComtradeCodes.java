@@ -114,19 +114,21 @@ final class ComtradeCodes {
     return annual ? Period.year(number) : Period.month(number, Integer.parseInt(text.substring(4)));
   }
 
-  /**
-   * The commodity. A leading zero that got lost is put back where it is certain: a code of the HS
-   * has an even number of digits, and where the level is told, that is the number of digits.
-   *
-   * @param type C for goods, or empty where it is not told
-   * @param level the number of digits; empty where it is not told
-   */
-  static Commodity commodity(
-      String type, Classification classification, String code, String level) {
+  /** Refuses what is no trade in goods; a type that is not told is. */
+  static void requireGoods(String type) {
     if (!type.isEmpty() && !type.equals("C")) {
       throw new TradeParseException(
           "Unknown type of trade", type, "read is trade in goods, of the type 'C'");
     }
+  }
+
+  /**
+   * The commodity. A leading zero that got lost is put back where it is certain: a code of the HS
+   * has an even number of digits, and where the level is told, that is the number of digits.
+   *
+   * @param level the number of digits; empty where it is not told
+   */
+  static Commodity commodity(Classification classification, String code, String level) {
     return Commodity.of(classification, withZeros(classification.family(), code, level));
   }
 

@@ -321,8 +321,8 @@ final class ComtradeColumns {
   }
 
   private Commodity commodity(Cells cells) {
+    ComtradeCodes.requireGoods(cells.get(Item.TYPE));
     return ComtradeCodes.commodity(
-        cells.get(Item.TYPE),
         classification == null
             ? ComtradeCodes.classification(cells.get(Item.CLASSIFICATION))
             : classification,

@@ -80,7 +80,7 @@ final class Layout {
 
     private static boolean isShortened(String cell) {
       Matcher form = SPREADSHEET.matcher(cell);
-      if (!form.matches()) {
+      if (cell.indexOf('+') < 0 || !form.matches()) {
         return false;
       }
       int decimals = form.group(1) == null ? 0 : form.group(1).length();

@@ -10,12 +10,15 @@ import static org.tradefigures.table.Dimension.PERIOD;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -331,6 +334,51 @@ class ComtradeCsvTest extends TradeReaderContract {
         .hasMessageEndingWith(
             " at a.csv line 3: line 2 tells it from the same source; keep one, or tell them apart by"
                 + " source or vintage");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "partner2Code, 251, second_partner 'W00' beside 'FRA'",
+    "customsCode, C01, customs 'C00' beside 'C01'",
+    "motCode, 1000, transport '0' beside '1000'",
+    "partnerCode, 0, partner 'W00' beside 'USA'",
+    "cmdCode, 090240, commodity 'H5:0902' beside 'H5:090240'",
+    "flowCode, RM, direction 'M' beside 'RM'"
+  })
+  void aTotalIsNotAddedToItsParts(String column, String cell, String both) {
+    String level = column.equals("cmdCode") ? "6" : "4";
+    String part = text(Map.of(column, cell, "aggrLevel", level));
+    TradeTable table =
+        new ComtradeCsv().read(text(Map.of()) + part.substring(part.indexOf('\n') + 1), "a.csv");
+    assertThat(table.size()).isEqualTo(2);
+    assertThatThrownBy(() -> table.aggregate(TradeQuery.all()))
+        .isInstanceOf(OverlapException.class)
+        .hasMessageStartingWith("Can't add up " + both + ": ");
+  }
+
+  @Test
+  void everyRealFileIsKnown() throws IOException {
+    try (Stream<Path> files = Files.list(SharedData.file("comtrade"))) {
+      assertThat(files)
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(TradeReaders.detect(file).reader().name()).startsWith("un comtrade "));
+    }
+  }
+
+  @Test
+  void realListsOfCodesAreNoFigures() throws IOException {
+    try (Stream<Path> files = Files.list(SharedData.file("reference/comtrade"))) {
+      assertThat(files)
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThatThrownBy(() -> TradeReaders.detect(file))
+                      .isInstanceOf(TradeParseException.class)
+                      .hasMessageStartingWith(
+                          "Unknown layout of '" + file.getFileName() + "': known are "));
+    }
   }
 
   @Test

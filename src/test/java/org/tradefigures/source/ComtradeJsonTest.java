@@ -83,6 +83,7 @@ class ComtradeJsonTest extends TradeReaderContract {
       delimiter = '|',
       textBlock =
           """
+          "typeCode":"C" | "typeCode":"S" | Unknown type of trade 'S' at a.json line 4, column 'data[1].typeCode': read is trade in goods, of the type 'C'
           "partnerCode":842 | "partnerCode":998 | Unknown economy '998' at a.json line 4, column 'data[1].partnerCode': not a UN Comtrade number of an economy
           "partnerCode":842 | "partnerCode":[842] | Malformed member 'partnerCode' at a.json line 4, column 'data[1]': expected is a text, a number, true, false or null
           "partnerCode":842, | | Missing member 'partnerCode' at a.json line 4, column 'data[1]': all records have the members of the first
