@@ -61,7 +61,7 @@ public final class TradeJson {
   /** What Jackson adds to its messages for programmers. */
   private static final Pattern ASIDE =
       Pattern.compile(
-          " \\((?:start marker at|for \\w+ starting at) .*|[:,] enable `.*", Pattern.DOTALL);
+          " \\((?:start marker at|for \\w+ starting at) .*|[:,] enable `.*|, from `[^`]*`", Pattern.DOTALL);
 
   private static final Separators SEPARATORS =
       Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
@@ -269,7 +269,8 @@ public final class TradeJson {
           "Malformed JSON after",
           in.last(),
           ASIDE.matcher(e.getOriginalMessage()).replaceFirst(""),
-          Location.of(source, e.getLocation().getLineNr()),
+          // without a location where a limit of the parser is exceeded
+          Location.of(source, e.getLocation() == null ? in.line() : e.getLocation().getLineNr()),
           e);
     }
   }

@@ -235,6 +235,9 @@ class TradeJsonTest {
     assertThat(fault("[\n{\"period\": \"2024\""))
         .hasMessage(
             "Malformed JSON after '2024' at flows.json line 2: Unexpected end-of-input: expected close marker for Object");
+    assertThat(fault("[\n{\"" + "a".repeat(60_000) + "\": 1}]"))
+        .hasMessage(
+            "Malformed JSON after '{' at flows.json line 2: Name length (52704) exceeds the maximum allowed (50000)");
     assertThat(fault("[\n{\"note\": \"a\0b\"}]"))
         .hasMessage(
             "Malformed JSON after 'note' at flows.json line 2: Illegal unquoted character ((CTRL-CHAR, code 0)): has to be escaped"
