@@ -61,7 +61,8 @@ public final class TradeJson {
   /** What Jackson adds to its messages for programmers. */
   private static final Pattern ASIDE =
       Pattern.compile(
-          " \\((?:start marker at|for \\w+ starting at) .*|[:,] enable `.*|, from `[^`]*`", Pattern.DOTALL);
+          " \\((?:start marker at|for \\w+ starting at) .*|[:,] enable `.*|, from `[^`]*`",
+          Pattern.DOTALL);
 
   private static final Separators SEPARATORS =
       Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
