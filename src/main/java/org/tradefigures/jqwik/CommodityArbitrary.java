@@ -97,6 +97,7 @@ public final class CommodityArbitrary extends ArbitraryDecorator<Commodity> {
                   ? digits(level.level - 1, rank) + "X"
                   : digits(level.level, rank);
           case BEC -> digits(level.level, rank);
+          case WITS -> group(level.classification, rank);
         };
     return Commodity.of(level.classification, code);
   }
@@ -105,6 +106,11 @@ public final class CommodityArbitrary extends ArbitraryDecorator<Commodity> {
   private static String harmonised(int level, int rank) {
     List<String> codes = Codes2022.byLevel(level);
     return codes.get(rank % codes.size());
+  }
+
+  private static String group(Classification classification, int rank) {
+    List<Commodity> groups = Commodity.total(classification).children();
+    return groups.get(rank % groups.size()).code();
   }
 
   private static String digits(int length, int rank) {

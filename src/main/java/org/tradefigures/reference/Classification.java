@@ -38,7 +38,15 @@ public enum Classification {
   /** Broad Economic Categories, Revision 4. */
   B4(Family.BEC, "Rev. 4"),
   /** Broad Economic Categories, Revision 5. */
-  B5(Family.BEC, "Rev. 5");
+  B5(Family.BEC, "Rev. 5"),
+  /** Groups of HS chapters of the World Integrated Trade Solution. */
+  WITS_HS(Family.WITS, "groups by HS chapter"),
+  /** Groups of SITC divisions of the World Integrated Trade Solution. */
+  WITS_SITC(Family.WITS, "groups by SITC Rev. 2"),
+  /** Those groups of SITC divisions of the same that lie across the others. */
+  WITS_PARTS(Family.WITS, "further groups by SITC Rev. 2"),
+  /** Stages of processing of UNCTAD, as the World Integrated Trade Solution has them. */
+  WITS_STAGES(Family.WITS, "stages of processing");
 
   /** The nomenclature a classification is an edition of. */
   public enum Family {
@@ -47,10 +55,12 @@ public enum Classification {
     /** Standard International Trade Classification. */
     SITC,
     /** Classification by Broad Economic Categories. */
-    BEC;
+    BEC,
+    /** Groups of products of the World Integrated Trade Solution. */
+    WITS;
 
     /**
-     * The lengths a code may have.
+     * The lengths a code may have; 1 where codes are names of groups and all of one level.
      *
      * @return for instance 2, 4 and 6; the total is not among them
      */
@@ -59,6 +69,7 @@ public enum Classification {
         case HS -> List.of(2, 4, 6);
         case SITC -> List.of(1, 2, 3, 4, 5);
         case BEC -> List.of(1, 2, 3);
+        case WITS -> List.of(1);
       };
     }
   }
@@ -150,7 +161,7 @@ public enum Classification {
   }
 
   /**
-   * The levels of its codes, which are their lengths.
+   * The levels of its codes, which are their lengths; 1 where codes are names of groups.
    *
    * @return from the coarsest to the finest; the total is not among them
    */

@@ -41,13 +41,15 @@ public record Commodity(Classification classification, String code)
    * Checks the code.
    *
    * @throws TradeParseException if the code does not have the form of the classification
-   * @throws UnknownCodeException if the code has the form but is not in HS 2022, the one
-   *     classification whose codes are bundled
+   * @throws UnknownCodeException if the code has the form but is not in HS 2022, or is no group of
+   *     a classification of groups: the classifications whose codes are bundled
    */
   public Commodity {
     Objects.requireNonNull(classification, "classification");
     Objects.requireNonNull(code, "code");
-    if (!code.equals(TOTAL)) {
+    if (!code.equals(TOTAL) && classification.family() == Family.WITS) {
+      ProductGroups.bundled().check(classification, code);
+    } else if (!code.equals(TOTAL)) {
       checkForm(classification, code);
       if (classification == Classification.H6 && !HarmonizedSystem.Tree.bundled().contains(code)) {
         throw new UnknownCodeException("commodity", code, nearest2022(code), CODE_2022);
@@ -120,12 +122,15 @@ public record Commodity(Classification classification, String code)
   }
 
   /**
-   * The level of the code, which is its length.
+   * The level of the code, which is its length, or 1 for the name of a group.
    *
    * @return 0 for the total, else one of the classification's levels
    */
   public int level() {
-    return isTotal() ? 0 : code.length();
+    if (isTotal()) {
+      return 0;
+    }
+    return classification.family() == Family.WITS ? 1 : code.length();
   }
 
   /**
@@ -193,10 +198,17 @@ public record Commodity(Classification classification, String code)
    * The commodities one level down.
    *
    * @return by code; empty for a six-digit code
-   * @throws IllegalArgumentException if the classification is not HS 2022, the only one whose codes
-   *     are bundled
+   * @throws IllegalArgumentException if the classification is neither HS 2022 nor one of groups,
+   *     the only ones whose codes are bundled
    */
   public List<Commodity> children() {
+    if (classification.family() == Family.WITS) {
+      return isTotal()
+          ? ProductGroups.bundled().codes(classification).stream()
+              .map(c -> of(classification, c))
+              .toList()
+          : List.of();
+    }
     if (classification != Classification.H6) {
       throw new IllegalArgumentException(
           "The codes below " + this + " are not known: only those of H6 (HS 2022) are bundled");
@@ -217,7 +229,7 @@ public record Commodity(Classification classification, String code)
   }
 
   /**
-   * A short label of our own for a total or a chapter of the HS. Descriptions of finer codes come
+   * A short label of our own for a total or a chapter of the HS, and the name of a group. Descriptions of finer codes come
    * from a list of the user's: see {@link CommodityDescriptions}.
    *
    * @return for instance {@code Coffee, tea and spices} for {@code 09}; empty where there is none
@@ -225,6 +237,9 @@ public record Commodity(Classification classification, String code)
   public Optional<String> label() {
     if (isTotal()) {
       return Optional.of("All commodities");
+    }
+    if (classification.family() == Family.WITS) {
+      return Optional.of(ProductGroups.bundled().name(classification, code));
     }
     return level() == 2 ? chapter().map(HarmonizedSystem.Chapter::label) : Optional.empty();
   }
@@ -252,6 +267,7 @@ public record Commodity(Classification classification, String code)
           case HS -> (isDigits(code) && !code.startsWith("00")) || code.equals(ADJUSTMENT);
           case SITC -> isDigits(withoutMemorandum(code));
           case BEC -> isDigits(code);
+          case WITS -> true;
         };
     if (!formed || !classification.levels().contains(code.length())) {
       throw new TradeParseException(
@@ -272,6 +288,7 @@ public record Commodity(Classification classification, String code)
               + " its first 6";
       case SITC -> "accepted are 1 to 5 digits, the last of which may be X, and TOTAL";
       case BEC -> "accepted are 1 to 3 digits and TOTAL";
+      case WITS -> "accepted are its groups and TOTAL";
     };
   }
 

@@ -358,9 +358,9 @@ public record Economy(String code) implements Comparable<Economy> {
   /**
    * Whether the trade of another economy is part of this one's: an economy includes itself, the
    * world includes everything, and an aggregate such as the European Union includes those who were
-   * members on some day of the period. An aggregate whose members are not known here may hold
-   * anybody, so it includes everything too. Two economies of which one includes the other can't be
-   * added up.
+   * members on some day of the period, and other aggregates of no more than these. An aggregate
+   * whose members are not known here may hold anybody, so it includes everything too. Two economies
+   * of which one includes the other can't be added up.
    *
    * @param other the economy that may be a part
    * @param period the time of the figures
@@ -373,7 +373,13 @@ public record Economy(String code) implements Comparable<Economy> {
       return true;
     }
     return isAggregate()
-        && EconomyGroup.reportedAs(this).map(group -> group.touches(other, period)).orElse(true);
+        && EconomyGroup.reportedAs(this).map(group -> holds(group, other, period)).orElse(true);
+  }
+
+  private static boolean holds(EconomyGroup group, Economy other, Period period) {
+    return EconomyGroup.reportedAs(other)
+        .map(part -> group.covers(part, period))
+        .orElseGet(() -> group.touches(other, period));
   }
 
   @Override

@@ -109,22 +109,23 @@ public record EconomyGroup(String code) implements Comparable<EconomyGroup> {
   /**
    * The memberships, past ones included.
    *
-   * @return by first day; empty for the world, to which everybody belongs at all times
+   * @return by first day; empty for the world, to which everybody belongs at all times, and for
+   *     what is outside of a group
    */
   public List<Membership> memberships() {
-    return entry().memberships();
+    return entry().extent() == GroupList.Extent.OUTSIDE ? List.of() : entry().memberships();
   }
 
   /**
-   * The members on a day. The members of the world are all economies of the day that are not
-   * aggregates, special areas included.
+   * The members on a day. The members of the world, and of what is outside of a group, are economies
+   * of the day that are not aggregates, special areas included.
    *
    * @param day the day
    * @return the members by code
    */
   public List<Economy> membersOn(LocalDate day) {
     Objects.requireNonNull(day, "day");
-    return members(m -> m.holdsOn(day), Period.day(day));
+    return members(e -> contains(e, day), Period.day(day));
   }
 
   /**
@@ -136,7 +137,7 @@ public record EconomyGroup(String code) implements Comparable<EconomyGroup> {
    */
   public List<Economy> membersIn(Period period) {
     Objects.requireNonNull(period, "period");
-    return members(m -> m.holdsThroughout(period), period);
+    return members(e -> contains(e, period), period);
   }
 
   /**
@@ -148,7 +149,7 @@ public record EconomyGroup(String code) implements Comparable<EconomyGroup> {
    */
   public boolean contains(Economy economy, LocalDate day) {
     Objects.requireNonNull(day, "day");
-    return contains(economy, m -> m.holdsOn(day));
+    return contains(economy, m -> m.holdsOn(day), m -> m.holdsOn(day));
   }
 
   /**
@@ -160,7 +161,7 @@ public record EconomyGroup(String code) implements Comparable<EconomyGroup> {
    */
   public boolean contains(Economy economy, Period period) {
     Objects.requireNonNull(period, "period");
-    return contains(economy, m -> m.holdsThroughout(period));
+    return contains(economy, m -> m.holdsThroughout(period), m -> m.touches(period));
   }
 
   @Override
@@ -182,25 +183,43 @@ public record EconomyGroup(String code) implements Comparable<EconomyGroup> {
 
   /** Whether an economy is a member on some day of a period. */
   boolean touches(Economy economy, Period period) {
-    return contains(economy, m -> m.touches(period));
+    return contains(economy, m -> m.touches(period), m -> m.holdsThroughout(period));
   }
 
-  private boolean contains(Economy economy, Predicate<Membership> when) {
+  /** Whether everybody who is a member of another group on some day of a period is one of this. */
+  boolean covers(EconomyGroup other, Period period) {
+    List<Economy> theirs = other.members(e -> other.touches(e, period), period);
+    return !theirs.isEmpty() && theirs.stream().allMatch(e -> touches(e, period));
+  }
+
+  /**
+   * Whether an economy belongs to the group.
+   *
+   * @param in which memberships make it a member
+   * @param out which memberships of a group keep it from being outside of that
+   */
+  private boolean contains(
+      Economy economy, Predicate<Membership> in, Predicate<Membership> out) {
     Objects.requireNonNull(economy, "economy");
-    return everybody()
-        || memberships().stream().anyMatch(m -> m.economy().equals(economy) && when.test(m));
+    return switch (entry().extent()) {
+      case ALL -> true;
+      case LISTED, SAME -> isAny(economy, in);
+      case OUTSIDE -> !economy.isAggregate() && !isAny(economy, out);
+    };
   }
 
-  private List<Economy> members(Predicate<Membership> when, Period period) {
-    Stream<Economy> members =
-        everybody()
-            ? Economy.all().stream().filter(e -> !e.isAggregate() && e.existedIn(period))
-            : memberships().stream().filter(when).map(Membership::economy);
-    return members.sorted().toList();
+  private boolean isAny(Economy economy, Predicate<Membership> which) {
+    return entry().memberships().stream()
+        .anyMatch(m -> m.economy().equals(economy) && which.test(m));
   }
 
-  private boolean everybody() {
-    return entry().extent() == GroupList.Extent.ALL;
+  private List<Economy> members(Predicate<Economy> belongs, Period period) {
+    boolean listed = !memberships().isEmpty();
+    Stream<Economy> candidates =
+        listed
+            ? memberships().stream().map(Membership::economy).distinct()
+            : Economy.all().stream().filter(e -> !e.isAggregate() && e.existedIn(period));
+    return candidates.filter(belongs).sorted().toList();
   }
 
   private Entry entry() {

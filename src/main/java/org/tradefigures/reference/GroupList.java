@@ -20,10 +20,16 @@ final class GroupList {
   private final Map<String, Entry> byCode = new TreeMap<>();
   private final Map<Economy, Entry> byArea = new HashMap<>();
 
-  /** Whether the members are listed, or everybody is one. */
+  /** Whose memberships make a group. */
   enum Extent {
+    /** Its own. */
     LISTED,
-    ALL
+    /** Everybody is a member. */
+    ALL,
+    /** Those of another group. */
+    SAME,
+    /** Those who are not in another group. */
+    OUTSIDE
   }
 
   /**
@@ -32,9 +38,10 @@ final class GroupList {
    * @param code short code
    * @param name English name
    * @param area the aggregate that files report the group as
-   * @param extent whether the members are listed
+   * @param extent whose memberships count
    * @param note what to know about the memberships
-   * @param memberships in the order of the file
+   * @param memberships in the order of the file; those of the other group for one that is the same
+   *     as that or outside it
    */
   record Entry(
       String code,
@@ -58,17 +65,22 @@ final class GroupList {
     }
     for (DataFile.Row row : groups) {
       String code = row.get("code");
+      String[] extent = row.get("extent").split(" ", 2);
+      if (extent[0].equals(Extent.LISTED.name()) == memberships.getOrDefault(code, List.of()).isEmpty()) {
+        throw row.fault("extent", "must be LISTED for a group with memberships and ALL without");
+      }
+      List<Membership> counted = memberships.get(extent.length > 1 ? extent[1] : code);
+      if (counted == null) {
+        throw row.fault("extent", "names a group that is not in the list");
+      }
       Entry entry =
           new Entry(
               code,
               row.get("name"),
               row.find("area", Economy::of).orElse(null),
-              row.get("extent", Extent::valueOf),
+              row.get("extent", text -> Extent.valueOf(extent[0])),
               row.find("note").orElse(null),
-              List.copyOf(memberships.getOrDefault(code, List.of())));
-      if ((entry.extent() == Extent.LISTED) == entry.memberships().isEmpty()) {
-        throw row.fault("extent", "must be LISTED for a group with memberships and ALL without");
-      }
+              List.copyOf(counted));
       byCode.put(code, entry);
       if (entry.area() != null) {
         row.putOnce(byArea, "area", entry.area(), entry);

@@ -27,6 +27,8 @@ class ClassificationTest {
     assertThat(Classification.S4.label()).isEqualTo("SITC Rev. 4");
     assertThat(Classification.S4.levels()).containsExactly(1, 2, 3, 4, 5);
     assertThat(Classification.B5.levels()).containsExactly(1, 2, 3);
+    assertThat(Classification.WITS_HS.label()).isEqualTo("WITS groups by HS chapter");
+    assertThat(Classification.WITS_HS.levels()).containsExactly(1);
   }
 
   @Test
@@ -35,7 +37,7 @@ class ClassificationTest {
         .isThrownBy(() -> Classification.of("h6"))
         .withMessage(
             "Unknown classification 'h6': not one of the codes HS, H0, H1, H2, H3, H4, H5, H6, S1, S2, S3,"
-                + " S4, B4, B5; did you mean 'H6'?");
+                + " S4, B4, B5, WITS_HS, WITS_SITC, WITS_PARTS, WITS_STAGES; did you mean 'H6'?");
     assertThat(Classification.find("H7")).isEmpty();
   }
 }

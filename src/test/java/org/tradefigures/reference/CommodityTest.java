@@ -1,6 +1,7 @@
 package org.tradefigures.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -243,5 +244,24 @@ class CommodityTest {
 
   private static List<Commodity> below(List<Commodity> commodities) {
     return commodities.stream().flatMap(c -> c.children().stream()).toList();
+  }
+
+  @Test
+  void groupsHaveNamesForCodes() {
+    Commodity animals = Commodity.parse("WITS_HS:01-05_Animal");
+    assertThat(animals).hasToString("WITS_HS:01-05_Animal");
+    assertThat(animals.level()).isEqualTo(1);
+    assertThat(animals.label()).hasValue("Animal");
+    assertThat(animals.section()).isEmpty();
+    assertThat(animals.parent()).hasValue(Commodity.total(Classification.WITS_HS));
+    assertThat(animals.atLevel(1)).isEqualTo(animals);
+    assertThat(animals.children()).isEmpty();
+    assertThat(Commodity.total(Classification.WITS_HS).children()).hasSize(16).contains(animals);
+    assertThat(Commodity.total(Classification.WITS_HS).includes(animals)).isTrue();
+    assertThatThrownBy(() -> Commodity.of(Classification.WITS_SITC, "food"))
+        .isInstanceOf(UnknownCodeException.class)
+        .hasMessage(
+            "Unknown commodity 'food': not one of the WITS groups by SITC Rev. 2 AgrRaw, Food, Fuels,"
+                + " OresMtls, manuf; did you mean 'Food'?");
   }
 }

@@ -121,6 +121,42 @@ class EconomyGroupTest {
   }
 
   @Test
+  void whoIsOutsideOfAGroupDependsOnTheDay() {
+    EconomyGroup outside = EconomyGroup.of("EU_EXTRA");
+    Economy britain = Economy.of("GBR");
+    assertThat(outside.contains(britain, day("2020-01-31"))).isFalse();
+    assertThat(outside.contains(britain, day("2020-02-01"))).isTrue();
+    assertThat(outside.contains(britain, Period.year(2020))).isFalse();
+    assertThat(outside.contains(britain, Period.year(2021))).isTrue();
+    assertThat(outside.membersOn(day("2024-01-01")))
+        .contains(KENYA, britain, Economy.of("_X"))
+        .doesNotContain(Economy.of("FRA"), Economy.WORLD, Economy.of("SUN"));
+    assertThat(outside.memberships()).isEmpty();
+    assertThat(EconomyGroup.of("EU_INTRA").memberships()).isEqualTo(EU.memberships());
+    assertThat(EconomyGroup.of("EU27_2020").membersOn(day("1960-01-01")))
+        .isEqualTo(EU.membersOn(day("2020-02-01")));
+  }
+
+  @Test
+  void aggregatesThatHaveMembersInCommonAreNotAddedUp() {
+    Economy outside = Economy.of("EU_EXTRA");
+    Economy within = Economy.of("EU_INTRA");
+    Economy union = Economy.of("EUR");
+    Period year = Period.year(2020);
+    assertThat(outside.includes(KENYA, year)).isTrue();
+    assertThat(outside.includes(Economy.of("GBR"), year)).isTrue();
+    assertThat(outside.includes(Economy.of("GBR"), Period.year(2019))).isFalse();
+    assertThat(outside.includes(within, year)).isFalse();
+    assertThat(within.includes(outside, year)).isFalse();
+    assertThat(within.includes(Economy.of("FRA"), year)).isTrue();
+    assertThat(union.includes(within, year)).isTrue();
+    assertThat(union.includes(Economy.of("EU27_2020"), Period.year(2019))).isTrue();
+    assertThat(Economy.of("EU27_2020").includes(union, Period.year(2019))).isFalse();
+    assertThat(Economy.of("EU27_2020_EXTRA").includes(outside, Period.year(2019))).isTrue();
+    assertThat(outside.includes(Economy.of("R4"), year)).isTrue();
+  }
+
+  @Test
   void everyAggregateIsTheAreaOfAGroupOrOneOfTheCensusBureau() {
     assertThat(EconomyGroup.all().stream().flatMap(g -> g.area().stream()))
         .containsExactlyInAnyOrderElementsOf(
@@ -142,8 +178,9 @@ class EconomyGroupTest {
     assertThatExceptionOfType(UnknownCodeException.class)
         .isThrownBy(() -> EconomyGroup.of("EAU"))
         .withMessage(
-            "Unknown group of economies 'EAU': not one of the groups AGOA, ASEAN, EAC, EU, WORLD; did you"
-                + " mean 'EAC' or 'EU'?");
+            "Unknown group of economies 'EAU': not one of the groups AGOA, ASEAN, EAC, EU, EU27_2020,"
+                + " EU27_2020_EXTRA, EU27_2020_INTRA, EU_EXTRA, EU_INTRA, WORLD; did you mean 'EAC' or"
+                + " 'EU'?");
     assertThat(EconomyGroup.find("EAU")).isEmpty();
     assertThat(EconomyGroup.find("EU")).hasValue(EU);
   }
@@ -152,7 +189,7 @@ class EconomyGroupTest {
   void parseIsTheInverseOfToString() {
     assertThat(EconomyGroup.all())
         .isSorted()
-        .hasSize(5)
+        .hasSize(10)
         .allSatisfy(g -> assertThat(EconomyGroup.parse(g.toString())).isEqualTo(g));
     assertThat(EAC).hasToString("EAC");
     assertThat(EAC.name()).isEqualTo("East African Community");

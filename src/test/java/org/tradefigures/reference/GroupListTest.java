@@ -46,6 +46,25 @@ class GroupListTest {
   }
 
   @Test
+  void groupsAreMadeFromOthers() {
+    GroupList list =
+        list("IN,In,,SAME EU,\nEX,Out,,OUTSIDE EU,\n", "EU,FRA,1958-01-01,,treaty\n");
+    assertThat(list.entries().get("EX").extent()).isEqualTo(GroupList.Extent.OUTSIDE);
+    assertThat(list.entries().get("IN").memberships())
+        .isEqualTo(list.entries().get("EU").memberships());
+    assertRefused(
+        "EX,Out,,OUTSIDE XU,\n",
+        "EU,FRA,1958-01-01,,treaty\n",
+        "reference/groups.csv line 3, column 'extent': 'OUTSIDE XU' names a group that is not in the"
+            + " list");
+    assertRefused(
+        "EX,Out,,BESIDE EU,\n",
+        "EU,FRA,1958-01-01,,treaty\n",
+        "reference/groups.csv line 3, column 'extent': 'BESIDE EU' cannot be read: No enum constant"
+            + " org.tradefigures.reference.GroupList.Extent.BESIDE");
+  }
+
+  @Test
   void refusesMalformedMemberships() {
     assertRefused(
         "",
