@@ -117,8 +117,8 @@ public record EconomyGroup(String code) implements Comparable<EconomyGroup> {
   }
 
   /**
-   * The members on a day. The members of the world, and of what is outside of a group, are economies
-   * of the day that are not aggregates, special areas included.
+   * The members on a day. The members of the world, and of what is outside of a group, are
+   * economies of the day that are not aggregates, special areas included.
    *
    * @param day the day
    * @return the members by code
@@ -198,8 +198,7 @@ public record EconomyGroup(String code) implements Comparable<EconomyGroup> {
    * @param in which memberships make it a member
    * @param out which memberships of a group keep it from being outside of that
    */
-  private boolean contains(
-      Economy economy, Predicate<Membership> in, Predicate<Membership> out) {
+  private boolean contains(Economy economy, Predicate<Membership> in, Predicate<Membership> out) {
     Objects.requireNonNull(economy, "economy");
     return switch (entry().extent()) {
       case ALL -> true;

@@ -66,7 +66,8 @@ final class GroupList {
     for (DataFile.Row row : groups) {
       String code = row.get("code");
       String[] extent = row.get("extent").split(" ", 2);
-      if (extent[0].equals(Extent.LISTED.name()) == memberships.getOrDefault(code, List.of()).isEmpty()) {
+      if (extent[0].equals(Extent.LISTED.name())
+          == memberships.getOrDefault(code, List.of()).isEmpty()) {
         throw row.fault("extent", "must be LISTED for a group with memberships and ALL without");
       }
       List<Membership> counted = memberships.get(extent.length > 1 ? extent[1] : code);

@@ -95,7 +95,9 @@ final class LayoutRows {
       return null;
     }
     QuantityUnit unit = read(row, layout.unit());
-    return unit == QuantityUnit.NONE ? null : new Quantity(amount, unit);
+    // a zero without unit is how layouts say that there is no quantity
+    boolean none = unit == QuantityUnit.NONE && amount.signum() == 0;
+    return none ? null : new Quantity(amount, unit);
   }
 
   private Breakdown breakdown(Row row) {

@@ -61,7 +61,7 @@ final class SdmxCsv {
         LayoutText.requireSound(text, row, columns.size());
         Map<String, String> told = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-          String cell = text.get(i).strip();
+          String cell = text.get(i);
           told.put(columns.get(i), labelled.get(i) ? id(cell) : cell);
         }
         if (told.getOrDefault("ACTION", "I").equals("D")) {

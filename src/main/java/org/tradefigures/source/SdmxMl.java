@@ -3,7 +3,10 @@ package org.tradefigures.source;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -27,6 +32,9 @@ import org.tradefigures.reference.TradeParseException;
 final class SdmxMl {
 
   private static final int LONGEST_TEXT = 1000;
+  private static final int LONGEST_DECLARATION = 200;
+  private static final Pattern ENCODING =
+      Pattern.compile("^\\W*<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)");
 
   private final XMLStreamReader xml;
   private final String source;
@@ -66,6 +74,7 @@ final class SdmxMl {
       new SdmxMl(reader(in), source, observations).read();
     } catch (XMLStreamException e) {
       if (e.getNestedException() instanceof IOException io
+          && !(io instanceof CharacterCodingException)
           && !(io instanceof CharConversionException)
           && !(io instanceof UnsupportedEncodingException)) {
         throw io;
@@ -83,11 +92,30 @@ final class SdmxMl {
     return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
   }
 
-  private static XMLStreamReader reader(InputStream bytes) throws XMLStreamException {
+  private static XMLStreamReader reader(InputStream bytes) throws XMLStreamException, IOException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return factory.createXMLStreamReader(bytes);
+    // the parser writes to the standard error stream when it meets malformed bytes itself
+    return isUtf8(bytes)
+        ? factory.createXMLStreamReader(
+            new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()))
+        : factory.createXMLStreamReader(bytes);
+  }
+
+  /** Whether the declaration names no other encoding; a byte-order mark is passed over. */
+  private static boolean isUtf8(InputStream bytes) throws IOException {
+    bytes.mark(LONGEST_DECLARATION);
+    String start = new String(bytes.readNBytes(LONGEST_DECLARATION), StandardCharsets.ISO_8859_1);
+    bytes.reset();
+    Matcher encoding = ENCODING.matcher(start);
+    boolean utf8 =
+        start.chars().noneMatch(c -> c == 0)
+            && (!encoding.find() || encoding.group(1).equalsIgnoreCase("UTF-8"));
+    if (utf8 && start.startsWith("\u00EF\u00BB\u00BF")) {
+      bytes.skipNBytes(3);
+    }
+    return utf8;
   }
 
   private void read() throws XMLStreamException {

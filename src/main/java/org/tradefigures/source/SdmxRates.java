@@ -98,7 +98,7 @@ public final class SdmxRates implements RateReader {
   /** Takes one observation with all that its series tells of it. */
   private static void add(
       Map<String, String> told, Location row, Provenance provenance, RateCollector rates) {
-    String text = told.getOrDefault(SdmxMessage.VALUE, "");
+    String text = told.getOrDefault(SdmxMessage.VALUE, "").strip();
     if (!text.isEmpty() && !text.equals("NaN")) {
       Location cell = Location.of(row.source(), row.line(), SdmxMessage.VALUE);
       rates.add(cell, text, () -> rate(told, row, text, provenance));
@@ -152,7 +152,7 @@ public final class SdmxRates implements RateReader {
   }
 
   private static String taken(Map<String, String> told, String dimension, Location row) {
-    String value = told.getOrDefault(dimension, "");
+    String value = told.getOrDefault(dimension, "").strip();
     if (value.isEmpty()) {
       throw new TradeParseException(
           "Missing dimension",

@@ -47,8 +47,7 @@ class GroupListTest {
 
   @Test
   void groupsAreMadeFromOthers() {
-    GroupList list =
-        list("IN,In,,SAME EU,\nEX,Out,,OUTSIDE EU,\n", "EU,FRA,1958-01-01,,treaty\n");
+    GroupList list = list("IN,In,,SAME EU,\nEX,Out,,OUTSIDE EU,\n", "EU,FRA,1958-01-01,,treaty\n");
     assertThat(list.entries().get("EX").extent()).isEqualTo(GroupList.Extent.OUTSIDE);
     assertThat(list.entries().get("IN").memberships())
         .isEqualTo(list.entries().get("EU").memberships());

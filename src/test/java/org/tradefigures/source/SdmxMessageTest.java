@@ -138,6 +138,22 @@ class SdmxMessageTest {
         .containsExactly("f line 2: {FLOW=X, OBS_VALUE=1, TIME_PERIOD=2024, UNIT_MULT=6}");
   }
 
+  @Test
+  void otherEncodingsAreReadWhereTheyAreDeclared() {
+    String xml =
+        "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><CompactData><DataSet><Obs T=\"\u00E9\" OBS_VALUE=\"1\"/></DataSet></CompactData>";
+    byte[] latin = xml.getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(read(new ByteArrayInputStream(latin), "f").lines)
+        .containsExactly("f line 1: {OBS_VALUE=1, T=\u00E9}");
+    byte[] undeclared = xml.replace("ISO-8859-1", "UTF-8").getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> read(new ByteArrayInputStream(undeclared), "f"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageStartingWith("Malformed XML in 'f' at f");
+    byte[] marked =
+        ("\uFEFF" + xml.replace("ISO-8859-1", "utf-8")).getBytes(StandardCharsets.UTF_8);
+    assertThat(read(new ByteArrayInputStream(marked), "f").lines).hasSize(1);
+  }
+
   private static final String JSON =
       """
       {"meta": {"id": "m"}, "data": {
