@@ -42,9 +42,10 @@ import org.tradefigures.trade.Valuation;
  *       labels. Imports are valued cif, exports fob, within the Union, too.
  *   <li>Economies are alpha-2 codes ({@code XS} for Serbia), or labels with the times of their
  *       territory in brackets, which are passed over. {@code WORLD}, {@code EU}, {@code EU_INTRA},
- *       {@code EU_EXTRA} and the same of {@code EU27_2020} are aggregates. Codes of ships' stores
- *       and of what is not specified ({@code QA} to {@code QZ}) and of parts of the United Kingdom
- *       are problems.
+ *       {@code EU_EXTRA} and the same of {@code EU27_2020} are aggregates; ships' stores and what
+ *       is not specified ({@code QP} to {@code QZ}), Ceuta and Melilla are areas of their own. The
+ *       parts of the United Kingdom, {@code XI} and {@code XU}, are in the United Kingdom already,
+ *       and problems; so are aggregates of other times.
  *   <li>Products are codes of the HS of 2, 4 or 6 digits in the edition of the year, which the file
  *       does not name, and {@code TOTAL}. Codes of the Combined Nomenclature of 8 digits, and those
  *       with letters for what is confidential, are problems.
@@ -52,8 +53,8 @@ import org.tradefigures.trade.Valuation;
  *       #withProduct}.
  *   <li>Every row ends with a comma for which the header has no column; lines end with carriage
  *       return and line feed.
- *   <li>{@code LAST UPDATE}, such as {@code 17/02/25 11:00:00}, is the day of publication and the
- *       vintage.
+ *   <li>{@code LAST UPDATE}, such as {@code 17/02/25 11:00:00} or {@code 2025-02-17}, is the day of
+ *       publication and the vintage.
  *   <li>Missing and confidential cells are rows that are not there, or rows without value and with
  *       {@code OBS_FLAG} or {@code CONF_STATUS}; see {@link SdmxMapping}. Zero is a value.
  * </ol>
@@ -127,7 +128,11 @@ public final class EurostatComext implements TradeReader {
 
   private static Economy economy(String text) {
     if (text.length() == 2) {
-      return text.equals("XS") ? Economy.of("SRB") : Economy.ofAlpha2(text);
+      return text.equals("XS")
+          ? Economy.of("SRB")
+          : Economy.findAlpha2(text)
+              .or(() -> Economy.find(text))
+              .orElseGet(() -> Economy.ofAlpha2(text));
     }
     if (text.equals("WORLD")) {
       return Economy.WORLD;
@@ -174,7 +179,11 @@ public final class EurostatComext implements TradeReader {
       return provenance;
     }
     try {
-      LocalDate day = LocalDate.parse(updated.replaceFirst(" .*", ""), DAY);
+      boolean slashed = updated.indexOf('/') == 2;
+      LocalDate day =
+          slashed
+              ? LocalDate.parse(updated.replaceFirst(" .*", ""), DAY)
+              : LocalDate.parse(updated.replaceFirst("[T ].*", ""));
       return provenance.withPublished(Period.day(day)).withVintage(day.toString());
     } catch (DateTimeException e) {
       throw new TradeParseException(

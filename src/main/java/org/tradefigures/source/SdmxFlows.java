@@ -3,6 +3,8 @@ package org.tradefigures.source;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +45,8 @@ final class SdmxFlows implements SdmxMessage.Observations {
   private final FlowSink sink;
   private final List<String> components;
   private final LayoutRows rows;
-  private final Map<List<String>, Figure> figures = new LinkedHashMap<>();
+  private final Map<Key, Figure> figures = new LinkedHashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
 
   /** What was told of a figure up to now. */
   private static final class Figure {
@@ -53,10 +56,31 @@ final class SdmxFlows implements SdmxMessage.Observations {
     private @Nullable BigDecimal weight;
     private @Nullable BigDecimal quantity;
     private QuantityUnit unit = QuantityUnit.NONE;
-    private final Set<SdmxMapping.Measure> told = new LinkedHashSet<>();
+    private final Set<SdmxMapping.Measure> told = EnumSet.noneOf(SdmxMapping.Measure.class);
 
     Figure(Location place) {
       this.place = place;
+    }
+  }
+
+  /**
+   * What observations of one figure have in common. The hash of a list of short codes is that of
+   * many others.
+   */
+  private record Key(List<String> texts, int hash) {
+
+    static Key of(List<String> texts) {
+      int hash = 0;
+      for (String text : texts) {
+        int mixed = (hash ^ text.hashCode()) * 0x85EBCA6B;
+        hash = mixed ^ mixed >>> 15;
+      }
+      return new Key(texts, hash);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
     }
   }
 
@@ -86,7 +110,7 @@ final class SdmxFlows implements SdmxMessage.Observations {
     SdmxFlows flows = new SdmxFlows(mapping, in.name(), sink);
     sink.coverage(Coverage.SELECTION);
     SdmxMessage.read(in.bytes(), in.name(), flows);
-    flows.figures.forEach(flows::add);
+    flows.figures.forEach((key, figure) -> flows.add(key.texts, figure));
   }
 
   @Override
@@ -99,12 +123,12 @@ final class SdmxFlows implements SdmxMessage.Observations {
     if (mapping.passesOver(told)) {
       return;
     }
-    List<String> key = components.stream().map(c -> told.getOrDefault(c, "").strip()).toList();
+    List<String> key = components.stream().map(c -> known(told.getOrDefault(c, ""))).toList();
     try {
       mapping.requireDataflow(told);
       SdmxMapping.MeasuredIn number = mapping.number(told);
       if (mapping.joins()) {
-        join(figures.computeIfAbsent(key, k -> new Figure(place)), number, told, place);
+        join(figures.computeIfAbsent(Key.of(key), k -> new Figure(place)), number, told, place);
       } else {
         Figure figure = new Figure(place);
         join(figure, number, told, place);
@@ -113,6 +137,13 @@ final class SdmxFlows implements SdmxMessage.Observations {
     } catch (TradeParseException e) {
       sink.problem(e, place);
     }
+  }
+
+  /** The one copy of a text that stands in many observations. */
+  private String known(String text) {
+    String stripped = text.strip();
+    String before = texts.putIfAbsent(stripped, stripped);
+    return before == null ? stripped : before;
   }
 
   private static void join(

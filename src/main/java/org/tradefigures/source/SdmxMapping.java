@@ -150,8 +150,9 @@ public final class SdmxMapping {
    */
   void requireDataflow(Map<String, String> told) {
     String named = told.getOrDefault(SdmxMessage.DATAFLOW, "");
-    String id = named.replaceFirst("\\(.*", "");
-    if (dataflow != null && !id.isEmpty() && !id.equals(dataflow)) {
+    boolean other =
+        dataflow != null && !named.equals(dataflow) && !named.startsWith(dataflow + "(");
+    if (other && !named.isEmpty()) {
       throw new TradeParseException(
           "Other dataflow", named, "read is " + dataflow + "; read this one with its own mapping");
     }

@@ -73,7 +73,7 @@ class EurostatComextTest extends TradeReaderContract {
       value = {
         "A,DE,KE,09021000,1,VALUE_IN_EUROS,2024,1,,|Malformed HS code '09021000' at f line 2, column 'product': accepted are 2, 4 or 6 digits that begin with a chapter, and TOTAL; cut a longer national code to its first 6",
         "A,DE,KE,Tea,1,VALUE_IN_EUROS,2024,1,,|Unknown product 'Tea' at f line 2, column 'product': the file has labels instead of codes; tell the code with withProduct(label, code)",
-        "A,DE,QR,0902,1,VALUE_IN_EUROS,2024,1,,|Unknown economy 'QR' at f line 2, column 'partner': not an ISO 3166-1 alpha-2 code",
+        "A,DE,XI,0902,1,VALUE_IN_EUROS,2024,1,,|Unknown economy 'XI' at f line 2, column 'partner': not an ISO 3166-1 alpha-2 code",
         "A,DE,KE,0902,3,VALUE_IN_EUROS,2024,1,,|Unknown flow '3' at f line 2, column 'flow': accepted are 1 and IMPORT, 2 and EXPORT",
         "A,DE,KE,0902,1,VALUE,2024,1,,|Unknown indicators 'VALUE' at f line 2: accepted are 'VALUE_IN_EUROS', 'QUANTITY_IN_100KG', 'SUPPLEMENTARY_QUANTITY'",
         "A,DE,KE,0902,1,VALUE_IN_EUROS,2024-52,1,,|Malformed period '2024-52' at f line 2, column 'TIME_PERIOD': accepted are a year '2024', a half-year '2024-S1', a quarter '2024-Q1', a month '2024-03', a day '2024-03-15' and a span of start and length '2024-07-01/P1Y'",
@@ -98,6 +98,30 @@ class EurostatComextTest extends TradeReaderContract {
     assertThatThrownBy(() -> reader().read(HEADER + row.replace("17/02", "31/02"), "f"))
         .hasMessage(
             "Malformed date of update '31/02/25 11:00:00' at f line 2, column 'LAST UPDATE': expected are day, month, year and time such as '17/02/25 11:00:00'");
+  }
+
+  @Test
+  void areasOfTheUnionsStatisticsAreKnown() {
+    StringBuilder rows = new StringBuilder(HEADER);
+    for (String code : List.of("QP", "QR", "QS", "QV", "QW", "QY", "QZ", "XC", "XL", "XK", "XS")) {
+      rows.append(row("A,DE," + code + ",0902,1,VALUE_IN_EUROS,2024,1,,"));
+    }
+    rows.append(row("A,DE,\"Extra-EU27 (from 2020)\",0902,1,VALUE_IN_EUROS,2024,1,,"));
+    assertThat(reader().read(rows.toString(), "f").flows())
+        .extracting(f -> f.partner().toString())
+        .containsExactly(
+            "QP", "QR", "QS", "QV", "QW", "QY", "QZ", "XC", "XL", "XKX", "SRB", "EU27_2020_EXTRA");
+  }
+
+  @Test
+  void theDayOfUpdateComesInTwoForms() {
+    String row = row("A,DE,KE,0902,1,VALUE_IN_EUROS,2024,1,,");
+    assertThat(
+            reader()
+                .read(HEADER + row.replace("17/02/25 11:00:00", "2025-07-04T23:00:00+0200"), "f")
+                .flows())
+        .extracting(f -> f.provenance().vintage())
+        .containsExactly("2025-07-04");
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.QuantityUnit;
 import org.tradefigures.trade.TradeFlow;
@@ -216,6 +218,23 @@ class SdmxTradeTest extends TradeReaderContract {
   }
 
   @Test
+  void publishedMessagesOfOtherThingsAreNotTakenForTrade() throws IOException {
+    Path folder = SharedData.file("sdmx");
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> messages =
+          files.filter(f -> !f.getFileName().toString().endsWith(".txt")).sorted().toList();
+      assertThat(messages).hasSizeGreaterThan(20);
+      assertThat(messages)
+          .allSatisfy(
+              file ->
+                  assertThatThrownBy(() -> TradeReaders.detect(file))
+                      .isInstanceOf(TradeParseException.class)
+                      .hasMessageStartingWith(
+                          "Unknown layout of '" + file.getFileName() + "': known are "));
+    }
+  }
+
+  @Test
   void ownFiguresOfAnotherDataflowAreProblems() {
     assertThatThrownBy(() -> new SdmxTrade().read(sample(), "f"))
         .hasMessage(
@@ -225,8 +244,10 @@ class SdmxTradeTest extends TradeReaderContract {
   @Test
   void placesOfOwnFiguresAreTold() {
     String row =
-        "STRUCTURE,STRUCTURE_ID,ACTION,TIME_PERIOD,REF_AREA,COUNTERPART_AREA,TRADE_FLOW,PRODUCT,CURRENCY,OBS_VALUE,OBS_STATUS,SOURCE\n"
-            + "dataflow,TRADEFIGURES:TRADE_FLOW(1.0),I,2024,KEN,USB,X,H6-0902,USD,1,A,me\n";
+        """
+        STRUCTURE,STRUCTURE_ID,ACTION,TIME_PERIOD,REF_AREA,COUNTERPART_AREA,TRADE_FLOW,PRODUCT,CURRENCY,OBS_VALUE,OBS_STATUS,SOURCE
+        dataflow,TRADEFIGURES:TRADE_FLOW(1.0),I,2024,KEN,USB,X,H6-0902,USD,1,A,me
+        """;
     assertThatThrownBy(() -> new SdmxTrade().read(row, "f"))
         .hasMessage(
             "Unknown economy 'USB' at f line 2, column 'COUNTERPART_AREA': not an ISO 3166-1 alpha-3 code; did you mean 'USA' or 'UZB'?");
