@@ -102,6 +102,16 @@ public final class SqlStore implements TradeStore {
     return Sql.of("SELECT " + columns + " FROM ").plus(engine.trade());
   }
 
+  /**
+   * Whether there are no figures at all.
+   *
+   * @return whether the relation has no rows
+   * @throws org.tradefigures.reference.TradeParseException if the data are not valid
+   */
+  public boolean isEmpty() {
+    return catalogue().isEmpty();
+  }
+
   private synchronized Catalogue catalogue() {
     if (catalogue == null) {
       catalogue = Catalogue.of(engine);

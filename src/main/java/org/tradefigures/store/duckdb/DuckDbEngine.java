@@ -76,7 +76,6 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
 
   static DuckDbEngine start(DuckDbStore.Builder settings) throws IOException {
     Properties properties = new Properties();
-    properties.setProperty("jdbc_stream_results", "true");
     // nothing is fetched or loaded from elsewhere
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
@@ -93,9 +92,15 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
       properties.setProperty("memory_limit", settings.memory() + "B");
     }
     try {
-      return new DuckDbEngine(
-          DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class),
-          settings.progress());
+      DuckDbEngine engine =
+          new DuckDbEngine(
+              DriverManager.getConnection("jdbc:duckdb:", properties)
+                  .unwrap(DuckDBConnection.class),
+              settings.progress());
+      // it counts how far a statement is, and prints nothing
+      engine.execute(Sql.of("SET enable_progress_bar = true"));
+      engine.execute(Sql.of("SET enable_progress_bar_print = false"));
+      return engine;
     } catch (SQLException e) {
       throw new IOException("Can't start DuckDB: " + firstLine(e), e);
     }
@@ -289,6 +294,14 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
       statement.setString(i + 1, sql.parameters().get(i));
     }
     return statement;
+  }
+
+  String setting(String name) {
+    List<String> value = new ArrayList<>();
+    query(
+        new Sql("SELECT CAST(current_setting(?) AS VARCHAR)", List.of(name)),
+        row -> value.add(Objects.requireNonNull(row.text(0))));
+    return value.get(0);
   }
 
   /** One question after the other. */

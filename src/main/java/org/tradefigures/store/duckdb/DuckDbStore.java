@@ -29,7 +29,8 @@ import org.tradefigures.table.TradeTable;
  * <ul>
  *   <li>a Parquet file, or a folder of them, in folders such as {@code period=2024} or not;
  *   <li>a CSV file as {@code TradeCsv} describes it, plain or compressed with gzip, or a folder of
- *       them; numbers without exponent, and whether two rows tell the same flow is not checked;
+ *       them; lines of a file end all in one way, numbers have no exponent, and whether two rows
+ *       tell the same flow is not checked;
  *   <li>a DuckDB database file with a table or view named {@code trade}, or as the builder says.
  * </ul>
  *
@@ -170,6 +171,11 @@ public final class DuckDbStore implements TradeStore, AutoCloseable {
    */
   public void writeByPeriodTo(Path folder) throws IOException {
     writing(writer -> writer.writeByPeriod(folder));
+  }
+
+  /** A setting of DuckDB. */
+  String setting(String name) {
+    return engine.alone(() -> engine.setting(name));
   }
 
   private void writing(Consumer<ParquetWriter> what) throws IOException {

@@ -32,7 +32,21 @@ final class ParquetWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    copy(folder, ", PARTITION_BY (period)");
+    if (store.isEmpty()) {
+      // no period, no part: the folder tells the columns and the coverage all the same
+      create(folder);
+      write(folder.resolve("empty.parquet"));
+    } else {
+      copy(folder, ", PARTITION_BY (period)");
+    }
+  }
+
+  private static void create(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void copy(Path to, String more) {

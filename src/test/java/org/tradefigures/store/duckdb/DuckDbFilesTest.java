@@ -1,0 +1,441 @@
+package org.tradefigures.store.duckdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tradefigures.table.Dimension.PARTNER;
+import static org.tradefigures.table.Dimension.PERIOD;
+import static org.tradefigures.table.Dimension.SOURCE;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tradefigures.reference.Period;
+import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.source.TradeCsv;
+import org.tradefigures.table.Coverage;
+import org.tradefigures.table.TradeQuery;
+import org.tradefigures.table.TradeTable;
+import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.TradeFlow;
+
+/** What can be opened, what is refused, and how a store behaves while it works. */
+class DuckDbFilesTest {
+
+  private static final String HEADER =
+      "period,reporter,partner,direction,commodity,currency,value\n";
+
+  @TempDir private Path folder;
+
+  private TradeTable trade;
+
+  @BeforeEach
+  void makeTrade() {
+    String rest = " reporter=KEN direction=M commodity=HS:TOTAL currency=USD source=s";
+    trade =
+        TradeTable.of(
+            List.of(
+                TradeFlow.parse("period=2023 partner=USA value=1.25" + rest),
+                TradeFlow.parse("period=2024 partner=UGA value=2" + rest),
+                TradeFlow.parse("period=2024-01-01/P10M partner=UGA status=missing" + rest)));
+  }
+
+  @Test
+  void aFolderByPeriodIsReadAsOne() throws IOException {
+    Path parts = folder.resolve("world");
+    DuckDbStore.writeByPeriod(trade.withCoverage(Coverage.COMPLETE), parts);
+    assertThat(parts.resolve("period=2023")).isDirectory();
+    Files.writeString(parts.resolve("_SUCCESS"), "");
+    try (DuckDbStore store = DuckDbStore.open(parts)) {
+      assertThat(store.coverage()).isEqualTo(Coverage.COMPLETE);
+      assertThat(store.table().sortedBy(PERIOD).flows()).isEqualTo(trade.sortedBy(PERIOD).flows());
+      assertThat(store.aggregate(TradeQuery.all().keep(PERIOD)).distinct(PERIOD))
+          .isEqualTo(trade.distinct(PERIOD));
+    }
+    assertThatThrownBy(() -> DuckDbStore.writeByPeriod(trade, parts))
+        .isInstanceOf(DirectoryNotEmptyException.class)
+        .hasMessage(parts.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void csvIsReadAsTradeCsvReadsIt(String end) throws IOException {
+    Path file = folder.resolve("flows.csv");
+    String text =
+        "\uFEFF# a comment, with a \"quote\n\n# another\n"
+            + "note;"
+            + HEADER.replace(',', ';')
+            + "#1;2024;KEN;USA;X;H6:0902;USD;1.50\n"
+            + "\"a;\"\"b\"\"\n c\";2024;KEN;UGA;X;H6:0902;USD;-2\n"
+            + ";2024;KEN;TZA;X;H6:0902;USD;0\n";
+    Files.writeString(file, text.replace("\n", end));
+    try (DuckDbStore store = DuckDbStore.open(file)) {
+      assertThat(store.table().flows()).isEqualTo(new TradeCsv().read(file).flows());
+      assertThat(store.aggregate(TradeQuery.all()).value(0)).contains(new BigDecimal("-0.5"));
+    }
+  }
+
+  @Test
+  void aFolderOfCsvFilesIsReadAsOneWhateverTheirColumns() throws IOException {
+    Files.writeString(folder.resolve("a.csv"), HEADER + "2023,KEN,USA,X,H6:0902,USD,1\n");
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("b.csv.gz")))) {
+      out.write(
+          """
+          # second
+          partner,period,reporter,direction,commodity,currency,value,valuation
+          UGA,2024,KEN,X,H6:0902,USD,2.25,fob
+          """
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    Files.writeString(folder.resolve("read me.txt"), "not data");
+    try (DuckDbStore store = DuckDbStore.open(folder)) {
+      TradeTable answer = store.aggregate(TradeQuery.all().keep(PERIOD, SOURCE));
+      assertThat(answer.size()).isEqualTo(2);
+      assertThat(answer.distinct(SOURCE)).containsExactly("a.csv", "b.csv.gz");
+      assertThat(answer.value(1)).contains(new BigDecimal("2.25"));
+    }
+  }
+
+  @Test
+  void csvIsMadeParquetWithoutTakingItIntoMemory() throws IOException {
+    Path csv = folder.resolve("flows.csv");
+    TradeCsv.write(trade, csv);
+    Path parquet = folder.resolve("flows.parquet");
+    try (DuckDbStore store = DuckDbStore.open(csv)) {
+      store.writeTo(parquet);
+    }
+    try (DuckDbStore store = DuckDbStore.open(parquet)) {
+      assertThat(store.table().flows()).isEqualTo(trade.flows());
+    }
+  }
+
+  @Test
+  void aTableOfADatabaseIsRead() throws Exception {
+    Path file = folder.resolve("world.duckdb");
+    try (Connection db = DriverManager.getConnection("jdbc:duckdb:" + file);
+        Statement sql = db.createStatement()) {
+      sql.execute("CREATE SCHEMA \"odd \"\"name\"");
+      sql.execute(
+          "CREATE TABLE \"odd \"\"name\".\"my 'trade'\" AS SELECT 2024 AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, 12.5::DECIMAL(12, 2) AS value, DATE '2025-03-01' AS retrieved");
+    }
+    try (DuckDbStore store = DuckDbStore.builder().table("my 'trade'").open(file)) {
+      assertThat(store.aggregate(TradeQuery.all().keep(PERIOD)).value(0))
+          .contains(new BigDecimal("12.5"));
+      assertThat(store.table().provenance(0).get(0))
+          .hasToString("source=world.duckdb retrieved=2025-03-01");
+    }
+    assertThatThrownBy(() -> DuckDbStore.open(file))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "No table 'trade' in " + file + ": there are 'my 'trade''; name one with table(…)");
+  }
+
+  @Test
+  void nothingInTheDataIsTakenForSql() throws IOException {
+    String evil = "s'); DROP TABLE trade; --";
+    TradeFlow flow =
+        trade.flow(0).withProvenance(Provenance.of(evil).withNote("' OR 1=1 \" ? ; \\"));
+    Path file = folder.resolve("it's.parquet");
+    DuckDbStore.write(TradeTable.of(List.of(flow, trade.flow(1))), file);
+    try (DuckDbStore store = DuckDbStore.open(file)) {
+      assertThat(store.aggregate(TradeQuery.all().sources(evil)).value(0))
+          .contains(new BigDecimal("1.25"));
+      assertThat(store.aggregate(TradeQuery.all().sources("x' OR '1'='1")).size()).isZero();
+      assertThat(store.table().flow(0)).isEqualTo(flow);
+    }
+  }
+
+  @Test
+  void settingsAreTaken() throws IOException {
+    Path file = folder.resolve("a.parquet");
+    DuckDbStore.write(trade, file);
+    try (DuckDbStore store =
+        DuckDbStore.builder()
+            .threads(1)
+            .memory(100_000_000)
+            .temporaryFolder(folder.resolve("temporary"))
+            .coverage(Coverage.COMPLETE)
+            .open(file)) {
+      assertThat(store.coverage()).isEqualTo(Coverage.COMPLETE);
+      assertThat(store).hasToString("DuckDB over " + file);
+      assertThat(store.setting("threads")).isEqualTo("1");
+      assertThat(store.setting("memory_limit")).isEqualTo("95.3 MiB");
+      assertThat(store.setting("autoinstall_known_extensions")).isEqualTo("false");
+    }
+    assertThatThrownBy(() -> DuckDbStore.builder().threads(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Too few threads '0': at least 1 is needed");
+  }
+
+  @Test
+  void anAnswerThatIsTooLargeIsRefused() throws IOException {
+    Path file = folder.resolve("a.parquet");
+    DuckDbStore.write(trade, file);
+    try (DuckDbStore store = DuckDbStore.builder().mostRows(2).open(file)) {
+      assertThat(store.aggregate(TradeQuery.all().keep(PARTNER, PERIOD).years(2023, 2024)).size())
+          .isEqualTo(2);
+      assertThatThrownBy(() -> store.aggregate(TradeQuery.all().keep(PERIOD)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "The answer to 'keep period' has more than 2 rows: keep fewer dimensions, pick fewer figures, or open the"
+                  + " store with a higher limit");
+      assertThatThrownBy(store::table)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "There are more than 2 rows at "
+                  + file
+                  + ": aggregate them, or open the store with a higher limit");
+    }
+  }
+
+  @Nested
+  class IsRefused {
+
+    @Test
+    void whatIsNotThereOrNoData() throws IOException {
+      Path nowhere = folder.resolve("nowhere.parquet");
+      assertThatThrownBy(() -> DuckDbStore.open(nowhere))
+          .isInstanceOf(NoSuchFileException.class)
+          .hasMessage(nowhere.toString());
+      String expected =
+          ": expected is a .parquet, .csv, .csv.gz, .tsv, .tsv.gz, .duckdb or .db file, or a folder of Parquet files or of"
+              + " CSV files";
+      assertThatThrownBy(() -> DuckDbStore.open(folder))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("No data at '" + folder + "'" + expected);
+      DuckDbStore.write(trade, folder.resolve("a.parquet"));
+      TradeCsv.write(trade, folder.resolve("a.csv"));
+      assertThatThrownBy(() -> DuckDbStore.open(folder))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("Several kinds of data at '" + folder + "'" + expected);
+      Path pattern = Files.createFile(folder.resolve("a[1].parquet"));
+      assertThatThrownBy(() -> DuckDbStore.open(pattern))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "Can't open '"
+                  + pattern
+                  + "': names with any of *?[]{} would be taken for patterns; rename it");
+    }
+
+    @Test
+    void columnsThatAreUnknownOrMissing() throws IOException {
+      Path file = folder.resolve("a.csv");
+      Files.writeString(
+          file, HEADER.replace("partner", "partnr") + "2024,KEN,USA,X,H6:0902,USD,1\n");
+      assertThatThrownBy(() -> DuckDbStore.open(file))
+          .isInstanceOf(TradeParseException.class)
+          .hasMessageStartingWith("Unknown field 'partnr' at " + file + " column 'partnr'");
+      Files.writeString(file, HEADER.replace("partner", "page") + "2024,KEN,1,X,H6:0902,USD,1\n");
+      assertThatThrownBy(() -> DuckDbStore.open(file))
+          .isInstanceOf(TradeParseException.class)
+          .hasMessage(
+              "Missing column 'partner' at "
+                  + file
+                  + ": there are 'period', 'reporter', 'direction', 'commodity', 'currency', 'value', 'page'; add it");
+    }
+
+    @Test
+    void cellsThatAreNotValid() {
+      refused("2024,KEN,USQ,X,H6:0902,USD,1", "Unknown economy 'USQ' at FILE column 'partner': ");
+      refused(
+          "2024,KEN,,X,H6:0902,USD,1",
+          "Empty cell '' at FILE column 'partner': every figure has to tell its partner");
+      refused(
+          "2024,KEN,USA,X,H6:0902,USD,1e3",
+          "Malformed numbers in so many rows '1' at FILE column 'value': expected are digits with a point before the"
+              + " decimals, at most 38 digits, without exponent");
+      refused(
+          "2024,KEN,USA,X,H6:0902,USD,-",
+          "Malformed numbers in so many rows '1' at FILE column 'value': ");
+      refused(
+          "2024,KEN,USA,X,H6:0902,USD,1-",
+          "Malformed numbers in so many rows '1' at FILE column 'value': ");
+      refused(
+          "2024,KEN,USA,X,H6:0902,USD,.5",
+          "Malformed numbers in so many rows '1' at FILE column 'value': ");
+      refused(
+          "2024,KEN,USA,X,H6:0902,USD,5.",
+          "Malformed numbers in so many rows '1' at FILE column 'value': ");
+      refused(
+          "2024,KEN,USA,X,H6:0902,USD,1" + "0".repeat(38),
+          "Malformed numbers in so many rows '1' at FILE column 'value': ");
+      refused(
+          "2024,KEN,USA,X,H6:0902,USD,",
+          "Invalid rows '1' at FILE column 'value': a figure has a value, or a status that says why not");
+    }
+
+    private void refused(String row, String message) {
+      Path file = folder.resolve("a.csv");
+      try {
+        Files.writeString(file, HEADER + row + "\n");
+        try (DuckDbStore store = DuckDbStore.open(file)) {
+          assertThatThrownBy(() -> store.aggregate(TradeQuery.all()))
+              .isInstanceOf(TradeParseException.class)
+              .hasMessageStartingWith(message.replace("FILE", file.toString()));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Test
+    void rowsOfTheWrongLength() throws IOException {
+      Path file = folder.resolve("a.csv");
+      Files.writeString(file, HEADER + "2024,KEN,USA,X\n");
+      try (DuckDbStore store = DuckDbStore.open(file)) {
+        assertThatThrownBy(() -> store.aggregate(TradeQuery.all()))
+            .isInstanceOf(UncheckedIOException.class)
+            .hasMessageContaining("Can't read " + file + ": ");
+      }
+    }
+
+    @Test
+    void aFileThatIsDamaged() throws IOException {
+      Path file = folder.resolve("a.parquet");
+      DuckDbStore.write(trade, file);
+      byte[] bytes = Files.readAllBytes(file);
+      Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+      assertThatThrownBy(() -> DuckDbStore.open(file))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("Can't read " + file + ": ");
+    }
+
+    @Test
+    void numbersThatAreNotExact() throws SQLException, IOException {
+      Path file = folder.resolve("a.db");
+      try (Connection db = DriverManager.getConnection("jdbc:duckdb:" + file);
+          Statement sql = db.createStatement()) {
+        sql.execute(
+            "CREATE VIEW trade AS SELECT '2024' AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, 12.5::DOUBLE AS value");
+      }
+      assertThatThrownBy(() -> DuckDbStore.open(file))
+          .isInstanceOf(TradeParseException.class)
+          .hasMessage(
+              "Inexact type 'DOUBLE' at "
+                  + file
+                  + " column 'value': numbers have to be exact; cast the column to DECIMAL");
+    }
+
+    @Test
+    void sumsThatAreToBeWritten() {
+      TradeTable sums = trade.aggregate(TradeQuery.all().keep(PERIOD));
+      assertThatThrownBy(() -> DuckDbStore.write(sums, folder.resolve("a.parquet")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "Rows of sums are no trade flows: take the flows from the table that was asked");
+    }
+  }
+
+  @Nested
+  class WhileItWorks {
+
+    private Path large() throws IOException, SQLException {
+      Path file = folder.resolve("large.db");
+      try (Connection db = DriverManager.getConnection("jdbc:duckdb:" + file);
+          Statement sql = db.createStatement()) {
+        // a view without end, for what a test needs
+        sql.execute(
+            "CREATE VIEW trade AS SELECT CAST(1000 + i % 1000 AS VARCHAR) AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, CAST(i AS DECIMAL(18, 2)) AS value FROM range(100000000000) t(i)");
+      }
+      return file;
+    }
+
+    @Test
+    void anInterruptionEndsIt() throws Exception {
+      try (DuckDbStore store = DuckDbStore.open(large())) {
+        CountDownLatch started = new CountDownLatch(1);
+        AtomicReference<Throwable> ended = new AtomicReference<>();
+        Thread asking =
+            new Thread(
+                () -> {
+                  started.countDown();
+                  try {
+                    store.aggregate(TradeQuery.all());
+                  } catch (RuntimeException e) {
+                    ended.set(e);
+                  }
+                });
+        asking.start();
+        started.await();
+        asking.interrupt();
+        asking.join();
+        assertThat(ended.get())
+            .isInstanceOf(CancellationException.class)
+            .hasMessage("The question to " + folder.resolve("large.db") + " was interrupted");
+      }
+    }
+
+    @Test
+    void closingEndsItAndProgressIsTold() throws Exception {
+      List<Double> shares = new ArrayList<>();
+      CountDownLatch told = new CountDownLatch(1);
+      DuckDbStore store =
+          DuckDbStore.builder()
+              .progress(
+                  share -> {
+                    shares.add(share);
+                    told.countDown();
+                  })
+              .open(large());
+      AtomicReference<Throwable> ended = new AtomicReference<>();
+      Thread asking =
+          new Thread(
+              () -> {
+                try {
+                  store.aggregate(TradeQuery.all());
+                } catch (RuntimeException e) {
+                  ended.set(e);
+                }
+              });
+      asking.start();
+      told.await();
+      store.close();
+      asking.join();
+      assertThat(ended.get())
+          .isInstanceOf(CancellationException.class)
+          .hasMessage("The store over " + folder.resolve("large.db") + " is closed");
+      assertThat(shares).allMatch(share -> share >= 0 && share <= 1);
+      assertThatThrownBy(() -> store.aggregate(TradeQuery.all()))
+          .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void theDataStayAsTheyAre() throws Exception {
+      Path file = folder.resolve("a.db");
+      try (Connection db = DriverManager.getConnection("jdbc:duckdb:" + file);
+          Statement sql = db.createStatement()) {
+        sql.execute(
+            "CREATE TABLE trade AS SELECT '2024' AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, '1' AS value");
+      }
+      byte[] before = Files.readAllBytes(file);
+      try (DuckDbStore store = DuckDbStore.open(file)) {
+        assertThat(store.aggregate(TradeQuery.all().keep(PERIOD)).get(PERIOD, 0))
+            .isEqualTo(Period.year(2024));
+      }
+      assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+  }
+}
