@@ -25,7 +25,7 @@ public final class Decimals {
    * @param number any number
    * @return the same number
    * @throws IllegalArgumentException if it has more than 38 digits, or a scale of more than a
-   *     million
+   *     hundred thousand
    */
   public static BigDecimal normal(BigDecimal number) {
     if (number.signum() == 0) {

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.tradefigures.agreement.Agreement;
@@ -246,6 +248,7 @@ public final class TradeJson {
       }
       in.startArray("file");
       List<T> records = new ArrayList<>();
+      Map<String, Integer> agreements = new HashMap<>();
       int line = in.line();
       while (in.next() != JsonToken.END_ARRAY) {
         // the line tells which record it is, unless there are several on it
@@ -254,7 +257,11 @@ public final class TradeJson {
           in.enterElement(records.size());
         }
         line = in.line();
-        records.add(form.read(in));
+        T record = form.read(in);
+        if (record instanceof Agreement agreement) {
+          requireNew(agreement.id(), line, agreements, source);
+        }
+        records.add(record);
         if (named) {
           in.leave();
         }
@@ -273,6 +280,18 @@ public final class TradeJson {
           // without a location where a limit of the parser is exceeded
           Location.of(source, e.getLocation() == null ? in.line() : e.getLocation().getLineNr()),
           e);
+    }
+  }
+
+  private static void requireNew(String id, int line, Map<String, Integer> seen, String source) {
+    Integer first = seen.putIfAbsent(id, line);
+    if (first != null) {
+      throw new TradeParseException(
+          "Second agreement of id",
+          id,
+          "the first is at line " + first + "; give each agreement once, with an id of its own",
+          Location.of(source, line),
+          null);
     }
   }
 

@@ -276,7 +276,7 @@ public record Commodity(Classification classification, String code)
   }
 
   private static String remedy(Classification classification, String code) {
-    boolean odd = code.length() % 2 == 1 && code.length() < 6;
+    boolean odd = code.length() % 2 == 1 && code.length() < 6 && !code.startsWith("0");
     if (classification.family() == Family.HS && odd && isDigits(code)) {
       return "HS codes have 2, 4 or 6 digits; did it lose its leading zero, and was '0"
           + code

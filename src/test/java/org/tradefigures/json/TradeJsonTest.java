@@ -138,11 +138,13 @@ class TradeJsonTest {
 
   @Test
   void namesTheRecordWhereTheLineDoesNotTell() {
+    String accepted =
+        "accepted are a year '2024', a half-year '2024-S1', a quarter '2024-Q1', a month '2024-03', a day '2024-03-15'"
+            + " and a span of start and length '2024-07-01/P1Y'";
     assertThat(fault("[{" + FLOW + "},{" + FLOW.replace("2024", "24") + "}]"))
-        .hasMessageStartingWith(
-            "Malformed period '24' at flows.json line 1, column '[1].period': ");
+        .hasMessage("Malformed period '24' at flows.json line 1, column '[1].period': " + accepted);
     assertThat(fault("[\n{" + FLOW + "},\n{" + FLOW.replace("2024", "24") + "}]"))
-        .hasMessageStartingWith("Malformed period '24' at flows.json line 3, column 'period': ");
+        .hasMessage("Malformed period '24' at flows.json line 3, column 'period': " + accepted);
   }
 
   @Test
@@ -202,10 +204,27 @@ class TradeJsonTest {
                 + "…' (10000 characters) at flows.json line 2, column 'value': expected are digits with a point before the"
                 + " decimals such as '-1234.5', at most 38 digits, without thousands separators");
     assertThat(fault(flow("737000000", "1e999999999")))
-        .hasMessageStartingWith(
-            "Malformed number '1e999999999' at flows.json line 2, column 'value'");
+        .hasMessage(
+            "Malformed number '1e999999999' at flows.json line 2, column 'value': expected are digits with a point before the"
+                + " decimals such as '-1234.5', at most 38 digits, without thousands separators");
+    assertThat(fault(flow("737000000", "9".repeat(1_000_001))))
+        .hasMessage(
+            "Malformed JSON after 'USD' at flows.json line 2: Number value length (1000001) exceeds the maximum allowed"
+                + " (1000000)");
     assertThat(fault(flow("737000000", "NaN")))
         .hasMessage("Malformed JSON after 'USD' at flows.json line 2: Non-standard token 'NaN'");
+  }
+
+  @Test
+  void refusesASecondAgreementOfOneId() {
+    String agreement =
+        "{\"id\": \"a\", \"name\": \"A\", \"kind\": \"trade-agreement\", \"parties\": [{\"participant\": \"KEN\","
+            + " \"role\": \"party\"}], \"provenance\": {\"source\": \"s\"}}";
+    assertThatExceptionOfType(TradeParseException.class)
+        .isThrownBy(() -> TradeJson.parseAgreements("[\n" + agreement + ",\n" + agreement + "]"))
+        .withMessage(
+            "Second agreement of id 'a' at JSON text line 3: the first is at line 2; give each agreement once, with an id"
+                + " of its own");
   }
 
   @Test

@@ -100,6 +100,11 @@ class CommodityTest {
         "9",
         "Malformed HS 1988/92 code '9': HS codes have 2, 4 or 6 digits; did it lose its leading zero, and"
             + " was '09'?");
+    assertMalformed(
+        Classification.HS,
+        "090",
+        "Malformed HS code '090': accepted are 2, 4 or 6 digits that begin with a chapter, and TOTAL; cut a"
+            + " longer national code to its first 6");
   }
 
   @Test

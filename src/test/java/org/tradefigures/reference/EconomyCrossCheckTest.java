@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The bundled economies against the lists of those who publish the codes, where these are at hand.
@@ -27,6 +29,40 @@ class EconomyCrossCheckTest {
       assertThat(Economy.ofName(row.get("CLDR display name"))).isEqualTo(economy);
       assertThat(Economy.ofName(row.get("official_name_en"))).isEqualTo(economy);
     }
+  }
+
+  @Test
+  void holdsEveryNumberAndNameOfM49() throws IOException {
+    for (Map<String, String> row : SharedLists.rows("reference/unsd-m49-en.csv")) {
+      Economy economy = Economy.ofName(row.get("Country or Area"));
+      assertThat(economy.m49()).hasValue(Integer.parseInt(row.get("M49 Code")));
+      assertThat(row.get("ISO-alpha3 Code")).isIn(economy.code(), "");
+    }
+  }
+
+  @Test
+  void holdsEveryNameOfIso() throws IOException {
+    for (JsonNode entry : entries("reference/iso_3166-1.json", "3166-1")) {
+      Economy economy = Economy.of(entry.get("alpha_3").asString());
+      for (String name : List.of("name", "common_name", "official_name")) {
+        if (entry.has(name)) {
+          assertThat(Economy.findName(entry.get(name).asString())).hasValue(economy);
+        }
+      }
+    }
+  }
+
+  @Test
+  void resolvesEveryWithdrawnCodeOfIso() throws IOException {
+    for (JsonNode entry : entries("reference/iso_3166-3.json", "3166-3")) {
+      assertThat(Economy.findLetters(entry.get("alpha_3").asString())).as("%s", entry).isPresent();
+    }
+  }
+
+  private static JsonNode entries(String file, String list) throws IOException {
+    JsonNode entries = new JsonMapper().readTree(SharedLists.file(file)).get(list);
+    assertThat(entries.size()).isGreaterThan(30);
+    return entries;
   }
 
   @ParameterizedTest
