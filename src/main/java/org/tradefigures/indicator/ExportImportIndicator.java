@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Period;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.MixedFiguresException;
 import org.tradefigures.table.TradeQuery;
@@ -24,8 +27,9 @@ import org.tradefigures.trade.ValuationClass;
 /**
  * What the indicators have in common that set the exports X of a combination against its imports M:
  * currencies must agree, valuation classes are told (or refused, if the query says so), and a
- * missing side leaves the result undefined. A figure that nobody's report stands behind alone, as
- * in reconciled data, is the export of one side and the import of the other.
+ * missing side leaves the result undefined. Over several periods both sides must tell the same
+ * ones, unless the data are complete. A figure that nobody's report stands behind alone, as in
+ * reconciled data, is the export of one side and the import of the other.
  */
 abstract class ExportImportIndicator implements Indicator {
 
@@ -54,9 +58,46 @@ abstract class ExportImportIndicator implements Indicator {
     Side exports = new Side("exports", FlowDirection.EXPORT, sums, starts, null);
     Side imports =
         new Side("imports", FlowDirection.IMPORT, sums, starts, query.cifFactor().orElse(null));
+    if (!dimensions.contains(Dimension.PERIOD)) {
+      List<Dimension<?>> byPeriod = IndicatorQuery.join(apart, Dimension.PERIOD);
+      Keys told = query.sums(store, byPeriod, TradeQuery::reconciledOnBothSides).keys();
+      boolean mayLack = sums.isComplete() || query.missing() == IndicatorQuery.MissingAs.ZERO;
+      comparePeriods(told, mayLack, exports, imports);
+    }
     Pairs pairs = new Pairs(this, sums.keys().take(dimensions, starts), exports, imports);
     pairs.check(query.isStrictValuation());
     return new IndicatorResult(query, pairs);
+  }
+
+  /**
+   * Refuses to set a year against a month, and notes the periods that one side of a combination
+   * tells and the other lacks.
+   */
+  private static void comparePeriods(Keys told, boolean mayLack, Side exports, Side imports) {
+    Map<Integer, SortedSet<Period>> periods = new HashMap<>();
+    int[] sumOf = exports.sums.keys().rowsOf(told);
+    for (int i = 0; i < sumOf.length; i++) {
+      periods
+          .computeIfAbsent(sumOf[i], sum -> new TreeSet<>())
+          .add((Period) told.get(Dimension.PERIOD, i));
+    }
+    for (int pair = 0; pair < exports.of.length; pair++) {
+      SortedSet<Period> x = periods.get(exports.of[pair]);
+      SortedSet<Period> m = periods.get(imports.of[pair]);
+      if (x == null || m == null || x.equals(m)) {
+        continue;
+      }
+      if (x.first().frequency() != m.first().frequency()) {
+        throw new MixedFiguresException(
+            "lengths of period",
+            Stream.of(x.first(), m.first()).sorted().toList(),
+            "keep periods apart with by(PERIOD, …), or pick one length with where(q -> q.frequency(…))");
+      }
+      if (!mayLack) {
+        exports.lack(pair, m, x);
+        imports.lack(pair, x, m);
+      }
+    }
   }
 
   /** The exports, or the imports, of every combination. */
@@ -70,6 +111,9 @@ abstract class ExportImportIndicator implements Indicator {
 
     /** Which kinds of them there are sums of; they may not be all. */
     private final Map<Integer, Set<FlowDirection>> kinds = new HashMap<>();
+
+    /** Which periods there is no figure of, though the other side has one. */
+    private final Map<Integer, String> lacking = new HashMap<>();
 
     Side(
         String name,
@@ -97,8 +141,21 @@ abstract class ExportImportIndicator implements Indicator {
       }
     }
 
+    void lack(int pair, Set<Period> wanted, Set<Period> told) {
+      String absent =
+          wanted.stream()
+              .filter(period -> !told.contains(period))
+              .map(Period::toString)
+              .collect(Collectors.joining(", "));
+      if (!absent.isEmpty()) {
+        lacking.put(pair, absent);
+      }
+    }
+
     @Nullable Undefined undefined(int pair) {
-      return isPartial(pair) ? Undefined.MISSING_INPUT : sums.undefined(of[pair]);
+      return isPartial(pair) || lacking.containsKey(pair)
+          ? Undefined.MISSING_INPUT
+          : sums.undefined(of[pair]);
     }
 
     BigDecimal value(int pair) {
@@ -127,6 +184,14 @@ abstract class ExportImportIndicator implements Indicator {
                 + name);
       }
       Input input = sums.input(name, of[pair]);
+      String absent = lacking.get(pair);
+      if (absent != null) {
+        return Input.undefined(
+            name,
+            Undefined.MISSING_INPUT,
+            input.provenance(),
+            "no figure of " + absent + " in a selection of figures");
+      }
       BigDecimal value = input.value();
       if (value == null || !isOnFob(pair)) {
         return input;
@@ -140,7 +205,11 @@ abstract class ExportImportIndicator implements Indicator {
 
     InputColumn column() {
       InputColumn column = sums.inputs(name, of);
-      return new InputColumn(name, this::input, cifFactor == null ? column.fast() : () -> null);
+      return new InputColumn(name, this::input, isAsSummed() ? column.fast() : () -> null);
+    }
+
+    private boolean isAsSummed() {
+      return cifFactor == null && lacking.isEmpty();
     }
 
     private boolean isOnFob(int pair) {

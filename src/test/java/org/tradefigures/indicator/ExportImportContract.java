@@ -211,6 +211,44 @@ abstract class ExportImportContract {
   }
 
   @Test
+  final void aYearIsNotSetAgainstAMonth() {
+    TradeTable table = table("direction=X value=737", "direction=M value=60 period=2024-03");
+    assertThatThrownBy(() -> by(PARTNER).from(table))
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessage(
+            "Can't add up different lengths of period '2024', '2024-03': keep periods apart with by(PERIOD, …), or pick one"
+                + " length with where(q -> q.frequency(…))");
+  }
+
+  @Test
+  final void aPeriodThatOneSideLacksLeavesItUndefined() {
+    TradeTable table =
+        table(
+            "direction=X value=700 period=2023",
+            "direction=X value=737",
+            "direction=M value=771",
+            "direction=X value=1 partner=UGA",
+            "direction=M value=2 partner=UGA");
+    IndicatorResult result = by(PARTNER).from(table);
+    assertThat(result.get("USA").undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(result.get("USA").inputs().get(0).value()).isEqualByComparingTo("1437");
+    assertThat(result.explain("USA"))
+        .contains(
+            "imports = not known: a figure is missing (no figure of 2023 in a selection of figures)");
+    assertThat(result.get("UGA").isDefined()).isTrue();
+    assertThat(result.table().column("imports").isMissing(1)).isTrue();
+    assertThat(by(PARTNER).missingAsZero().from(table).get("USA").isDefined()).isTrue();
+    assertThat(
+            by(PARTNER)
+                .from(table.withCoverage(Coverage.COMPLETE))
+                .get("USA")
+                .inputs()
+                .get(1)
+                .value())
+        .isEqualByComparingTo("771");
+  }
+
+  @Test
   final void fobAgainstCifIsToldAndCanBeRefusedOrPutRight() {
     TradeTable table =
         table("direction=X value=737 valuation=fob", "direction=M value=1060 valuation=cif");

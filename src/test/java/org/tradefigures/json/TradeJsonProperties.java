@@ -50,8 +50,13 @@ class TradeJsonProperties {
   }
 
   @Property(tries = 100)
-  void agreementsAreReadBack(@ForAll @Size(max = 3) List<Agreement> agreements) {
+  void agreementsAreReadBack(@ForAll("ofDifferentIds") List<Agreement> agreements) {
     assertThat(TradeJson.parseAgreements(agreements(agreements))).isEqualTo(agreements);
+  }
+
+  @Provide
+  Arbitrary<List<Agreement>> ofDifferentIds() {
+    return TradeArbitraries.agreements().list().uniqueElements(Agreement::id).ofMaxSize(3);
   }
 
   @Property(tries = 200)
