@@ -366,6 +366,20 @@ public final class Conversion {
                     .toList());
   }
 
+  /** For instance {@code to KES at period-average, rounded to minor unit, half-even}. */
+  @Override
+  public String toString() {
+    return "to "
+        + term.getCurrencyCode()
+        + " at "
+        + kind
+        + (pivot == null ? "" : " via " + pivot.getCurrencyCode())
+        + (gapRule.equals(GapRule.none()) ? "" : ", gaps by " + gapRule)
+        + (rebased ? ", rebased rates too" : "")
+        + ", rounded to "
+        + rounding;
+  }
+
   /** Two old currencies are tied to each other only once both are fixed. */
   private static Optional<List<RateStep>> fixedPath(
       List<RateStep> up, List<RateStep> down, Period period) {

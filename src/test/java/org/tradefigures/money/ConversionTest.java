@@ -59,6 +59,18 @@ class ConversionTest {
   }
 
   @Test
+  void saysWhatItWillDo() {
+    Conversion inShillings = Conversion.to("KES").atPeriodAverage(RateTable.bundled());
+    assertThat(inShillings)
+        .hasToString("to KES at period-average, rounded to minor unit, half-even");
+    assertThat(
+            inShillings.via("EUR").withGapRule(GapRule.previous(3)).acceptingRebased().unrounded())
+        .hasToString(
+            "to KES at period-average via EUR, gaps by previous within 3, rebased rates too, rounded to 34 significant"
+                + " digits, half-even");
+  }
+
+  @Test
   void explainsWhatItDid() {
     Conversion inShillings = Conversion.to("KES").atPeriodAverage(RateTable.bundled());
     assertThat(inShillings.convert(amount("USD 737000000"), Y2024).explain())
