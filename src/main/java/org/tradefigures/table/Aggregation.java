@@ -1,293 +1,341 @@
 package org.tradefigures.table;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.QuantityUnit;
+import org.tradefigures.trade.Reporter;
 import org.tradefigures.trade.Valuation;
 
-/** Filter, group, add up exactly: the one heavy operation, over the codes of a table in memory. */
+/**
+ * Filter, group, add up exactly: the one heavy operation, over the codes of tables in memory.
+ *
+ * <p>Rows are gone through in blocks by several threads, each with sums of its own, which are added
+ * up at the end: sums are exact, so threads and their order change no digit. Where rows of one
+ * group follow each other, as in sorted files, they are found as runs and added up at once.
+ */
 final class Aggregation {
 
-  private final TradeTable table;
+  private static final int BLOCK = 1 << 12;
+
+  /** What a thread takes at a time; within one chunk. */
+  private static final int TASK = 1 << 16;
+
+  /** Rows of one group that have to follow each other, on average, for runs to be worth it. */
+  private static final int RUN = 8;
+
+  private static final List<ObservationStatus> ABSENT =
+      List.of(
+          ObservationStatus.MISSING,
+          ObservationStatus.SUPPRESSED,
+          ObservationStatus.NOT_YET_REPORTED);
+
   private final TradeQuery query;
-  private final int[] rows;
-  private final Grouping groups;
-  private final List<Coded<?>> keys;
+  private final boolean ofFlows;
+  private final GroupKeys keys;
 
-  private Aggregation(TradeTable table, TradeQuery query) {
-    this.table = table;
+  private Aggregation(TradeQuery query, boolean ofFlows, GroupKeys keys) {
     this.query = query;
-    this.rows = IntStream.range(0, table.size()).filter(RowFilter.of(table, query)).toArray();
-    this.keys = new ArrayList<>();
-    query.kept().forEach(dimension -> keys.add(rolledUp(dimension)));
-    this.groups = new Grouping(keys);
+    this.ofFlows = ofFlows;
+    this.keys = keys;
   }
 
+  /** Sums up the rows of a table, if they may be added up. */
   static TradeTable run(TradeTable table, TradeQuery query) {
-    TradeTable all = query.isReconciledOnBothSides() ? table.reconciledOnBothSides() : table;
-    TradeTable seen = query.viewpoint().map(all::seenFrom).orElse(all);
-    return new Aggregation(seen, query).run();
+    TradeTable answer = unchecked(table, query);
+    TradeTable once = table.isOfFlows() ? table : table.ofFirstPublications();
+    Additivity.check(query, new PickedSums(query, seen(table, query), q -> unchecked(once, q)));
+    return answer;
   }
 
-  private TradeTable run() {
-    Sums sums = new Sums();
-    int[] groupOf = new int[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      groupOf[i] = groups.of(rows[i]);
-      sums.add(groupOf[i], rows[i]);
-    }
-    Additivity.check(query, new PickedRows(table, rows, groupOf));
-    sums.examples = groups.examples();
-    AnswerBuilder answer = new AnswerBuilder(query, table.coverage());
-    for (int group : order()) {
-      sums.group = group;
-      answer.add(sums);
-    }
-    return answer.build();
-  }
-
-  private <T extends Comparable<? super T>> Coded<T> rolledUp(Dimension<T> dimension) {
-    Coded<T> column = table.column(dimension);
-    if (!query.isRolledUp(dimension)) {
-      return column;
-    }
-    Set<T> met = new TreeSet<>();
-    for (int row : rows) {
-      met.add(column.get(row));
-    }
-    met.forEach(v -> query.rolledUp(dimension, v)); // the first in order that fails, not any
-    // a value that no picked row has must not fail the roll-up: it stays as it is, and is never met
-    return column.map(v -> met.contains(v) ? query.rolledUp(dimension, v) : v);
-  }
-
-  /** The groups in the order of their keys. */
-  private int[] order() {
-    int[] examples = groups.examples();
-    Comparator<Integer> order = Comparator.comparing(group -> 0);
-    for (Coded<?> key : keys) {
-      order = order.thenComparing(byValue(key, examples));
-    }
-    return IntStream.range(0, groups.count())
-        .boxed()
-        .sorted(order)
-        .mapToInt(Integer::intValue)
-        .toArray();
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Comparator<Integer> byValue(Coded<?> key, int[] examples) {
-    Coded<Comparable<Object>> comparable = (Coded<Comparable<Object>>) key;
-    return Comparator.comparing(group -> comparable.get(examples[group]));
-  }
-
-  /** The sums of all groups, one of which it shows. */
-  private final class Sums implements SummedGroup {
-    private final ExactSums values = new ExactSums(table.values());
-    private final ExactSums weights = new ExactSums(table.netWeights());
-    private final ExactSums quantities = new ExactSums(table.quantities());
-    private final Uniform<QuantityUnit> units = new Uniform<>(table.quantityUnits());
-    private final Met<Valuation> valuations = new Met<>(table.column(Dimension.VALUATION));
-    private final Met<ObservationStatus> statuses = new Met<>(table.statuses());
-    private final Sources sources = new Sources(table.provenances());
-    private final Absent absences = new Absent(table, values);
-    private int[] examples = new int[0];
-    private int group;
-
-    void add(int toGroup, int row) {
-      values.add(toGroup, row);
-      if (!query.isValuesOnly()) {
-        weights.add(toGroup, row);
-        quantities.add(toGroup, row);
-      }
-      units.add(toGroup, row);
-      valuations.add(toGroup, row);
-      statuses.add(toGroup, row);
-      sources.add(toGroup, row);
-      absences.add(toGroup, row);
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    public <T extends Comparable<? super T>> T key(Dimension<T> dimension) {
-      return (T) keys.get(query.kept().indexOf(dimension)).get(examples[group]);
-    }
-
-    @Override
-    public String currency() {
-      return table.get(Dimension.CURRENCY, examples[group]);
-    }
-
-    @Override
-    public Set<Valuation> valuations() {
-      return valuations.get(group);
-    }
-
-    @Override
-    public Set<ObservationStatus> statuses() {
-      return statuses.get(group);
-    }
-
-    @Override
-    public BigDecimal value() {
-      return values.sum(group);
-    }
-
-    @Override
-    public int absent(ObservationStatus why) {
-      return absences.count(group, why);
-    }
-
-    @Override
-    public @Nullable BigDecimal netWeightKg() {
-      return whole(weights);
-    }
-
-    @Override
-    public @Nullable BigDecimal quantity() {
-      return units.isUniform(group) ? whole(quantities) : null;
-    }
-
-    @Override
-    public QuantityUnit quantityUnit() {
-      return units.get(group);
-    }
-
-    @Override
-    public List<Provenance> provenance() {
-      return sources.get(group);
-    }
-
-    private @Nullable BigDecimal whole(ExactSums sums) {
-      return sums.present(group) > 0 && sums.absent(group) == 0 ? sums.sum(group) : null;
-    }
-  }
-
-  /** The first value of every group, and whether it is the only one. */
-  private static final class Uniform<T> {
-    private final Coded<T> column;
-    private int[] first = new int[16];
-    private boolean[] mixed = new boolean[16];
-
-    Uniform(Coded<T> column) {
-      this.column = column;
-      Arrays.fill(first, -1);
-    }
-
-    void add(int group, int row) {
-      if (group >= first.length) {
-        int length = first.length;
-        first = Arrays.copyOf(first, Math.max(group + 1, length * 2));
-        mixed = Arrays.copyOf(mixed, first.length);
-        Arrays.fill(first, length, first.length, -1);
-      }
-      int code = column.codes().get(row);
-      if (first[group] < 0) {
-        first[group] = code;
-      } else if (first[group] != code) {
-        mixed[group] = true;
-      }
-    }
-
-    boolean isUniform(int group) {
-      return !mixed[group];
-    }
-
-    T get(int group) {
-      return column.values().get(first[group]);
-    }
-  }
-
-  /** Which of a few values every group has. */
-  private static final class Met<T> {
-    private final Coded<T> column;
-    private int[] met = new int[16];
-
-    Met(Coded<T> column) {
-      this.column = column;
-    }
-
-    void add(int group, int row) {
-      if (group >= met.length) {
-        met = Arrays.copyOf(met, Math.max(group + 1, met.length * 2));
-      }
-      met[group] |= 1 << column.codes().get(row);
-    }
-
-    Set<T> get(int group) {
-      Set<T> values = new HashSet<>();
-      for (int code = 0; code < column.values().size(); code++) {
-        if ((met[group] & (1 << code)) != 0) {
-          values.add(column.values().get(code));
+  private static TradeTable unchecked(TradeTable table, TradeQuery query) {
+    try {
+      return sums(table, query);
+    } catch (IllegalArgumentException met) {
+      // of all values that can't be rolled up the first in order is told, not any
+      for (Dimension<?> dimension : query.kept()) {
+        if (query.isRolledUp(dimension)) {
+          rollUp(dimension, query, sums(table, query.asItStands(dimension)));
         }
       }
+      throw met;
+    }
+  }
+
+  private static <T extends Comparable<? super T>> void rollUp(
+      Dimension<T> dimension, TradeQuery query, TradeTable asItStands) {
+    asItStands.distinct(dimension).forEach(value -> query.rolledUp(dimension, value));
+  }
+
+  private static TradeTable sums(TradeTable table, TradeQuery query) {
+    List<TradeTable> seen = seen(table, query);
+    Aggregation aggregation =
+        new Aggregation(query, table.isOfFlows(), GroupKeys.of(query, seen, table.size()));
+    List<Sums> all = new ArrayList<>();
+    for (TradeTable view : seen) {
+      View rows = aggregation.new View(view, view != seen.get(0));
+      int tasks = (table.size() + TASK - 1) / TASK;
+      all.addAll(
+          Parallel.run(
+              tasks,
+              () -> aggregation.new Sums(),
+              (sums, task) ->
+                  sums.add(rows, task * TASK, Math.min((task + 1) * TASK, table.size()))));
+    }
+    return aggregation.answer(all, table.coverage());
+  }
+
+  /** The table, and where reconciled figures count on both sides its rows turned round. */
+  static List<TradeTable> seen(TradeTable table, TradeQuery query) {
+    TradeTable seen = query.viewpoint().map(table::seenFrom).orElse(table);
+    return query.isReconciledOnBothSides() ? List.of(seen, table.turnedRound()) : List.of(seen);
+  }
+
+  /** Sums of figures that come one after the other. */
+  static Aggregation ofBlocks(TradeQuery query) {
+    return new Aggregation(query, true, GroupKeys.ofUnknown(query));
+  }
+
+  /** A table as the query sees it, and which of its rows are picked. */
+  private final class View {
+    private final TradeTable table;
+    private final RowFilter filter;
+    private final List<GroupKeys.Column> columns;
+    private final Codes[] changing;
+    private final Coded<Valuation> valuations;
+    private final Coded<String> currencies;
+
+    View(TradeTable table, boolean onlyReconciled) {
+      this.table = table;
+      this.filter = RowFilter.of(table, query);
+      if (onlyReconciled) {
+        filter.require(table.column(Dimension.REPORTER), Reporter.RECONCILED::equals);
+      }
+      this.columns = keys.columns(table);
+      List<Codes> deciding = new ArrayList<>(filter.columns());
+      columns.forEach(column -> deciding.add(column.codes()));
+      deciding.removeIf(Codes::isConstant);
+      this.changing = deciding.toArray(Codes[]::new);
+      this.valuations = table.column(Dimension.VALUATION);
+      this.currencies = table.column(Dimension.CURRENCY);
+    }
+
+    /** The first row after the given one that may differ in its group, or in being picked. */
+    int runEnd(int row, int limit) {
+      int end = limit;
+      for (Codes column : changing) {
+        end = column.runEnd(row, end);
+      }
+      return end;
+    }
+
+    boolean hasRuns(int start, int end) {
+      int row = start;
+      for (int run = 0; run < 4 && row < end; run++) {
+        row = runEnd(row, end);
+      }
+      return row - start >= 4 * RUN || row == end;
+    }
+  }
+
+  /** The sums of the rows that one thread went through. */
+  final class Sums {
+    private final GroupKeys.Index groups = keys.index();
+    private final ExactSums values = new ExactSums(groups.capacity());
+    private final ExactSums weights = new ExactSums(query.isValuesOnly() ? 0 : groups.capacity());
+    private final ExactSums quantities = new ExactSums(0);
+    private final CodeSets<QuantityUnit> units = new CodeSets<>(values);
+    private final CodeSets<Valuation> valuations = new CodeSets<>(values);
+    private final CodeSets<ObservationStatus> statuses = new CodeSets<>(values);
+    private final CodeSets<List<Provenance>> sources = new CodeSets<>(values);
+    private final CodeSets<String> currencies = new CodeSets<>(values);
+    private final Map<Integer, int[]> carried = new HashMap<>();
+    private final int[] groupOf = new int[BLOCK];
+    private final int[] codes = new int[BLOCK];
+    private final long[] keyOf = new long[BLOCK];
+
+    /** Adds the rows of a block. */
+    void add(TradeTable block) {
+      List<TradeTable> seen = seen(block, query);
+      for (TradeTable table : seen) {
+        View view = new View(table, table != seen.get(0));
+        for (int from = 0; from < table.size(); from += TASK) {
+          add(view, from, Math.min(from + TASK, table.size()));
+        }
+      }
+    }
+
+    private void add(View view, int from, int to) {
+      for (int start = from; start < to; start += BLOCK) {
+        int end = Math.min(start + BLOCK, to);
+        if (!view.filter.acceptsAll() || view.hasRuns(start, end)) {
+          for (int row = start; row < end; ) {
+            int next = view.runEnd(row, end);
+            if (view.filter.test(row)) {
+              addRun(view, groups.of(keys.key(view.columns, row)), row, next);
+            }
+            row = next;
+          }
+        } else {
+          addRows(view, start, end - start);
+        }
+      }
+    }
+
+    private void addRun(View view, int group, int from, int to) {
+      TradeTable table = view.table;
+      valuations.addRun(group, view.valuations, from, to);
+      statuses.addRun(group, table.statuses(), from, to);
+      sources.addRun(group, table.provenances(), from, to);
+      currencies.addRun(group, view.currencies, from, to);
+      if (!query.isValuesOnly()) {
+        units.addRun(group, table.quantityUnits(), from, to);
+        weights.addRun(group, table.netWeights(), from, to);
+        quantities.addRun(group, table.quantities(), from, to);
+      }
+      values.addRun(group, table.values(), from, to);
+      for (int row = from; !ofFlows && row < to; row++) {
+        carry(table, group, row);
+      }
+    }
+
+    private void addRows(View view, int start, int count) {
+      TradeTable table = view.table;
+      keys.keys(view.columns, start, count, codes, keyOf);
+      groups.of(keyOf, count, groupOf);
+      valuations.addRows(groupOf, view.valuations, start, count, codes);
+      statuses.addRows(groupOf, table.statuses(), start, count, codes);
+      sources.addRows(groupOf, table.provenances(), start, count, codes);
+      currencies.addRows(groupOf, view.currencies, start, count, codes);
+      if (!query.isValuesOnly()) {
+        units.addRows(groupOf, table.quantityUnits(), start, count, codes);
+        weights.addRows(groupOf, table.netWeights(), start, count);
+        quantities.addRows(groupOf, table.quantities(), start, count);
+      }
+      values.addRows(groupOf, table.values(), start, count);
+      for (int i = 0; !ofFlows && i < count; i++) {
+        carry(table, groupOf[i], start + i);
+      }
+    }
+
+    /** Figures that are sums themselves bring along what was absent from them. */
+    private void carry(TradeTable table, int group, int row) {
+      if (table.isIncomplete(row)) {
+        int[] counts = carried.computeIfAbsent(group, g -> new int[ABSENT.size()]);
+        for (int i = 0; i < counts.length; i++) {
+          counts[i] += table.absent(row, ABSENT.get(i));
+        }
+      }
+    }
+
+    /** Adds the sums of another thread. */
+    Sums merge(Sums other) {
+      int[] mine = groups.addAll(other.groups);
+      valuations.addAll(other.valuations, mine);
+      statuses.addAll(other.statuses, mine);
+      sources.addAll(other.sources, mine);
+      currencies.addAll(other.currencies, mine);
+      units.addAll(other.units, mine);
+      weights.addAll(other.weights, mine);
+      quantities.addAll(other.quantities, mine);
+      values.addAll(other.values, mine);
+      other.carried.forEach(
+          (group, counts) ->
+              carried.merge(
+                  mine[group],
+                  counts,
+                  (a, b) -> IntStream.range(0, a.length).map(i -> a[i] + b[i]).toArray()));
+      return this;
+    }
+  }
+
+  /** The answer of sums that several threads made. */
+  TradeTable answer(List<Sums> parts, Coverage coverage) {
+    Sums sums = parts.stream().reduce(Sums::merge).orElseGet(Sums::new);
+    int[] order = keys.order(sums.groups, sums.values);
+    Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>(keys.columns(sums.groups, order));
+    columns.putIfAbsent(
+        Dimension.CURRENCY, sums.currencies.map(order, met -> met.iterator().next()));
+    columns.putIfAbsent(Dimension.VALUATION, sums.valuations.map(order, AnswerBuilder::valuation));
+    Coded<ObservationStatus> statuses = sums.statuses.map(order, AnswerBuilder::status);
+    Coded<QuantityUnit> units =
+        sums.units.map(order, met -> met.size() == 1 ? met.iterator().next() : QuantityUnit.NONE);
+    DecimalVector quantities = whole(sums.quantities, order, sums.units::isOne);
+    return new TradeTable(
+        new TradeTable.Columns(
+            columns,
+            values(sums, order, statuses),
+            statuses,
+            whole(sums.weights, order, group -> true),
+            quantities,
+            units(units, quantities),
+            sums.sources.map(order, AnswerBuilder::provenance),
+            absences(sums, order)),
+        coverage,
+        false);
+  }
+
+  private static DecimalVector values(Sums sums, int[] order, Coded<ObservationStatus> statuses) {
+    DecimalVector values = new DecimalVector();
+    if (statuses.values().stream().allMatch(ObservationStatus::hasValue)
+        && sums.values.isNarrow()) {
+      values.addRaws(
+          Arrays.stream(order).mapToLong(sums.values::raw).toArray(), sums.values.scale());
       return values;
     }
+    for (int i = 0; i < order.length; i++) {
+      ObservationStatus status = statuses.get(i);
+      if (status.hasValue()) {
+        values.add(AnswerBuilder.checked(sums.values.sum(order[i])));
+      } else {
+        values.addAbsent(status);
+      }
+    }
+    return values;
   }
 
-  /** The publications every group rests on. */
-  private static final class Sources {
-    private final Coded<List<Provenance>> column;
-    private final List<BitSet> met = new ArrayList<>();
-
-    Sources(Coded<List<Provenance>> column) {
-      this.column = column;
-    }
-
-    void add(int group, int row) {
-      while (met.size() <= group) {
-        met.add(new BitSet());
+  /** The sums of those groups in which every figure tells the number. */
+  private DecimalVector whole(ExactSums sums, int[] order, IntPredicate oneUnit) {
+    DecimalVector whole = new DecimalVector();
+    for (int group : order) {
+      if (sums.present(group) > 0 && sums.absent(group) == 0 && oneUnit.test(group)) {
+        whole.add(AnswerBuilder.checked(sums.sum(group)));
+      } else {
+        whole.addAbsent(ObservationStatus.MISSING);
       }
-      met.get(group).set(column.codes().get(row));
     }
-
-    List<Provenance> get(int group) {
-      return met.get(group).stream().mapToObj(column.values()::get).flatMap(List::stream).toList();
-    }
+    return whole;
   }
 
-  /**
-   * How many figures are absent from every group: for flows those without value, for sums those
-   * that were absent from them.
-   */
-  private static final class Absent {
-    private final TradeTable table;
-    private final ExactSums values;
-    private final Map<Integer, Map<ObservationStatus, Integer>> carried = new HashMap<>();
-
-    Absent(TradeTable table, ExactSums values) {
-      this.table = table;
-      this.values = values;
+  /** A unit only where there is a quantity. */
+  private static Coded<QuantityUnit> units(Coded<QuantityUnit> units, DecimalVector quantities) {
+    Coded.Builder<QuantityUnit> told = new Coded.Builder<>();
+    for (int row = 0; row < quantities.size(); row++) {
+      told.add(quantities.isAbsent(row) ? QuantityUnit.NONE : units.get(row));
     }
+    return told.build();
+  }
 
-    void add(int group, int row) {
-      if (table.isIncomplete(row)) {
-        Map<ObservationStatus, Integer> counts =
-            carried.computeIfAbsent(group, g -> new EnumMap<>(ObservationStatus.class));
-        for (ObservationStatus why : ObservationStatus.values()) {
-          counts.merge(why, table.absent(row, why), Integer::sum);
-        }
+  private TradeTable.Absences absences(Sums sums, int[] order) {
+    if (ofFlows ? !sums.values.hasAbsent() : sums.carried.isEmpty()) {
+      return TradeTable.Absences.NONE;
+    }
+    int[][] counts = new int[ABSENT.size()][order.length];
+    for (int why = 0; why < counts.length; why++) {
+      for (int i = 0; i < order.length; i++) {
+        counts[why][i] =
+            ofFlows
+                ? sums.values.absent(order[i], ABSENT.get(why))
+                : sums.carried.getOrDefault(order[i], new int[ABSENT.size()])[why];
       }
     }
-
-    int count(int group, ObservationStatus why) {
-      if (table.isOfFlows()) {
-        return values.absent(group, why);
-      }
-      return carried.getOrDefault(group, Map.of()).getOrDefault(why, 0);
-    }
+    return new TradeTable.Absences(counts[0], counts[1], counts[2]);
   }
 }

@@ -3,6 +3,7 @@ package org.tradefigures.table;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ public final class AnswerBuilder {
     BigDecimal quantity = group.quantity();
     add(quantities, quantity, ObservationStatus.MISSING);
     units.add(quantity == null ? QuantityUnit.NONE : group.quantityUnit());
-    provenance.add(group.provenance().stream().distinct().sorted().toList());
+    provenance.add(sorted(group.provenance()));
     missing.add(group.absent(ObservationStatus.MISSING));
     suppressed.add(group.absent(ObservationStatus.SUPPRESSED));
     notYetReported.add(group.absent(ObservationStatus.NOT_YET_REPORTED));
@@ -136,7 +137,7 @@ public final class AnswerBuilder {
   }
 
   /** The one valuation there is, or that which stands for the class of several. */
-  private static Valuation valuation(Set<Valuation> met) {
+  static Valuation valuation(Set<Valuation> met) {
     Valuation any = met.iterator().next();
     return met.size() == 1 ? any : any.asClass();
   }
@@ -145,11 +146,20 @@ public final class AnswerBuilder {
    * The status of a sum: provisional before estimated before normal; without any figure why that is
    * so, if there is one reason.
    */
-  private static ObservationStatus status(Set<ObservationStatus> met) {
+  static ObservationStatus status(Set<ObservationStatus> met) {
     return WORST_FIRST.stream()
         .filter(met::contains)
         .findFirst()
         .orElseGet(() -> met.size() == 1 ? met.iterator().next() : ObservationStatus.MISSING);
+  }
+
+  /** The publications of several groups of figures, each once. */
+  static List<Provenance> provenance(Set<List<Provenance>> met) {
+    return sorted(met.stream().flatMap(List::stream).toList());
+  }
+
+  private static List<Provenance> sorted(Collection<Provenance> met) {
+    return met.stream().distinct().sorted().toList();
   }
 
   private void put(Dimension<?> dimension, Object value) {
@@ -164,7 +174,7 @@ public final class AnswerBuilder {
     }
   }
 
-  private static BigDecimal checked(BigDecimal sum) {
+  static BigDecimal checked(BigDecimal sum) {
     BigDecimal shortest = sum.stripTrailingZeros();
     if (shortest.precision() > Decimals.MOST_DIGITS) {
       throw new ArithmeticException(

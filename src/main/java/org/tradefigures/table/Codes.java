@@ -1,13 +1,28 @@
 package org.tradefigures.table;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
  * Small non-negative numbers, one a row, in as few bytes as the largest of them needs; none at all
- * where all are the same.
+ * where all are the same. They are kept in chunks of a fixed number of rows, each as wide as its
+ * own numbers: a chunk never moves, so that several threads can fill a column, and a column grows
+ * without being copied.
  */
 abstract sealed class Codes {
+
+  /** A chunk has two to this power rows. */
+  static final int CHUNK_BITS = 20;
+
+  static final int CHUNK = 1 << CHUNK_BITS;
+  static final int IN_CHUNK = CHUNK - 1;
+
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EVERY_BYTE = 0x0101010101010101L;
 
   abstract int get(int row);
 
@@ -18,8 +33,23 @@ abstract sealed class Codes {
     }
   }
 
+  /** The first row after the given one, but before the limit, that has another code. */
+  int runEnd(int row, int limit) {
+    int code = get(row);
+    int end = row + 1;
+    while (end < limit && get(end) == code) {
+      end++;
+    }
+    return end;
+  }
+
   static Codes constant(int code) {
     return new Constant(code);
+  }
+
+  /** A view of an array that may change. */
+  static Codes of(int[] codes) {
+    return new Ints(codes);
   }
 
   /** Codes that are worked out anew whenever they are asked for. */
@@ -73,6 +103,11 @@ abstract sealed class Codes {
     void read(int from, int to, int[] into) {
       Arrays.fill(into, 0, to - from, code);
     }
+
+    @Override
+    int runEnd(int row, int limit) {
+      return limit;
+    }
   }
 
   private static final class Bytes extends Codes {
@@ -92,6 +127,20 @@ abstract sealed class Codes {
       for (int row = from; row < to; row++) {
         into[row - from] = codes[row] & 0xFF;
       }
+    }
+
+    @Override
+    int runEnd(int row, int limit) {
+      byte code = codes[row];
+      long eight = (code & 0xFF) * EVERY_BYTE;
+      int end = row + 1;
+      while (end + Long.BYTES <= limit && (long) EIGHT_BYTES.get(codes, end) == eight) {
+        end += Long.BYTES;
+      }
+      while (end < limit && codes[end] == code) {
+        end++;
+      }
+      return end;
     }
   }
 
@@ -113,6 +162,16 @@ abstract sealed class Codes {
         into[row - from] = codes[row] & 0xFFFF;
       }
     }
+
+    @Override
+    int runEnd(int row, int limit) {
+      short code = codes[row];
+      int end = row + 1;
+      while (end < limit && codes[end] == code) {
+        end++;
+      }
+      return end;
+    }
   }
 
   private static final class Ints extends Codes {
@@ -130,6 +189,46 @@ abstract sealed class Codes {
     @Override
     void read(int from, int to, int[] into) {
       System.arraycopy(codes, from, into, 0, to - from);
+    }
+
+    @Override
+    int runEnd(int row, int limit) {
+      int code = codes[row];
+      int end = row + 1;
+      while (end < limit && codes[end] == code) {
+        end++;
+      }
+      return end;
+    }
+  }
+
+  private static final class Chunks extends Codes {
+    private final Codes[] chunks;
+
+    Chunks(Codes[] chunks) {
+      this.chunks = chunks;
+    }
+
+    @Override
+    int get(int row) {
+      return chunks[row >>> CHUNK_BITS].get(row & IN_CHUNK);
+    }
+
+    @Override
+    void read(int from, int to, int[] into) {
+      int start = from & ~IN_CHUNK;
+      if (to - start <= CHUNK) {
+        chunks[from >>> CHUNK_BITS].read(from - start, to - start, into);
+      } else {
+        super.read(from, to, into);
+      }
+    }
+
+    @Override
+    int runEnd(int row, int limit) {
+      int start = row & ~IN_CHUNK;
+      int end = Math.min(limit - start, CHUNK);
+      return start + chunks[row >>> CHUNK_BITS].runEnd(row & IN_CHUNK, end);
     }
   }
 
@@ -167,6 +266,12 @@ abstract sealed class Codes {
         into[i] = table[into[i]];
       }
     }
+
+    /** May end early where different codes become the same one. */
+    @Override
+    int runEnd(int row, int limit) {
+      return base.runEnd(row, limit);
+    }
   }
 
   private static final class Choice extends Codes {
@@ -185,6 +290,12 @@ abstract sealed class Codes {
     @Override
     int get(int row) {
       return (first[which.get(row)] ? one : other).get(row);
+    }
+
+    @Override
+    int runEnd(int row, int limit) {
+      int end = which.runEnd(row, limit);
+      return (first[which.get(row)] ? one : other).runEnd(row, end);
     }
   }
 
@@ -205,76 +316,199 @@ abstract sealed class Codes {
     int get(int row) {
       return table[one.get(row) * width + other.get(row)];
     }
+
+    @Override
+    int runEnd(int row, int limit) {
+      return other.runEnd(row, one.runEnd(row, limit));
+    }
   }
 
-  /** Collects codes and widens as larger ones come. */
+  /** Collects codes row by row or block by block, and widens chunks as larger ones come. */
   static final class Builder {
+
+    private Chunk[] chunks = {new Chunk()};
     private int size;
-    private int last;
-    private byte[] bytes = new byte[0];
-    private short[] shorts = new short[0];
-    private int[] ints = new int[0];
-    private int width;
 
     void add(int code) {
-      boolean still = size == 0 || (width == 0 && code == last);
-      int needed = still ? 0 : bytes(code);
-      if (needed > width) {
-        widen(needed);
-      }
-      switch (width) {
-        case 1 -> {
-          bytes = size < bytes.length ? bytes : Arrays.copyOf(bytes, grown());
-          bytes[size] = (byte) code;
-        }
-        case 2 -> {
-          shorts = size < shorts.length ? shorts : Arrays.copyOf(shorts, grown());
-          shorts[size] = (short) code;
-        }
-        case 4 -> {
-          ints = size < ints.length ? ints : Arrays.copyOf(ints, grown());
-          ints[size] = code;
-        }
-        default -> last = code;
-      }
+      chunk(size >>> CHUNK_BITS).set(size & IN_CHUNK, code);
       size++;
     }
 
+    /** Sets a block of rows. Threads may set different blocks at the same time. */
+    void put(int row, int[] codes, int count) {
+      for (int done = 0; done < count; ) {
+        int at = (row + done) & IN_CHUNK;
+        int here = Math.min(count - done, CHUNK - at);
+        chunk((row + done) >>> CHUNK_BITS).put(at, codes, done, here);
+        done += here;
+      }
+    }
+
+    /** Sets a block of rows to the same code. */
+    void fill(int row, int code, int count) {
+      for (int done = 0; done < count; ) {
+        int at = (row + done) & IN_CHUNK;
+        int here = Math.min(count - done, CHUNK - at);
+        chunk((row + done) >>> CHUNK_BITS).fill(at, code, here);
+        done += here;
+      }
+    }
+
     Codes build() {
+      return build(size);
+    }
+
+    /** The codes of so many rows, all of which have been set. */
+    Codes build(int rows) {
+      int used = Math.max(1, (rows + CHUNK - 1) >>> CHUNK_BITS);
+      Codes[] parts = new Codes[used];
+      boolean same = true;
+      for (int i = 0; i < used; i++) {
+        int here = Math.min(CHUNK, rows - (i << CHUNK_BITS));
+        parts[i] = chunk(i).build(Math.max(0, here));
+        same &= parts[i] instanceof Constant c && c.code == parts[0].get(0);
+      }
+      return used == 1 || same ? parts[0] : new Chunks(parts);
+    }
+
+    private Chunk chunk(int index) {
+      Chunk[] now = chunks;
+      return index < now.length ? now[index] : grow(index);
+    }
+
+    private synchronized Chunk grow(int index) {
+      if (index >= chunks.length) {
+        Chunk[] more = Arrays.copyOf(chunks, Math.max(index + 1, chunks.length * 2));
+        for (int i = chunks.length; i < more.length; i++) {
+          more[i] = new Chunk();
+        }
+        chunks = more;
+      }
+      return chunks[index];
+    }
+  }
+
+  /** Some rows of a column that is being built. */
+  private static final class Chunk {
+    private int constant = -1;
+    private int width;
+    private byte[] bytes = new byte[0];
+    private short[] shorts = new short[0];
+    private int[] ints = new int[0];
+
+    void set(int row, int code) {
+      if (constant < 0) {
+        constant = code;
+      }
+      if (width > 0 || code != constant) {
+        reserve(row + 1, bytes(code));
+        put(row, code);
+      }
+    }
+
+    synchronized void fill(int row, int code, int count) {
+      if (constant < 0) {
+        constant = code;
+      }
+      if (width > 0 || code != constant) {
+        reserve(row + count, bytes(code));
+        switch (width) {
+          case 1 -> Arrays.fill(bytes, row, row + count, (byte) code);
+          case 2 -> Arrays.fill(shorts, row, row + count, (short) code);
+          default -> Arrays.fill(ints, row, row + count, code);
+        }
+      }
+    }
+
+    synchronized void put(int row, int[] codes, int from, int count) {
+      int all = 0;
+      boolean same = true;
+      int first = codes[from];
+      for (int i = from; i < from + count; i++) {
+        all |= codes[i];
+        same &= codes[i] == first;
+      }
+      if (same) {
+        fill(row, first, count);
+        return;
+      }
+      if (constant < 0) {
+        constant = first;
+      }
+      reserve(row + count, bytes(all));
+      switch (width) {
+        case 1 -> {
+          for (int i = 0; i < count; i++) {
+            bytes[row + i] = (byte) codes[from + i];
+          }
+        }
+        case 2 -> {
+          for (int i = 0; i < count; i++) {
+            shorts[row + i] = (short) codes[from + i];
+          }
+        }
+        default -> System.arraycopy(codes, from, ints, row, count);
+      }
+    }
+
+    Codes build(int rows) {
       return switch (width) {
-        case 1 -> new Bytes(Arrays.copyOf(bytes, size));
-        case 2 -> new Shorts(Arrays.copyOf(shorts, size));
-        case 4 -> new Ints(Arrays.copyOf(ints, size));
-        default -> new Constant(last);
+        case 1 -> new Bytes(trimmed(rows, bytes.length) ? Arrays.copyOf(bytes, rows) : bytes);
+        case 2 -> new Shorts(trimmed(rows, shorts.length) ? Arrays.copyOf(shorts, rows) : shorts);
+        case 4 -> new Ints(trimmed(rows, ints.length) ? Arrays.copyOf(ints, rows) : ints);
+        default -> new Constant(Math.max(0, constant));
       };
+    }
+
+    /** Whether so much room is left that a copy saves more than it costs. */
+    private static boolean trimmed(int rows, int capacity) {
+      return rows < capacity - (capacity >> 3);
     }
 
     private static int bytes(int code) {
       return code < 1 << 8 ? 1 : code < 1 << 16 ? 2 : 4;
     }
 
-    private int grown() {
-      return Math.max(16, Math.addExact(size, size >> 1));
+    private void put(int row, int code) {
+      switch (width) {
+        case 1 -> bytes[row] = (byte) code;
+        case 2 -> shorts[row] = (short) code;
+        default -> ints[row] = code;
+      }
     }
 
-    /** A constant code may be a large one, so the first widening can jump. */
-    private void widen(int needed) {
-      Codes before = build();
-      width = Math.max(needed, bytes(last));
-      switch (width) {
-        case 1 -> bytes = new byte[grown()];
-        case 2 -> shorts = new short[grown()];
-        default -> ints = new int[grown()];
+    /** Rows that were not set yet get the constant, which all rows so far have. */
+    private void reserve(int rows, int needed) {
+      int capacity = Math.max(Math.max(bytes.length, shorts.length), ints.length);
+      int newWidth = Math.max(width, Math.max(needed, bytes(constant)));
+      if (newWidth == width && rows <= capacity) {
+        return;
       }
-      for (int row = 0; row < size; row++) {
-        switch (width) {
-          case 1 -> bytes[row] = (byte) before.get(row);
-          case 2 -> shorts[row] = (short) before.get(row);
-          default -> ints[row] = before.get(row);
+      int newCapacity =
+          rows <= capacity
+              ? capacity
+              : Math.min(CHUNK, Math.max(16, Math.max(rows, capacity + (capacity >> 1))));
+      int kept = width == 0 ? 0 : capacity;
+      byte[] newBytes = newWidth == 1 ? Arrays.copyOf(bytes, newCapacity) : new byte[0];
+      short[] newShorts = newWidth == 2 ? Arrays.copyOf(shorts, newCapacity) : new short[0];
+      int[] newInts = newWidth == 4 ? Arrays.copyOf(ints, newCapacity) : new int[0];
+      for (int i = 0; newWidth > width && i < kept; i++) {
+        int code = width == 1 ? bytes[i] & 0xFF : shorts[i] & 0xFFFF;
+        if (newWidth == 2) {
+          newShorts[i] = (short) code;
+        } else {
+          newInts[i] = code;
         }
       }
-      bytes = width == 1 ? bytes : new byte[0];
-      shorts = width == 2 ? shorts : new short[0];
+      switch (newWidth) {
+        case 1 -> Arrays.fill(newBytes, kept, newCapacity, (byte) constant);
+        case 2 -> Arrays.fill(newShorts, kept, newCapacity, (short) constant);
+        default -> Arrays.fill(newInts, kept, newCapacity, constant);
+      }
+      width = newWidth;
+      bytes = newBytes;
+      shorts = newShorts;
+      ints = newInts;
     }
   }
 }

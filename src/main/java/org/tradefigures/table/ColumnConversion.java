@@ -145,10 +145,9 @@ final class ColumnConversion {
   }
 
   private void mark(Range rows, boolean[] occurs) {
-    long[] raw = amounts.raws();
     while (rows.next()) {
       for (int row = rows.from; row < rows.to; row++) {
-        if (raw[row] >= DecimalVector.WIDE) {
+        if (!amounts.isAbsent(row)) {
           occurs[rows.combinations[row - rows.from]] = true;
         }
       }
@@ -174,9 +173,8 @@ final class ColumnConversion {
         factors.set(number, rule.numerator().scaleByPowerOfTen(shift), rule.denominator());
       }
     }
-    long[] results = new long[amounts.size()];
-    List<Rest> rests = ranges().map(rows -> convert(rows, factors, results, decimals)).toList();
-    DecimalVector converted = DecimalVector.of(results, decimals);
+    DecimalVector converted = DecimalVector.missing(amounts.size(), decimals);
+    List<Rest> rests = ranges().map(rows -> convert(rows, factors, converted)).toList();
     for (Rest rest : rests) {
       rest.others.forEach(other -> converted.set(other.row, other.number));
       if (rest.failure != null) {
@@ -186,23 +184,32 @@ final class ColumnConversion {
     return converted;
   }
 
-  private Rest convert(Range rows, FactorTable factors, long[] results, int decimals) {
+  /** Converts rows, each block of which is in one chunk, into the chunk of the results. */
+  private Rest convert(Range rows, FactorTable factors, DecimalVector converted) {
     int[] left = new int[BLOCK];
     List<Other> others = new ArrayList<>();
     try {
       while (rows.next()) {
+        int chunk = rows.from & ~Codes.IN_CHUNK;
+        long[] raws = amounts.chunkOf(rows.from);
+        int to = Math.min(rows.to - chunk, raws.length); // what is behind is missing
+        if (to <= rows.from - chunk) {
+          continue;
+        }
         int[] numbers = rows.combinations;
         for (int i = 0; i < rows.to - rows.from; i++) {
           numbers[i] = ruleOf[numbers[i]];
         }
-        int lefts = factors.multiply(amounts.raws(), rows.from, rows.to, numbers, results, left);
+        long[] results =
+            converted.chunkOf(rows.from, Math.min(Codes.CHUNK, converted.size() - chunk));
+        int lefts = factors.multiply(raws, rows.from - chunk, to, numbers, results, left);
         for (int i = 0; i < lefts; i++) {
-          int row = left[i];
+          int row = chunk + left[i];
           Rule rule = rules.get(numbers[row - rows.from]);
           BigDecimal number =
               Decimals.normal(rule.apply(amounts.number(row), conversion.rounding()));
-          results[row] = DecimalVector.raw(number, decimals);
-          if (results[row] == DecimalVector.WIDE) {
+          results[left[i]] = DecimalVector.raw(number, converted.scale());
+          if (results[left[i]] == DecimalVector.WIDE) {
             others.add(new Other(row, number));
           }
         }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Decimals;
 import org.tradefigures.trade.ObservationStatus;
@@ -13,7 +15,9 @@ import org.tradefigures.trade.ObservationStatus;
 /**
  * Exact decimal numbers in a row, eight bytes each: whole multiples of one power of ten, which is
  * the finest any of them needs. Four numbers at the lower end of the range stand for the three
- * kinds of absence and for a number that does not fit, which is then kept beside.
+ * kinds of absence and for a number that does not fit, which is then kept beside. The numbers are
+ * kept in chunks, as {@link Codes} are; what is behind the end of a chunk is missing, so that a
+ * column of nothing costs nothing.
  */
 final class DecimalVector {
 
@@ -24,33 +28,37 @@ final class DecimalVector {
   /** The number is in {@link #wide}. */
   static final long WIDE = Long.MIN_VALUE + 3;
 
-  private long[] unscaled = new long[16];
+  private static final long[] NOTHING = new long[0];
+
+  private long[][] chunks = {NOTHING};
+
   private final Map<Integer, BigDecimal> wide = new HashMap<>();
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private int size;
   private int scale;
 
   /** So many missing numbers, ready to take numbers of the given scale. */
   static DecimalVector missing(int size, int scale) {
     DecimalVector vector = new DecimalVector();
-    vector.unscaled = new long[Math.max(size, 16)];
-    Arrays.fill(vector.unscaled, 0, size, MISSING);
+    vector.reserve(size);
     vector.size = size;
     vector.scale = scale;
     return vector;
   }
 
-  /** Raw numbers of the given scale, and marks, one a row. */
-  static DecimalVector of(long[] raws, int scale) {
+  /** Raw numbers of one chunk at most, in an array of somebody else's. */
+  static DecimalVector view(long[] raws, int size, int scale, Map<Integer, BigDecimal> wide) {
     DecimalVector vector = new DecimalVector();
-    vector.unscaled = raws;
-    vector.size = raws.length;
+    vector.chunks[0] = raws;
+    vector.wide.putAll(wide);
+    vector.size = size;
     vector.scale = scale;
     return vector;
   }
 
   DecimalVector copy() {
     DecimalVector copy = new DecimalVector();
-    copy.unscaled = unscaled.clone();
+    copy.chunks = Arrays.stream(chunks).map(long[]::clone).toArray(long[][]::new);
     copy.wide.putAll(wide);
     copy.size = size;
     copy.scale = scale;
@@ -68,12 +76,50 @@ final class DecimalVector {
 
   /** The number times ten to the power of the scale, or one of the four marks. */
   long raw(int row) {
-    return unscaled[Objects.checkIndex(row, size)];
+    Objects.checkIndex(row, size);
+    long[] chunk = chunks[row >>> Codes.CHUNK_BITS];
+    int at = row & Codes.IN_CHUNK;
+    return at < chunk.length ? chunk[at] : MISSING;
   }
 
-  /** The raw numbers by row, to be read only; rows behind the last may follow. */
-  long[] raws() {
-    return unscaled;
+  /**
+   * The raw numbers of the chunk that a row is in, at {@code row & Codes.IN_CHUNK} and around; rows
+   * behind its end are missing.
+   */
+  long[] chunkOf(int row) {
+    return chunks[row >>> Codes.CHUNK_BITS];
+  }
+
+  /**
+   * The same, at least so long, to be written to. Where several threads write into a chunk, it must
+   * get its full length at once.
+   */
+  synchronized long[] chunkOf(int row, int length) {
+    int index = row >>> Codes.CHUNK_BITS;
+    long[] chunk = chunks[index];
+    if (length > chunk.length) {
+      long[] longer = Arrays.copyOf(chunk, length);
+      Arrays.fill(longer, chunk.length, length, MISSING);
+      chunks[index] = longer;
+    }
+    return chunks[index];
+  }
+
+  /** Whether every number is missing, and it is plain to see. */
+  boolean isNothing() {
+    return Arrays.stream(chunks).allMatch(chunk -> chunk.length == 0);
+  }
+
+  private void setRaw(int row, long raw) {
+    int at = row & Codes.IN_CHUNK;
+    long[] chunk = chunkOf(row);
+    if (at < chunk.length) {
+      chunk[at] = raw;
+    } else if (raw != MISSING) {
+      // only the first chunk grows: what is first touched costs more than what is copied
+      int grown = row == at ? Math.max(16, at + (at >> 1)) : Codes.CHUNK;
+      chunkOf(row, Math.min(Codes.CHUNK, Math.max(at + 1, grown)))[at] = raw;
+    }
   }
 
   /** A number as a raw one of the given scale; {@link #WIDE} where it does not fit. */
@@ -134,8 +180,7 @@ final class DecimalVector {
 
   void addAbsent(ObservationStatus why) {
     long mark = mark(why);
-    int row = append(); // may move the array
-    unscaled[row] = mark;
+    setRaw(append(), mark);
   }
 
   void set(int row, BigDecimal number) {
@@ -144,8 +189,16 @@ final class DecimalVector {
 
   void setAbsent(int row, ObservationStatus why) {
     long mark = mark(why);
-    unscaled[Objects.checkIndex(row, size)] = mark;
+    setRaw(Objects.checkIndex(row, size), mark);
     wide.remove(row);
+  }
+
+  /** Adds raw numbers of a scale, none of which is a mark. */
+  void addRaws(long[] raws, int rawScale) {
+    int start = size;
+    scale = size == 0 ? rawScale : scale;
+    reserveBlock(size + raws.length);
+    put(start, raws, raws.length, rawScale, Map.of());
   }
 
   /** Copies a row of another vector to the end of this one. */
@@ -156,7 +209,7 @@ final class DecimalVector {
   /** Sets a number that is a whole multiple of a power of ten and fits. */
   void setRaw(int row, long raw, int rawScale) {
     if (rawScale == scale && raw > WIDE) {
-      unscaled[Objects.checkIndex(row, size)] = raw;
+      setRaw(Objects.checkIndex(row, size), raw);
       wide.remove(row);
     } else {
       set(row, BigDecimal.valueOf(raw, rawScale));
@@ -170,7 +223,7 @@ final class DecimalVector {
       rescale(other.scale);
     }
     if (raw < WIDE || (raw > WIDE && other.scale == scale)) {
-      unscaled[Objects.checkIndex(row, size)] = raw;
+      setRaw(Objects.checkIndex(row, size), raw);
       wide.remove(row);
     } else {
       set(row, other.number(otherRow));
@@ -187,10 +240,11 @@ final class DecimalVector {
     DecimalVector taken = new DecimalVector();
     taken.scale = scale;
     taken.size = rows.length;
-    taken.unscaled = new long[Math.max(rows.length, 1)];
+    taken.reserve(rows.length);
     for (int i = 0; i < rows.length; i++) {
-      taken.unscaled[i] = raw(rows[i]);
-      if (taken.unscaled[i] == WIDE) {
+      long raw = raw(rows[i]);
+      taken.setRaw(i, raw);
+      if (raw == WIDE) {
         taken.wide.put(i, wideAt(rows[i]));
       }
     }
@@ -210,7 +264,7 @@ final class DecimalVector {
     return Objects.requireNonNull(get(row), "number");
   }
 
-  private static long mark(ObservationStatus why) {
+  static long mark(ObservationStatus why) {
     return switch (why) {
       case MISSING -> MISSING;
       case SUPPRESSED -> SUPPRESSED;
@@ -234,8 +288,9 @@ final class DecimalVector {
     if (normal.scale() > scale) {
       rescale(normal.scale());
     }
-    unscaled[row] = raw(normal, scale);
-    if (unscaled[row] == WIDE) {
+    long raw = raw(normal, scale);
+    setRaw(row, raw);
+    if (raw == WIDE) {
       wide.put(row, normal);
     } else {
       wide.remove(row);
@@ -248,7 +303,7 @@ final class DecimalVector {
     int coarser = scale;
     scale = finer;
     for (int row = 0; row < size; row++) {
-      long raw = unscaled[row];
+      long raw = raw(row);
       if (raw <= WIDE || raw == 0) {
         continue;
       }
@@ -256,7 +311,7 @@ final class DecimalVector {
       boolean fits =
           small && Math.multiplyHigh(raw, factor.longValue()) == product >> 63 && product > WIDE;
       if (fits) {
-        unscaled[row] = product;
+        setRaw(row, product);
       } else {
         put(row, number(raw, coarser));
       }
@@ -265,10 +320,84 @@ final class DecimalVector {
 
   /** Makes room for one row more, which is missing at first. */
   private int append() {
-    if (size == unscaled.length) {
-      unscaled = Arrays.copyOf(unscaled, Math.max(16, Math.addExact(size, size >> 1)));
-    }
-    unscaled[size] = MISSING;
+    reserve(Math.addExact(size, 1));
     return size++;
+  }
+
+  private void reserve(int rows) {
+    int needed = (int) (((long) rows + Codes.IN_CHUNK) >>> Codes.CHUNK_BITS);
+    if (needed > chunks.length) {
+      long[][] more = Arrays.copyOf(chunks, needed);
+      Arrays.fill(more, chunks.length, needed, NOTHING);
+      chunks = more;
+    }
+  }
+
+  /**
+   * Makes the vector so many rows long, as blocks arrive that end there; never shorter. Threads may
+   * add different blocks at the same time.
+   */
+  void reserveBlock(int rows) {
+    lock.writeLock().lock();
+    try {
+      reserve(rows);
+      size = Math.max(size, rows);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  /**
+   * Copies a block of raw numbers of the given scale to rows that were reserved.
+   *
+   * @param wideNumbers the numbers that are marked {@link #WIDE}, by their place in the block
+   */
+  void put(int row, long[] raws, int count, int rawScale, Map<Integer, BigDecimal> wideNumbers) {
+    if (rawScale > scale && wideNumbers.isEmpty()) {
+      refine(rawScale);
+    }
+    lock.readLock().lock();
+    try {
+      if (rawScale == scale && wideNumbers.isEmpty()) {
+        for (int done = 0; done < count; ) {
+          int at = (row + done) & Codes.IN_CHUNK;
+          int here = Math.min(count - done, Codes.CHUNK - at);
+          long[] chunk = chunkOf(row + done);
+          if (chunk.length < at + here) {
+            chunk = chunkOf(row + done, Codes.CHUNK);
+          }
+          System.arraycopy(raws, done, chunk, at, here);
+          done += here;
+        }
+        return;
+      }
+    } finally {
+      lock.readLock().unlock();
+    }
+    lock.writeLock().lock();
+    try {
+      for (int i = 0; i < count; i++) {
+        if (raws[i] < WIDE) {
+          setRaw(row + i, raws[i]);
+        } else if (raws[i] == WIDE) {
+          put(row + i, Objects.requireNonNull(wideNumbers.get(i), "wide number"));
+        } else {
+          put(row + i, number(raws[i], rawScale));
+        }
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void refine(int finer) {
+    lock.writeLock().lock();
+    try {
+      if (finer > scale) {
+        rescale(finer);
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
   }
 }

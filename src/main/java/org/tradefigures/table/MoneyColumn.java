@@ -460,9 +460,9 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
   }
 
   private ExactSums exactSums() {
-    ExactSums sums = new ExactSums(numbers);
+    ExactSums sums = new ExactSums();
     for (int row = 0; row < size(); row++) {
-      sums.add(currencies.codeAt(row), row);
+      sums.add(currencies.codeAt(row), numbers, row);
     }
     return sums;
   }

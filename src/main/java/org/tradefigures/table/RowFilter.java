@@ -14,6 +14,7 @@ import org.tradefigures.reference.Period;
 final class RowFilter implements IntPredicate {
 
   private final List<IntPredicate> conditions = new ArrayList<>();
+  private final List<Codes> columns = new ArrayList<>();
 
   private RowFilter() {}
 
@@ -24,6 +25,16 @@ final class RowFilter implements IntPredicate {
     query.conditioned().forEach(dimension -> filter.require(table, query, dimension));
     query.groups().forEach((dimension, group) -> filter.require(table, dimension, group));
     return filter;
+  }
+
+  /** Whether every row passes. */
+  boolean acceptsAll() {
+    return conditions.isEmpty();
+  }
+
+  /** The columns it looks at: where none of them changes, the next row passes as the last one. */
+  List<Codes> columns() {
+    return columns;
   }
 
   @Override
@@ -41,7 +52,8 @@ final class RowFilter implements IntPredicate {
     require(table.column(dimension), value -> query.accepts(dimension, value));
   }
 
-  private <T> void require(Coded<T> column, Predicate<? super T> condition) {
+  /** Adds a condition. */
+  <T> void require(Coded<T> column, Predicate<? super T> condition) {
     boolean[] accepted = new boolean[column.values().size()];
     boolean all = true;
     for (int code = 0; code < accepted.length; code++) {
@@ -50,6 +62,7 @@ final class RowFilter implements IntPredicate {
     }
     if (!all) {
       Codes codes = column.codes();
+      columns.add(codes);
       conditions.add(row -> accepted[codes.get(row)]);
     }
   }
@@ -65,6 +78,8 @@ final class RowFilter implements IntPredicate {
         member[code][period] = members.contains(economies.values().get(code));
       }
     }
+    columns.add(economies.codes());
+    columns.add(periods.codes());
     conditions.add(row -> member[economies.codes().get(row)][periods.codes().get(row)]);
   }
 }

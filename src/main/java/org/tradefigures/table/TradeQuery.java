@@ -374,6 +374,21 @@ public final class TradeQuery {
         described(words));
   }
 
+  /** The query without the roll-ups of a dimension. */
+  TradeQuery asItStands(Dimension<?> dimension) {
+    Map<Dimension<?>, UnaryOperator<Object>> fewer = new LinkedHashMap<>(rollUps);
+    fewer.remove(dimension);
+    return new TradeQuery(
+        viewpoint,
+        conditions,
+        groups,
+        kept,
+        fewer,
+        valuesOnly,
+        reconciledOnBothSides,
+        described(dimension + " as it stands"));
+  }
+
   /**
    * Adds up values and nothing else: the answer tells neither weights nor quantities, and comes
    * sooner.

@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.money.MonetaryAmount;
-import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.internal.Suggestions;
 import org.tradefigures.money.Conversion;
@@ -30,7 +29,6 @@ import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.Quantity;
 import org.tradefigures.trade.QuantityUnit;
-import org.tradefigures.trade.Reporter;
 import org.tradefigures.trade.TradeFlow;
 import tech.tablesaw.api.Table;
 
@@ -673,34 +671,29 @@ public final class TradeTable implements TradeStore {
     return withDimensions(turned);
   }
 
-  /** All rows, then those that nobody reported once more, turned round. */
-  TradeTable reconciledOnBothSides() {
-    Coded<Reporter> reporters = column(Dimension.REPORTER);
-    int[] reconciled =
-        IntStream.range(0, size)
-            .filter(row -> reporters.get(row).equals(Reporter.RECONCILED))
-            .toArray();
-    if (reconciled.length == 0) {
-      return this;
-    }
-    int[] rows = IntStream.concat(IntStream.range(0, size), IntStream.of(reconciled)).toArray();
-    TradeTable twice = take(rows);
-    Codes.Builder turned = new Codes.Builder();
-    for (int row = 0; row < rows.length; row++) {
-      turned.add(row < size ? 0 : 1);
-    }
-    Codes which = turned.build();
-    boolean[] asIs = {true, false};
-    Coded<Economy> economies = twice.column(Dimension.ECONOMY);
-    Coded<Economy> partners = twice.column(Dimension.PARTNER);
-    Coded<FlowDirection> directions = twice.column(Dimension.DIRECTION);
-    Map<Dimension<?>, Coded<?>> columnsOfBoth = new LinkedHashMap<>(twice.columns);
-    columnsOfBoth.put(Dimension.ECONOMY, either(which, asIs, economies, partners));
-    columnsOfBoth.put(Dimension.PARTNER, either(which, asIs, partners, economies));
-    columnsOfBoth.put(
-        Dimension.DIRECTION,
-        either(which, asIs, directions, directions.map(FlowDirection::mirror)));
-    return twice.withDimensions(columnsOfBoth);
+  /** Every row with the first of its publications only. */
+  TradeTable ofFirstPublications() {
+    return new TradeTable(
+        new Columns(
+            columns,
+            value,
+            status,
+            netWeight,
+            quantity,
+            quantityUnit,
+            provenance.map(list -> list.subList(0, 1)),
+            absences),
+        coverage,
+        ofFlows);
+  }
+
+  /** All rows as the trade of their partners. */
+  TradeTable turnedRound() {
+    Map<Dimension<?>, Coded<?>> turned = new LinkedHashMap<>(columns);
+    turned.put(Dimension.ECONOMY, column(Dimension.PARTNER));
+    turned.put(Dimension.PARTNER, column(Dimension.ECONOMY));
+    turned.put(Dimension.DIRECTION, column(Dimension.DIRECTION).map(FlowDirection::mirror));
+    return withDimensions(turned);
   }
 
   private TradeTable withDimensions(Map<Dimension<?>, Coded<?>> dimensions) {
@@ -781,19 +774,10 @@ public final class TradeTable implements TradeStore {
   /** Collects records into columns, one by one. */
   public static final class Builder {
 
-    private final Map<Dimension<?>, Coded.Builder<Object>> dimensions = new LinkedHashMap<>();
-    private final DecimalVector value = new DecimalVector();
-    private final Coded.Builder<ObservationStatus> status = new Coded.Builder<>();
-    private final DecimalVector netWeight = new DecimalVector();
-    private final DecimalVector quantity = new DecimalVector();
-    private final Coded.Builder<QuantityUnit> quantityUnit = new Coded.Builder<>();
-    private final Coded.Builder<List<Provenance>> provenance = new Coded.Builder<>();
-
+    private final TradeColumns columns = new TradeColumns();
     private boolean built;
 
-    private Builder() {
-      Dimension.STORED.forEach(d -> dimensions.put(d, new Coded.Builder<>()));
-    }
+    private Builder() {}
 
     /**
      * Adds a row.
@@ -803,25 +787,7 @@ public final class TradeTable implements TradeStore {
      */
     public Builder add(TradeFlow flow) {
       requireUnbuilt();
-      put(Dimension.PERIOD, flow.period());
-      put(Dimension.ECONOMY, flow.economy());
-      put(Dimension.PARTNER, flow.partner());
-      put(Dimension.REPORTER, flow.reporter());
-      put(Dimension.DIRECTION, flow.direction());
-      put(Dimension.COMMODITY, flow.commodity());
-      put(Dimension.VALUATION, flow.valuation());
-      put(Dimension.CURRENCY, flow.currency().getCurrencyCode());
-      put(Dimension.SECOND_PARTNER, flow.breakdown().secondPartner());
-      put(Dimension.CUSTOMS, flow.breakdown().customs());
-      put(Dimension.TRANSPORT, flow.breakdown().transport());
-      put(Dimension.SOURCE, flow.provenance().source());
-      add(value, flow.value(), flow.status());
-      status.add(flow.status());
-      add(netWeight, flow.netWeightKg(), ObservationStatus.MISSING);
-      Quantity amount = flow.quantity();
-      add(quantity, amount == null ? null : amount.amount(), ObservationStatus.MISSING);
-      quantityUnit.add(amount == null ? QuantityUnit.NONE : amount.unit());
-      provenance.add(List.of(flow.provenance()));
+      columns.add(flow);
       return this;
     }
 
@@ -835,38 +801,12 @@ public final class TradeTable implements TradeStore {
     public TradeTable build() {
       requireUnbuilt();
       built = true;
-      Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>();
-      dimensions.forEach((dimension, column) -> columns.put(dimension, column.build()));
-      return new TradeTable(
-          new Columns(
-              columns,
-              value,
-              status.build(),
-              netWeight,
-              quantity,
-              quantityUnit.build(),
-              provenance.build(),
-              Absences.NONE),
-          Coverage.SELECTION,
-          true);
+      return columns.table();
     }
 
     private void requireUnbuilt() {
       if (built) {
         throw new IllegalStateException("This builder has built its table: start a new one");
-      }
-    }
-
-    private <T extends Comparable<? super T>> void put(Dimension<T> dimension, T cell) {
-      Objects.requireNonNull(dimensions.get(dimension)).add(cell);
-    }
-
-    private static void add(
-        DecimalVector column, @Nullable BigDecimal number, ObservationStatus why) {
-      if (number == null) {
-        column.addAbsent(why);
-      } else {
-        column.add(number);
       }
     }
   }

@@ -11,12 +11,19 @@ import static org.tradefigures.table.Dimension.IMPORTER;
 import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 import static org.tradefigures.table.Dimension.REPORTER;
+import static org.tradefigures.table.Dimension.SECOND_PARTNER;
 import static org.tradefigures.table.Dimension.SOURCE;
 import static org.tradefigures.table.Dimension.VALUATION;
 import static org.tradefigures.table.TradeTableTest.table;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tradefigures.reference.Commodity;
@@ -24,11 +31,14 @@ import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.EconomyGroup;
 import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Period;
+import org.tradefigures.trade.Breakdown;
 import org.tradefigures.trade.FlowDirection;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.Quantity;
 import org.tradefigures.trade.QuantityUnit;
+import org.tradefigures.trade.Reporter;
+import org.tradefigures.trade.TradeFlow;
 import org.tradefigures.trade.Valuation;
 
 class AggregationTest {
@@ -235,6 +245,69 @@ class AggregationTest {
         .hasMessage(
             "Can't take reconciled figures on both sides without directions: the export and the import are one figure"
                 + " and would count twice; add DIRECTION to keep(…)");
+  }
+
+  /** Enough rows for several threads, once in runs and once in any order. */
+  @Test
+  void neitherThreadsNorTheOrderOfRowsChangeASum() {
+    List<Economy> partners = Economy.all().stream().filter(e -> !e.isAggregate()).toList();
+    List<TradeFlow> flows = new ArrayList<>();
+    Map<Economy, BigDecimal> expected = new TreeMap<>();
+    TradeFlow flow = TradeTableTest.flow(KENYA + "partner=USA value=1");
+    Random random = new Random(1);
+    for (int i = 0; i < 150_000; i++) {
+      Economy partner = partners.get(i / 700 % partners.size());
+      BigDecimal value = BigDecimal.valueOf(random.nextLong() >> 2, random.nextInt(3));
+      flows.add(flow.toBuilder().partner(partner).value(value).build());
+      expected.merge(partner, value, BigDecimal::add);
+    }
+    TradeQuery byPartner = TradeQuery.all().keep(PARTNER);
+    TradeTable sums = TradeTable.of(flows).aggregate(byPartner);
+    Collections.shuffle(flows, random);
+    TradeTable ofShuffled = TradeTable.of(flows).aggregate(byPartner);
+    assertThat(sums.distinct(PARTNER)).containsExactlyElementsOf(expected.keySet());
+    for (int row = 0; row < sums.size(); row++) {
+      BigDecimal sum = expected.get(sums.get(PARTNER, row));
+      assertThat(sums.value(row).orElseThrow()).isEqualByComparingTo(sum);
+      assertThat(ofShuffled.value(row).orElseThrow()).isEqualByComparingTo(sum);
+    }
+  }
+
+  @Test
+  void combinationsBeyondSixtyFourBitsAreKeptApart() {
+    List<TradeFlow> flows = new ArrayList<>();
+    TradeFlow flow = TradeTableTest.flow(KENYA + "partner=USA value=1");
+    List<Economy> economies = Economy.all().subList(0, 250);
+    for (int i = 0; i < 250; i++) {
+      flows.add(
+          flow.toBuilder()
+              .period(Period.day(LocalDate.EPOCH.plusDays(i)))
+              .economy(economies.get(i))
+              .partner(economies.get(249 - i))
+              .reporter(Reporter.of(economies.get(i)))
+              .provenance(Provenance.of("s" + i))
+              .breakdown(Breakdown.TOTAL.withSecondPartner(economies.get(i)))
+              .build());
+    }
+    TradeTable sums =
+        TradeTable.of(flows)
+            .aggregate(
+                TradeQuery.all()
+                    .keep(
+                        PERIOD,
+                        ECONOMY,
+                        PARTNER,
+                        REPORTER,
+                        SOURCE,
+                        SECOND_PARTNER,
+                        EXPORTER,
+                        IMPORTER));
+    assertThat(sums.size()).isEqualTo(250);
+    assertThat(sums.distinct(PERIOD)).hasSize(250);
+    for (int row = 0; row < 250; row++) {
+      assertThat(sums.get(ECONOMY, row)).isEqualTo(economies.get(row));
+      assertThat(sums.get(IMPORTER, row)).isEqualTo(economies.get(row));
+    }
   }
 
   @Test

@@ -1,0 +1,431 @@
+package org.tradefigures.table;
+
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The groups of a query: every combination of the kept values is one number, in the order of the
+ * answer. Where there can be only so many of them, the number is the place of a group's sum;
+ * otherwise groups are found by hash.
+ */
+final class GroupKeys {
+
+  /** How many groups there is room for without looking at what there is. */
+  private static final long DENSE = 1 << 23;
+
+  private static final int UNKNOWN = -1;
+
+  /** Binary digits of the number of values a dimension can have. */
+  private static final int MOST_VALUES = 30;
+
+  /** A column that groups are made by: its codes, and the rank that each stands for. */
+  static final class Column {
+    private final Kept<?> kept;
+    private final Coded<?> coded;
+    private int[] ranks;
+
+    private Column(Kept<?> kept, Coded<?> coded, int[] ranks) {
+      this.kept = kept;
+      this.coded = coded;
+      this.ranks = ranks;
+    }
+
+    Codes codes() {
+      return coded.codes();
+    }
+
+    private int rank(int code) {
+      int rank = code < ranks.length ? ranks[code] : UNKNOWN;
+      return rank == UNKNOWN ? kept.learn(this, code) : rank;
+    }
+  }
+
+  private final List<Kept<?>> kept = new ArrayList<>();
+  private final boolean dense;
+  private final boolean ordered;
+  private final long combinations;
+
+  private GroupKeys(List<Kept<?>> columns, boolean ordered, int rows) {
+    long product = 1;
+    boolean folds = false;
+    for (Kept<?> column : columns) {
+      if (product > (Long.MAX_VALUE >> 1) / column.radix) {
+        column.folds = true;
+        folds = true;
+        product = Integer.MAX_VALUE;
+      }
+      product *= column.radix;
+      kept.add(column);
+    }
+    this.combinations = product;
+    this.ordered = ordered && !folds;
+    this.dense = this.ordered && product <= DENSE && product <= Math.max(1 << 12, 4L * rows);
+  }
+
+  /** The groups of tables all of whose values are known. */
+  static GroupKeys of(TradeQuery query, List<TradeTable> tables, int rows) {
+    List<Kept<?>> columns = new ArrayList<>();
+    query.kept().forEach(dimension -> columns.add(Kept.of(query, dimension, tables)));
+    return new GroupKeys(columns, true, rows);
+  }
+
+  /** The groups of figures whose values are met one after the other. */
+  static GroupKeys ofUnknown(TradeQuery query) {
+    List<Kept<?>> columns = new ArrayList<>();
+    int bits = Math.min(MOST_VALUES, (Long.SIZE - 2) / Math.max(1, query.kept().size()));
+    query.kept().forEach(dimension -> columns.add(new Kept<>(query, dimension, 1L << bits)));
+    return new GroupKeys(columns, false, 0);
+  }
+
+  /** The columns of a table that the keys are read from. */
+  List<Column> columns(TradeTable table) {
+    List<Column> columns = new ArrayList<>();
+    for (Kept<?> column : kept) {
+      columns.add(column.of(table));
+    }
+    return columns;
+  }
+
+  /** The key of a row. */
+  long key(List<Column> columns, int row) {
+    long key = 0;
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      key = column.kept.next(key, column.rank(column.codes().get(row)));
+    }
+    return key;
+  }
+
+  /**
+   * The keys of rows that follow each other.
+   *
+   * @param codes room for as many codes
+   */
+  void keys(List<Column> columns, int from, int count, int[] codes, long[] keys) {
+    Arrays.fill(keys, 0, count, 0);
+    for (Column column : columns) {
+      column.codes().read(from, from + count, codes);
+      long radix = column.kept.radix;
+      if (column.codes().isConstant() && !column.kept.folds) {
+        int rank = column.rank(codes[0]);
+        for (int i = 0; i < count; i++) {
+          keys[i] = keys[i] * radix + rank;
+        }
+        continue;
+      }
+      int[] ranks = column.ranks;
+      for (int i = 0; i < count; i++) {
+        int code = codes[i];
+        int rank = code < ranks.length ? ranks[code] : UNKNOWN;
+        if (rank == UNKNOWN || column.kept.folds) {
+          keys[i] = column.kept.next(keys[i], column.rank(code));
+          ranks = column.ranks;
+        } else {
+          keys[i] = keys[i] * radix + rank;
+        }
+      }
+    }
+  }
+
+  /** An empty index of groups. */
+  Index index() {
+    return dense ? new Dense((int) combinations) : new Hashed();
+  }
+
+  /** The groups that have rows, in the order of their keys. */
+  int[] order(Index groups, ExactSums sums) {
+    int[] met = IntStream.range(0, groups.size()).filter(sums::met).toArray();
+    if (groups instanceof Dense) {
+      return met;
+    }
+    if (ordered) {
+      long[] keys = Arrays.stream(met).mapToLong(groups::key).toArray();
+      Arrays.sort(keys);
+      return Arrays.stream(keys).mapToInt(groups::of).toArray();
+    }
+    int[][] places = new int[kept.size()][];
+    Arrays.setAll(places, i -> kept.get(i).places());
+    int[][] keys = new int[groups.size()][];
+    for (int group : met) {
+      int[] ranks = ranks(groups.key(group));
+      Arrays.setAll(ranks, i -> places[i][ranks[i]]);
+      keys[group] = ranks;
+    }
+    return IntStream.of(met)
+        .boxed()
+        .sorted((a, b) -> Arrays.compare(keys[a], keys[b]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** The kept columns of the answer. */
+  Map<Dimension<?>, Coded<?>> columns(Index groups, int[] order) {
+    Codes.Builder[] builders = new Codes.Builder[kept.size()];
+    Arrays.setAll(builders, i -> new Codes.Builder());
+    for (int group : order) {
+      int[] ranks = ranks(groups.key(group));
+      for (int i = 0; i < builders.length; i++) {
+        builders[i].add(ranks[i]);
+      }
+    }
+    Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>();
+    for (int i = 0; i < builders.length; i++) {
+      columns.put(kept.get(i).dimension, kept.get(i).coded(builders[i].build()));
+    }
+    return columns;
+  }
+
+  private int[] ranks(long key) {
+    int[] ranks = new int[kept.size()];
+    long rest = key;
+    for (int i = ranks.length - 1; i >= 0; i--) {
+      Kept<?> column = kept.get(i);
+      ranks[i] = (int) (rest % column.radix);
+      rest /= column.radix;
+      if (column.folds) {
+        rest = column.unfold((int) rest);
+      }
+    }
+    return ranks;
+  }
+
+  /** A kept dimension: its values by rank. */
+  private static final class Kept<T extends Comparable<? super T>> {
+    private final TradeQuery query;
+    private final Dimension<T> dimension;
+    private final long radix;
+    private final List<T> values = new ArrayList<>();
+    private final Object2IntOpenHashMap<T> ranks = new Object2IntOpenHashMap<>();
+    private final IdentityHashMap<List<?>, int[]> known = new IdentityHashMap<>();
+    private final Long2IntOpenHashMap folded = new Long2IntOpenHashMap();
+    private final LongArrayList unfolded = new LongArrayList();
+    private boolean folds;
+
+    Kept(TradeQuery query, Dimension<T> dimension, long radix) {
+      this.query = query;
+      this.dimension = dimension;
+      this.radix = radix;
+      ranks.defaultReturnValue(UNKNOWN);
+    }
+
+    /** The values of tables, in their order. */
+    static <T extends Comparable<? super T>> Kept<T> of(
+        TradeQuery query, Dimension<T> dimension, List<TradeTable> tables) {
+      List<T> values =
+          tables.stream()
+              .flatMap(table -> table.column(dimension).values().stream())
+              .distinct()
+              .flatMap(value -> rolledUp(query, dimension, value).stream())
+              .distinct()
+              .sorted()
+              .toList();
+      Kept<T> kept = new Kept<>(query, dimension, Math.max(1, values.size()));
+      values.forEach(kept::rank);
+      return kept;
+    }
+
+    /**
+     * The value as it is kept; nothing where it can't be rolled up, which is told only if a picked
+     * row has it.
+     */
+    private static <T extends Comparable<? super T>> List<T> rolledUp(
+        TradeQuery query, Dimension<T> dimension, T value) {
+      if (!query.isRolledUp(dimension)) {
+        return List.of(value);
+      }
+      try {
+        return List.of(query.rolledUp(dimension, value));
+      } catch (IllegalArgumentException e) {
+        return List.of();
+      }
+    }
+
+    synchronized Column of(TradeTable table) {
+      Coded<T> column = table.column(dimension);
+      return new Column(this, column, known.getOrDefault(column.values(), new int[0]));
+    }
+
+    /**
+     * The rank that a code stands for, when it is first met.
+     *
+     * @throws IllegalArgumentException what the roll-up says of a value that it does not accept
+     */
+    @SuppressWarnings("unchecked")
+    synchronized int learn(Column column, int code) {
+      List<?> ofColumn = column.coded.values();
+      int[] byCode = known.getOrDefault(ofColumn, new int[0]);
+      int length = byCode.length;
+      if (code >= length) {
+        byCode = Arrays.copyOf(byCode, ofColumn.size());
+        Arrays.fill(byCode, length, byCode.length, UNKNOWN);
+        known.put(ofColumn, byCode);
+      }
+      byCode[code] = rank(query.rolledUp(dimension, (T) ofColumn.get(code)));
+      column.ranks = byCode;
+      return byCode[code];
+    }
+
+    private int rank(T value) {
+      int rank = ranks.getInt(value);
+      if (rank == UNKNOWN) {
+        rank = values.size();
+        if (rank == radix) {
+          throw new IllegalStateException("More than " + radix + " values of " + dimension);
+        }
+        values.add(value);
+        ranks.put(value, rank);
+      }
+      return rank;
+    }
+
+    /** The place of every rank when the values are in order. */
+    int[] places() {
+      int[] inOrder =
+          IntStream.range(0, values.size())
+              .boxed()
+              .sorted(Comparator.comparing(values::get))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      int[] places = new int[inOrder.length];
+      for (int place = 0; place < places.length; place++) {
+        places[inOrder[place]] = place;
+      }
+      return places;
+    }
+
+    /** The key with a rank more. */
+    long next(long key, int rank) {
+      return (folds ? fold(key) : key) * radix + rank;
+    }
+
+    /** A key that would grow too long is numbered, and goes on as that number. */
+    private synchronized int fold(long key) {
+      int number = folded.computeIfAbsent(key, k -> folded.size());
+      if (number == unfolded.size()) {
+        unfolded.add(key);
+      }
+      return number;
+    }
+
+    private synchronized long unfold(int number) {
+      return unfolded.getLong(number);
+    }
+
+    Coded<T> coded(Codes codes) {
+      return new Coded<>(List.copyOf(values), codes);
+    }
+  }
+
+  /** Numbers the groups that one thread meets. */
+  abstract static sealed class Index {
+
+    abstract int of(long key);
+
+    abstract long key(int group);
+
+    abstract int size();
+
+    /** For how many groups sums should have room from the start. */
+    abstract int capacity();
+
+    void of(long[] keys, int count, int[] groups) {
+      for (int i = 0; i < count; i++) {
+        groups[i] = of(keys[i]);
+      }
+    }
+
+    /** The groups of another thread, by the numbers they have there. */
+    abstract int[] addAll(Index other);
+  }
+
+  private static final class Dense extends Index {
+    private final int size;
+
+    Dense(int size) {
+      this.size = size;
+    }
+
+    @Override
+    int of(long key) {
+      return (int) key;
+    }
+
+    @Override
+    void of(long[] keys, int count, int[] groups) {
+      for (int i = 0; i < count; i++) {
+        groups[i] = (int) keys[i];
+      }
+    }
+
+    @Override
+    long key(int group) {
+      return group;
+    }
+
+    @Override
+    int size() {
+      return size;
+    }
+
+    @Override
+    int capacity() {
+      return size;
+    }
+
+    @Override
+    int[] addAll(Index other) {
+      int[] same = new int[size];
+      Arrays.setAll(same, i -> i);
+      return same;
+    }
+  }
+
+  private static final class Hashed extends Index {
+    private final Long2IntOpenHashMap groups = new Long2IntOpenHashMap();
+    private final LongArrayList keys = new LongArrayList();
+
+    Hashed() {
+      groups.defaultReturnValue(UNKNOWN);
+    }
+
+    @Override
+    int of(long key) {
+      int group = groups.get(key);
+      if (group == UNKNOWN) {
+        group = keys.size();
+        groups.put(key, group);
+        keys.add(key);
+      }
+      return group;
+    }
+
+    @Override
+    long key(int group) {
+      return keys.getLong(group);
+    }
+
+    @Override
+    int size() {
+      return keys.size();
+    }
+
+    @Override
+    int capacity() {
+      return 16;
+    }
+
+    @Override
+    int[] addAll(Index other) {
+      return IntStream.range(0, other.size()).map(group -> of(other.key(group))).toArray();
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.tradefigures.table;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.Period;
+import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.Reporter;
+
+/**
+ * The figures that a query picks, known by their columns: candidates are what those can hold. What
+ * meets in a group is found by asking once more, with what is in doubt kept apart.
+ */
+final class PickedSums implements PickedFigures {
+
+  private final TradeQuery query;
+  private final List<TradeTable> seen;
+  private final Function<TradeQuery, TradeTable> unchecked;
+
+  /**
+   * @param seen tables with the columns of the figures, as the query sees them
+   * @param unchecked sums figures up without asking whether they may be added up
+   */
+  PickedSums(TradeQuery query, List<TradeTable> seen, Function<TradeQuery, TradeTable> unchecked) {
+    this.query = query.valuesOnly();
+    this.seen = seen;
+    this.unchecked = unchecked;
+  }
+
+  @Override
+  public boolean has(Dimension<?> dimension) {
+    return seen.get(0).has(dimension);
+  }
+
+  @Override
+  public <T extends Comparable<? super T>> Collection<T> candidates(Dimension<T> dimension) {
+    List<T> first = seen.get(0).column(dimension).values();
+    if (seen.size() == 1) {
+      return first;
+    }
+    Set<T> all = new LinkedHashSet<>(first);
+    seen.forEach(table -> all.addAll(table.column(dimension).values()));
+    return all;
+  }
+
+  @Override
+  public <T extends Comparable<? super T>> Collection<Set<T>> meeting(Dimension<T> dimension) {
+    Map<List<Object>, Set<T>> met = new HashMap<>();
+    List<Dimension<T>> asItStands = List.of(dimension);
+    TradeTable apart = apart(asItStands);
+    for (int row = 0; row < apart.size(); row++) {
+      met.computeIfAbsent(group(apart, asItStands, row), g -> new HashSet<>())
+          .add(apart.get(dimension, row));
+    }
+    return met.values();
+  }
+
+  @Override
+  public Map<Period, Collection<Set<Economy>>> meetingInPeriods(Dimension<Economy> dimension) {
+    Map<Period, Map<List<Object>, Set<Economy>>> met = new HashMap<>();
+    List<Dimension<?>> asTheyStand = List.of(dimension, Dimension.PERIOD);
+    TradeTable apart = apart(asTheyStand);
+    for (int row = 0; row < apart.size(); row++) {
+      met.computeIfAbsent(apart.get(Dimension.PERIOD, row), p -> new HashMap<>())
+          .computeIfAbsent(group(apart, asTheyStand, row), g -> new HashSet<>())
+          .add(apart.get(dimension, row));
+    }
+    Map<Period, Collection<Set<Economy>>> byPeriod = new HashMap<>();
+    met.forEach((period, groups) -> byPeriod.put(period, groups.values()));
+    return byPeriod;
+  }
+
+  @Override
+  public boolean isOnePublication() {
+    return seen.get(0).provenances().map(list -> report(list.get(0), null)).values().size() < 2;
+  }
+
+  @Override
+  public boolean isOwnReport() {
+    TradeTable apart = apart(List.of(Dimension.ECONOMY, Dimension.REPORTER));
+    for (int row = 0; row < apart.size(); row++) {
+      if (!Reporter.of(apart.get(Dimension.ECONOMY, row))
+          .equals(apart.get(Dimension.REPORTER, row))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public Collection<Set<String>> reports(List<Dimension<?>> flow) {
+    List<Dimension<?>> dimensions = new ArrayList<>(flow);
+    if (has(Dimension.REPORTER)) {
+      dimensions.add(Dimension.REPORTER);
+    }
+    Map<List<Object>, Set<String>> met = new HashMap<>();
+    TradeTable apart = apart(dimensions);
+    for (int row = 0; row < apart.size(); row++) {
+      List<Object> group = new ArrayList<>(group(apart, dimensions, row));
+      for (Dimension<?> dimension : flow) {
+        group.add(apart.get(dimension, row));
+      }
+      Reporter reporter = has(Dimension.REPORTER) ? apart.get(Dimension.REPORTER, row) : null;
+      Set<String> reports = met.computeIfAbsent(group, g -> new HashSet<>());
+      for (Provenance provenance : apart.provenance(row)) {
+        reports.add(report(provenance, reporter));
+      }
+    }
+    return met.values();
+  }
+
+  /** The groups, and within them the given dimensions as they stand in the data. */
+  private TradeTable apart(List<? extends Dimension<?>> dimensions) {
+    TradeQuery asked = query.keep(dimensions.toArray(Dimension<?>[]::new));
+    for (Dimension<?> dimension : dimensions) {
+      asked = asked.asItStands(dimension);
+    }
+    return unchecked.apply(asked);
+  }
+
+  /** A row's group: of values as they stand in the data where they were kept apart so. */
+  private List<Object> group(TradeTable apart, List<? extends Dimension<?>> asTheyStand, int row) {
+    List<Object> group = new ArrayList<>();
+    for (Dimension<?> dimension : query.kept()) {
+      group.add(kept(dimension, apart, asTheyStand.contains(dimension), row));
+    }
+    return group;
+  }
+
+  private <T extends Comparable<? super T>> T kept(
+      Dimension<T> dimension, TradeTable apart, boolean asItStands, int row) {
+    T value = apart.get(dimension, row);
+    return asItStands ? query.rolledUp(dimension, value) : value;
+  }
+
+  private static String report(Provenance provenance, @Nullable Reporter reporter) {
+    return PickedFigures.report(reporter, provenance.source(), provenance.vintage());
+  }
+}

@@ -1,0 +1,503 @@
+package org.tradefigures.table;
+
+import java.math.BigDecimal;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.trade.ObservationStatus;
+import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.Quantity;
+import org.tradefigures.trade.QuantityUnit;
+import org.tradefigures.trade.TradeFlow;
+
+/**
+ * Figures as codes, on their way into a table or into sums: every distinct value once, and blocks
+ * of rows that name them by number, without an object for a row. For readers of large files; who
+ * has records uses {@link TradeTable#of}.
+ *
+ * <p>Threads may fill blocks, ask for codes and put blocks into their rows at the same time.
+ */
+public final class TradeColumns {
+
+  private static final Map<Dimension<?>, Integer> SLOTS = new LinkedHashMap<>();
+
+  static {
+    for (Dimension<?> dimension : Dimension.STORED) {
+      if (dimension != Dimension.SOURCE) {
+        SLOTS.put(dimension, SLOTS.size());
+      }
+    }
+  }
+
+  private static final int STATUS = SLOTS.size();
+  private static final int UNIT = STATUS + 1;
+  private static final int PROVENANCE = STATUS + 2;
+  private static final int WIDTH = STATUS + 3;
+
+  private final Values[] values = new Values[WIDTH];
+  private final Codes.Builder[] codes = new Codes.Builder[WIDTH];
+  private final DecimalVector value = new DecimalVector();
+  private final DecimalVector netWeight = new DecimalVector();
+  private final DecimalVector quantity = new DecimalVector();
+  private int size;
+
+  /** No values and no rows. */
+  public TradeColumns() {
+    Arrays.setAll(values, slot -> new Values());
+    Arrays.setAll(codes, slot -> new Codes.Builder());
+  }
+
+  /**
+   * The code of a value of a dimension, a new one if need be.
+   *
+   * @param dimension any that is stored but the source, which the provenance tells
+   * @param cell the value
+   * @param <T> the type of its values
+   * @return the code
+   */
+  public <T extends Comparable<? super T>> int code(Dimension<T> dimension, T cell) {
+    return values[slot(dimension)].code(cell);
+  }
+
+  /**
+   * The code of a status.
+   *
+   * @param status the status
+   * @return the code
+   */
+  public int code(ObservationStatus status) {
+    return values[STATUS].code(status);
+  }
+
+  /**
+   * The code of a unit of quantity.
+   *
+   * @param unit the unit; {@link QuantityUnit#NONE} where there is no quantity
+   * @return the code
+   */
+  public int code(QuantityUnit unit) {
+    return values[UNIT].code(unit);
+  }
+
+  /**
+   * The code of a provenance.
+   *
+   * @param provenance where a figure comes from
+   * @return the code
+   */
+  public int code(Provenance provenance) {
+    return values[PROVENANCE].code(List.of(provenance));
+  }
+
+  /**
+   * An empty block.
+   *
+   * @param rows for how many rows there is room
+   * @return the block, to be used again and again
+   */
+  public Block block(int rows) {
+    return new Block(rows);
+  }
+
+  /**
+   * Copies a block into rows.
+   *
+   * @param block the block
+   * @param row the row of its first
+   */
+  public void put(Block block, int row) {
+    int end = Math.addExact(row, block.size);
+    for (int slot = 0; slot < WIDTH; slot++) {
+      int[] varying = block.varying[slot];
+      if (varying == null) {
+        codes[slot].fill(row, block.same[slot], block.size);
+      } else {
+        codes[slot].put(row, varying, block.size);
+      }
+    }
+    put(value, block.value, row, end);
+    put(netWeight, block.netWeight, row, end);
+    put(quantity, block.quantity, row, end);
+  }
+
+  private static void put(DecimalVector column, Numbers block, int row, int end) {
+    column.reserveBlock(end);
+    if (block.used) {
+      column.put(row, block.raw, end - row, block.scale, block.wide);
+    }
+  }
+
+  /**
+   * The table of all rows that blocks were put into.
+   *
+   * @param rows how many rows there are
+   * @return the table, of unknown coverage; its columns are those of this, which must not be used
+   *     any more
+   */
+  public TradeTable table(int rows) {
+    return table(
+        rows,
+        slot -> new Coded<>(List.copyOf(values[slot]), codes[slot].build(rows)),
+        value,
+        netWeight,
+        quantity);
+  }
+
+  /** The rows of a block as a table that shares its arrays. */
+  TradeTable view(Block block) {
+    return table(
+        block.size,
+        slot ->
+            new Coded<>(
+                values[slot],
+                block.varying[slot] == null
+                    ? Codes.constant(block.same[slot])
+                    : Codes.of(Objects.requireNonNull(block.varying[slot]))),
+        block.value.vector(block.size),
+        block.netWeight.vector(block.size),
+        block.quantity.vector(block.size));
+  }
+
+  /** No rows, with all values that were met so far. */
+  TradeTable dictionary() {
+    return view(new Block(0));
+  }
+
+  private interface Columns {
+    Coded<Object> at(int slot);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static TradeTable table(
+      int rows,
+      Columns columns,
+      DecimalVector value,
+      DecimalVector netWeight,
+      DecimalVector quantity) {
+    Map<Dimension<?>, Coded<?>> dimensions = new LinkedHashMap<>();
+    SLOTS.forEach((dimension, slot) -> dimensions.put(dimension, columns.at(slot)));
+    Coded<List<Provenance>> provenance =
+        (Coded<List<Provenance>>) (Coded<?>) columns.at(PROVENANCE);
+    dimensions.put(Dimension.SOURCE, provenance.map(list -> list.get(0).source()));
+    value.reserveBlock(rows);
+    netWeight.reserveBlock(rows);
+    quantity.reserveBlock(rows);
+    return new TradeTable(
+        new TradeTable.Columns(
+            dimensions,
+            value,
+            (Coded<ObservationStatus>) (Coded<?>) columns.at(STATUS),
+            netWeight,
+            quantity,
+            (Coded<QuantityUnit>) (Coded<?>) columns.at(UNIT),
+            provenance,
+            TradeTable.Absences.NONE),
+        Coverage.SELECTION,
+        true);
+  }
+
+  /** Adds a record as the next row. */
+  void add(TradeFlow flow) {
+    set(Dimension.PERIOD, flow.period());
+    set(Dimension.ECONOMY, flow.economy());
+    set(Dimension.PARTNER, flow.partner());
+    set(Dimension.REPORTER, flow.reporter());
+    set(Dimension.DIRECTION, flow.direction());
+    set(Dimension.COMMODITY, flow.commodity());
+    set(Dimension.VALUATION, flow.valuation());
+    set(Dimension.CURRENCY, flow.currency().getCurrencyCode());
+    set(Dimension.SECOND_PARTNER, flow.breakdown().secondPartner());
+    set(Dimension.CUSTOMS, flow.breakdown().customs());
+    set(Dimension.TRANSPORT, flow.breakdown().transport());
+    codes[STATUS].add(code(flow.status()));
+    codes[PROVENANCE].add(code(flow.provenance()));
+    Quantity amount = flow.quantity();
+    codes[UNIT].add(code(amount == null ? QuantityUnit.NONE : amount.unit()));
+    add(value, flow.value(), flow.status());
+    add(netWeight, flow.netWeightKg(), ObservationStatus.MISSING);
+    add(quantity, amount == null ? null : amount.amount(), ObservationStatus.MISSING);
+    size++;
+  }
+
+  /** The table of the records that were added. */
+  TradeTable table() {
+    return table(size);
+  }
+
+  private <T extends Comparable<? super T>> void set(Dimension<T> dimension, T cell) {
+    int slot = slot(dimension);
+    codes[slot].add(values[slot].code(cell));
+  }
+
+  private static void add(
+      DecimalVector column, @Nullable BigDecimal number, ObservationStatus why) {
+    if (number == null) {
+      column.addAbsent(why);
+    } else {
+      column.add(number);
+    }
+  }
+
+  private static int slot(Dimension<?> dimension) {
+    Integer slot = SLOTS.get(dimension);
+    if (slot == null) {
+      throw new IllegalArgumentException(
+          "No column of " + dimension + " among the codes: it follows from other columns");
+    }
+    return slot;
+  }
+
+  /** The distinct values of a column, by code; it grows while others read it. */
+  private static final class Values extends AbstractList<Object> {
+    private final Map<Object, Integer> codes = new HashMap<>();
+    private volatile Object[] list = new Object[16];
+    private volatile int count;
+
+    synchronized int code(Object value) {
+      Integer known = codes.get(value);
+      if (known != null) {
+        return known;
+      }
+      int code = count;
+      if (code == list.length) {
+        list = Arrays.copyOf(list, code * 2);
+      }
+      list[code] = value;
+      codes.put(value, code);
+      count = code + 1;
+      return code;
+    }
+
+    @Override
+    public Object get(int code) {
+      return list[Objects.checkIndex(code, count)];
+    }
+
+    @Override
+    public int size() {
+      return count;
+    }
+  }
+
+  /** The numbers of a block: whole multiples of one power of ten, or marks. */
+  public static final class Numbers {
+    private final long[] raw;
+    private final Map<Integer, BigDecimal> wide = new HashMap<>();
+    private boolean used;
+    private int scale;
+
+    private Numbers(int rows) {
+      raw = new long[rows];
+    }
+
+    /**
+     * The numbers times ten to the power of the scale, to be written to.
+     *
+     * @param decimals the scale
+     * @return one a row
+     */
+    public long[] raw(int decimals) {
+      used = true;
+      scale = decimals;
+      return raw;
+    }
+
+    /**
+     * Says that a row has a number of any size.
+     *
+     * @param row the row in the block
+     * @param number the number
+     */
+    public void set(int row, BigDecimal number) {
+      used = true;
+      raw[row] = DecimalVector.WIDE;
+      wide.put(row, number);
+    }
+
+    /**
+     * What stands among the raw numbers for one that is absent.
+     *
+     * @param why missing, suppressed or not yet reported
+     * @return the mark
+     */
+    public static long mark(ObservationStatus why) {
+      return DecimalVector.mark(why);
+    }
+
+    /**
+     * Whether a raw number can be told from a mark.
+     *
+     * @param number the raw number
+     * @return false for the very lowest
+     */
+    public static boolean isNumber(long number) {
+      return number > DecimalVector.WIDE;
+    }
+
+    private void clear() {
+      used = false;
+      wide.clear();
+    }
+
+    private DecimalVector vector(int rows) {
+      return used ? DecimalVector.view(raw, rows, scale, wide) : new DecimalVector();
+    }
+  }
+
+  /** Rows that are read together. What is not set is the same in all rows: its first value. */
+  public static final class Block {
+    private final int capacity;
+    private final int[] @Nullable [] varying = new int[WIDTH][];
+    private final int[][] buffers = new int[WIDTH][];
+    private final int[] same = new int[WIDTH];
+    private final Numbers value;
+    private final Numbers netWeight;
+    private final Numbers quantity;
+    private int size;
+
+    private Block(int capacity) {
+      this.capacity = capacity;
+      value = new Numbers(capacity);
+      netWeight = new Numbers(capacity);
+      quantity = new Numbers(capacity);
+      Arrays.fill(buffers, new int[0]);
+    }
+
+    /**
+     * Starts anew.
+     *
+     * @param rows how many rows it will have
+     */
+    public void clear(int rows) {
+      size = Objects.checkIndex(rows, capacity + 1);
+      Arrays.fill(varying, null);
+      Arrays.fill(same, 0);
+      value.clear();
+      netWeight.clear();
+      quantity.clear();
+    }
+
+    /**
+     * The number of rows.
+     *
+     * @return as told when it was cleared
+     */
+    public int size() {
+      return size;
+    }
+
+    /**
+     * The codes of a dimension, to be written to.
+     *
+     * @param dimension the dimension
+     * @return one a row
+     */
+    public int[] codes(Dimension<?> dimension) {
+      return vary(slot(dimension));
+    }
+
+    /**
+     * All rows have the same value.
+     *
+     * @param dimension the dimension
+     * @param code its code
+     */
+    public void all(Dimension<?> dimension, int code) {
+      same[slot(dimension)] = code;
+    }
+
+    /**
+     * The codes of statuses, to be written to.
+     *
+     * @return one a row
+     */
+    public int[] statusCodes() {
+      return vary(STATUS);
+    }
+
+    /**
+     * All rows have the same status.
+     *
+     * @param code its code
+     */
+    public void allStatus(int code) {
+      same[STATUS] = code;
+    }
+
+    /**
+     * The codes of units, to be written to.
+     *
+     * @return one a row
+     */
+    public int[] unitCodes() {
+      return vary(UNIT);
+    }
+
+    /**
+     * All rows have the same unit.
+     *
+     * @param code its code
+     */
+    public void allUnits(int code) {
+      same[UNIT] = code;
+    }
+
+    /**
+     * The codes of provenances, to be written to.
+     *
+     * @return one a row
+     */
+    public int[] provenanceCodes() {
+      return vary(PROVENANCE);
+    }
+
+    /**
+     * All rows have the same provenance.
+     *
+     * @param code its code
+     */
+    public void allProvenance(int code) {
+      same[PROVENANCE] = code;
+    }
+
+    /**
+     * The values in the main unit of their currency.
+     *
+     * @return the numbers; all are missing where none is set
+     */
+    public Numbers values() {
+      return value;
+    }
+
+    /**
+     * The net weights in kilograms.
+     *
+     * @return the numbers; all are missing where none is set
+     */
+    public Numbers netWeights() {
+      return netWeight;
+    }
+
+    /**
+     * The quantities in their own units.
+     *
+     * @return the numbers; all are missing where none is set
+     */
+    public Numbers quantities() {
+      return quantity;
+    }
+
+    private int[] vary(int slot) {
+      if (buffers[slot].length < capacity) {
+        buffers[slot] = new int[capacity];
+      }
+      varying[slot] = buffers[slot];
+      return buffers[slot];
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.tradefigures.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.tradefigures.trade.ObservationStatus;
+
+class ExactSumsTest {
+
+  private static final long LARGE = Long.MAX_VALUE - 5;
+
+  private static DecimalVector vector(String... numbers) {
+    DecimalVector vector = new DecimalVector();
+    for (String number : numbers) {
+      vector.add(new BigDecimal(number));
+    }
+    return vector;
+  }
+
+  @Test
+  void aSumBeyondSixtyFourBitsIsExactInARunAndRowByRow() {
+    DecimalVector numbers = vector(LARGE + "", LARGE + "", LARGE + "", "-7");
+    BigDecimal expected =
+        new BigDecimal(LARGE).multiply(new BigDecimal(3)).subtract(new BigDecimal(7));
+    ExactSums run = new ExactSums();
+    run.addRun(0, numbers, 0, 4);
+    ExactSums rows = new ExactSums();
+    rows.addRows(new int[4], numbers, 0, 4);
+    assertThat(run.sum(0)).isEqualTo(expected);
+    assertThat(rows.sum(0)).isEqualTo(expected);
+    assertThat(run.isNarrow()).isFalse();
+    assertThat(run.present(0)).isEqualTo(4);
+  }
+
+  @Test
+  void manySmallNumbersMayGrowBeyondToo() {
+    DecimalVector numbers = vector("100000000000000", "99");
+    ExactSums sums = new ExactSums();
+    BigDecimal expected = BigDecimal.ZERO;
+    for (int i = 0; i < 200_000; i++) {
+      sums.addRun(3, numbers, 0, 2);
+      expected = expected.add(new BigDecimal("100000000000099"));
+    }
+    assertThat(sums.sum(3)).isEqualByComparingTo(expected);
+  }
+
+  @Test
+  void finerAndCoarserNumbersAddUp() {
+    ExactSums sums = new ExactSums();
+    sums.addRun(0, vector("5"), 0, 1);
+    sums.addRun(0, vector("0.125"), 0, 1);
+    sums.addRows(new int[1], vector("1.5"), 0, 1);
+    assertThat(sums.sum(0)).isEqualByComparingTo("6.625");
+    ExactSums coarse = new ExactSums();
+    coarse.addRun(0, vector("3"), 0, 1);
+    sums.addAll(coarse, new int[] {0});
+    assertThat(sums.sum(0)).isEqualByComparingTo("9.625");
+  }
+
+  @Test
+  void whatIsAbsentIsCountedAndAddedUp() {
+    DecimalVector numbers = vector("1");
+    numbers.addAbsent(ObservationStatus.SUPPRESSED);
+    numbers.addAbsent(ObservationStatus.MISSING);
+    ExactSums sums = new ExactSums();
+    sums.addRun(2, numbers, 0, 3);
+    ExactSums total = new ExactSums();
+    total.addAll(sums, new int[] {0, 0, 1});
+    assertThat(total.present(1)).isEqualTo(1);
+    assertThat(total.absent(1)).isEqualTo(2);
+    assertThat(total.absent(1, ObservationStatus.SUPPRESSED)).isEqualTo(1);
+    assertThat(total.met(0)).isFalse();
+    assertThat(total.met(1)).isTrue();
+  }
+}
