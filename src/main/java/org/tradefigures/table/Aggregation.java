@@ -49,47 +49,60 @@ final class Aggregation {
 
   /** Sums up the rows of a table, if they may be added up. */
   static TradeTable run(TradeTable table, TradeQuery query) {
-    TradeTable answer = unchecked(table, query);
+    Aggregation aggregation = of(table, query);
+    Sums sums = aggregation.sums(table);
     TradeTable once = table.isOfFlows() ? table : table.ofFirstPublications();
-    Additivity.check(query, new PickedSums(query, seen(table, query), q -> unchecked(once, q)));
-    return answer;
+    Additivity.check(query, new PickedSums(query, seen(table, query), q -> groups(once, q)));
+    return aggregation.answer(sums, table.coverage());
   }
 
-  private static TradeTable unchecked(TradeTable table, TradeQuery query) {
+  /** The groups without their sums. */
+  private static TradeTable groups(TradeTable table, TradeQuery query) {
+    Aggregation aggregation = of(table, query);
+    return aggregation.groups(aggregation.sums(table));
+  }
+
+  private static Aggregation of(TradeTable table, TradeQuery query) {
+    return new Aggregation(
+        query, table.isOfFlows(), GroupKeys.of(query, seen(table, query), table.size()));
+  }
+
+  private Sums sums(TradeTable table) {
     try {
-      return sums(table, query);
+      List<Sums> all = new ArrayList<>();
+      List<TradeTable> seen = seen(table, query);
+      for (TradeTable view : seen) {
+        View rows = new View(view, view != seen.get(0));
+        int tasks = (table.size() + TASK - 1) / TASK;
+        all.addAll(
+            Parallel.run(
+                tasks,
+                Sums::new,
+                (sums, task) ->
+                    sums.add(rows, task * TASK, Math.min((task + 1) * TASK, table.size()))));
+      }
+      return merged(all);
     } catch (IllegalArgumentException met) {
       // of all values that can't be rolled up the first in order is told, not any
+      TradeQuery asItStands = query;
       for (Dimension<?> dimension : query.kept()) {
-        if (query.isRolledUp(dimension)) {
-          rollUp(dimension, query, sums(table, query.asItStands(dimension)));
-        }
+        asItStands = asItStands.asItStands(dimension);
       }
+      TradeTable groups = groups(table, asItStands);
+      query.kept().forEach(dimension -> rollUp(dimension, groups));
       throw met;
     }
   }
 
-  private static <T extends Comparable<? super T>> void rollUp(
-      Dimension<T> dimension, TradeQuery query, TradeTable asItStands) {
-    asItStands.distinct(dimension).forEach(value -> query.rolledUp(dimension, value));
+  private <T extends Comparable<? super T>> void rollUp(Dimension<T> dimension, TradeTable groups) {
+    if (query.isRolledUp(dimension)) {
+      groups.distinct(dimension).forEach(value -> query.rolledUp(dimension, value));
+    }
   }
 
-  private static TradeTable sums(TradeTable table, TradeQuery query) {
-    List<TradeTable> seen = seen(table, query);
-    Aggregation aggregation =
-        new Aggregation(query, table.isOfFlows(), GroupKeys.of(query, seen, table.size()));
-    List<Sums> all = new ArrayList<>();
-    for (TradeTable view : seen) {
-      View rows = aggregation.new View(view, view != seen.get(0));
-      int tasks = (table.size() + TASK - 1) / TASK;
-      all.addAll(
-          Parallel.run(
-              tasks,
-              () -> aggregation.new Sums(),
-              (sums, task) ->
-                  sums.add(rows, task * TASK, Math.min((task + 1) * TASK, table.size()))));
-    }
-    return aggregation.answer(all, table.coverage());
+  /** The sums that several threads made, as one. */
+  Sums merged(List<Sums> parts) {
+    return parts.stream().reduce(Sums::merge).orElseGet(Sums::new);
   }
 
   /** The table, and where reconciled figures count on both sides its rows turned round. */
@@ -256,21 +269,16 @@ final class Aggregation {
     }
   }
 
-  /** The answer of sums that several threads made. */
-  TradeTable answer(List<Sums> parts, Coverage coverage) {
-    Sums sums = parts.stream().reduce(Sums::merge).orElseGet(Sums::new);
+  /** The groups with their sums. */
+  TradeTable answer(Sums sums, Coverage coverage) {
     int[] order = keys.order(sums.groups, sums.values);
-    Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>(keys.columns(sums.groups, order));
-    columns.putIfAbsent(
-        Dimension.CURRENCY, sums.currencies.map(order, met -> met.iterator().next()));
-    columns.putIfAbsent(Dimension.VALUATION, sums.valuations.map(order, AnswerBuilder::valuation));
     Coded<ObservationStatus> statuses = sums.statuses.map(order, AnswerBuilder::status);
     Coded<QuantityUnit> units =
         sums.units.map(order, met -> met.size() == 1 ? met.iterator().next() : QuantityUnit.NONE);
     DecimalVector quantities = whole(sums.quantities, order, sums.units::isOne);
     return new TradeTable(
         new TradeTable.Columns(
-            columns,
+            columns(sums, order),
             values(sums, order, statuses),
             statuses,
             whole(sums.weights, order, group -> true),
@@ -280,6 +288,32 @@ final class Aggregation {
             absences(sums, order)),
         coverage,
         false);
+  }
+
+  /** The groups without their sums, which need not make sense. */
+  TradeTable groups(Sums sums) {
+    int[] order = keys.order(sums.groups, sums.values);
+    DecimalVector nothing = DecimalVector.missing(order.length, 0);
+    return new TradeTable(
+        new TradeTable.Columns(
+            columns(sums, order),
+            nothing,
+            Coded.constant(ObservationStatus.MISSING),
+            nothing,
+            nothing,
+            Coded.constant(QuantityUnit.NONE),
+            sums.sources.map(order, AnswerBuilder::provenance),
+            TradeTable.Absences.NONE),
+        Coverage.SELECTION,
+        false);
+  }
+
+  private Map<Dimension<?>, Coded<?>> columns(Sums sums, int[] order) {
+    Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>(keys.columns(sums.groups, order));
+    columns.putIfAbsent(
+        Dimension.CURRENCY, sums.currencies.map(order, met -> met.iterator().next()));
+    columns.putIfAbsent(Dimension.VALUATION, sums.valuations.map(order, AnswerBuilder::valuation));
+    return columns;
   }
 
   private static DecimalVector values(Sums sums, int[] order, Coded<ObservationStatus> statuses) {

@@ -59,26 +59,29 @@ public final class BlockSums {
   }
 
   /**
-   * The sums, whether or not the figures may be added up.
+   * The sums, if the figures may be added up.
    *
    * @param coverage what it means that there is no figure
+   * @param again tells the groups of the same figures for another query; only called where the
+   *     values that were met leave a doubt
    * @return one row per combination of what is kept
+   * @throws MixedFiguresException if figures of different kinds would be added up
+   * @throws OverlapException if trade would count twice
    * @throws ArithmeticException if a sum has more than 38 digits
    */
-  public TradeTable unchecked(Coverage coverage) {
-    return aggregation.answer(parts, coverage);
+  public TradeTable answer(Coverage coverage, Function<TradeQuery, TradeTable> again) {
+    List<TradeTable> seen = Aggregation.seen(columns.dictionary(), query);
+    Additivity.check(query, new PickedSums(query, seen, again));
+    return aggregation.answer(aggregation.merged(parts), coverage);
   }
 
   /**
-   * Refuses sums of figures that must not be added up.
+   * The groups without their sums, whether or not figures may be added up: what {@link #answer}
+   * asks again.
    *
-   * @param again sums the same figures up by another query, unchecked; only called where the values
-   *     that were met leave a doubt
-   * @throws MixedFiguresException if figures of different kinds would be added up
-   * @throws OverlapException if trade would count twice
+   * @return one row per combination of what is kept; its values are missing
    */
-  public void check(Function<TradeQuery, TradeTable> again) {
-    List<TradeTable> seen = Aggregation.seen(columns.dictionary(), query);
-    Additivity.check(query, new PickedSums(query, seen, again));
+  public TradeTable groups() {
+    return aggregation.groups(aggregation.merged(parts));
   }
 }
