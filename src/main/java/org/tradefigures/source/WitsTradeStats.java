@@ -37,7 +37,8 @@ import org.tradefigures.trade.Valuation;
  *   <li>Economies are alpha-3 codes and those customary in trade files; {@code WLD} is the world.
  *       {@code SER} is Serbia, {@code UNS} is not specified, {@code BUN} are bunkers, {@code SPE}
  *       special categories, {@code FRE} free zones, {@code OAS} is other Asia, {@code BLX} Belgium
- *       and Luxembourg. The regions of the World Bank are problems.
+ *       and Luxembourg. The regions of the World Bank, such as {@code SSF}, are aggregates whose
+ *       members are not known here, and so not added to anybody.
  *   <li>Values are printed with the last digits of binary floating point ({@code
  *       885929063.979999}), and kept as they stand.
  *   <li>In SDMX-JSON the structure follows the data. What WITS has no figure for is left out.

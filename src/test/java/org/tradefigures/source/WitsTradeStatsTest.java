@@ -12,7 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tradefigures.reference.Classification;
+import org.tradefigures.table.Dimension;
 import org.tradefigures.table.MixedFiguresException;
+import org.tradefigures.table.OverlapException;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.TradeFlow;
@@ -83,6 +85,21 @@ class WitsTradeStatsTest extends TradeReaderContract {
     assertThat(reader().read(xml, "f").flows())
         .extracting(f -> f.partner() + " " + f.commodity() + " " + f.value())
         .containsExactly("SRB WITS_HS:84-85_MachElec 360");
+  }
+
+  @Test
+  void regionsAreAggregatesAndNotAddedToTheirEconomies() {
+    String text =
+        sample()
+            .replace("\"UNS\"", "\"SSF\"")
+            .replace("\"WLD\"", "\"NGA\"")
+            .replace("UNCTAD-SoP4", "Total");
+    TradeTable trade = reader().read(text, "f");
+    assertThat(trade.flows()).anyMatch(f -> f.partner().isAggregate());
+    assertThatThrownBy(
+            () -> trade.aggregate(TradeQuery.all().keep(Dimension.COMMODITY, Dimension.DIRECTION)))
+        .isInstanceOf(OverlapException.class)
+        .hasMessageContaining("SSF");
   }
 
   @Test
