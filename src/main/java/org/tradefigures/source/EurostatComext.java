@@ -33,11 +33,11 @@ import org.tradefigures.trade.Valuation;
  *
  * <ol>
  *   <li>Value, weight and supplementary quantity of a flow are rows of their own, told apart by
- *       {@code indicators}. They become one figure, which stands where the first of its rows does:
- *       {@code VALUE_IN_EUROS}, {@code QUANTITY_IN_100KG} in hundreds of kilograms, and {@code
- *       SUPPLEMENTARY_QUANTITY} in a unit that depends on the product and is not in the file, so it
- *       is a quantity without unit. Where a file has weights and no values, the value of its
- *       figures is missing.
+ *       {@code indicators}. They become one figure, which stands where the first of its rows does
+ *       and counts as one row: {@code VALUE_IN_EUROS}, {@code QUANTITY_IN_100KG} in hundreds of
+ *       kilograms, and {@code SUPPLEMENTARY_QUANTITY} in a unit that depends on the product and is
+ *       not in the file, so it is a quantity without unit. Where a file has weights and no values,
+ *       the value of its figures is missing.
  *   <li>{@code flow} 1 is import and 2 is export, {@code IMPORT} and {@code EXPORT} in files of
  *       labels. Imports are valued cif, exports fob, within the Union, too.
  *   <li>Economies are alpha-2 codes ({@code XS} for Serbia), or labels with the times of their
