@@ -25,6 +25,17 @@ try {
     System.out.println("\n" + e.getMessage());
 }
 
+// Currencies come and go. One that was replaced converts by the factor of the law, and the way is told ...
+System.out.println("\n" + CurrencyHistory.by(Economy.of("ZMB")));
+System.out.println(toDollars.convert(Amounts.of("ZMK", 5_000_000_000L), Period.year(2012)).explain());
+
+// ... and an amount of a time in which nobody used its currency is refused.
+try {
+    toDollars.convert(Amounts.of("ZMW", 5_000_000), Period.year(2010));
+} catch (CurrencyNotInUseException e) {
+    System.out.println(e.getMessage());
+}
+
 // A third currency is taken only if it is named, and the path is told.
 System.out.println("\n" + Conversion.to("UGX").atPeriodAverage(rates).via("USD").convert(Amounts.of("KES", 1_000_000), Period.year(2024)).explain());
 
@@ -47,3 +58,12 @@ try {
 MultiCurrencyAmount promised = MultiCurrencyAmount.of(Amounts.of("USD", 1_600_000_000), Amounts.of("KES", 115_000_000_000L));
 System.out.println("\n" + promised);
 System.out.println(promised.convert(toDollars, Period.year(2024)).explain());
+
+// Whole columns convert like single amounts, each row at the rate of its own period: Kenya's exports to the United States.
+MoneyColumn exportsToUsa = MoneyColumn.of("exports", Amounts.of("KES", 59_410_000_000L), Amounts.of("KES", 72_960_000_000L), null);
+import tech.tablesaw.api.StringColumn;
+StringColumn years = StringColumn.create("year", "2023", "2024", "2025");
+System.out.println("\n" + Table.create("exports", years, exportsToUsa, exportsToUsa.convert(toDollars, years).setName("in dollars")));
+
+// The United States report USD 737.1 million of goods from Kenya for 2024: the mirror of a figure is another figure.
+System.out.println("\n" + Bundled.kenyaUs().statedIn("ustr-2026-01").flow(0).amount().orElseThrow());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.money.CurrencyUnit;
 import net.jqwik.api.Arbitraries;
@@ -207,7 +208,7 @@ public final class TradeArbitraries {
   }
 
   /**
-   * Tables of up to twenty rates of some kind.
+   * Tables of up to twenty rates of some kind, none of them in both directions.
    *
    * @param rates what the tables hold
    * @return the arbitrary
@@ -216,7 +217,7 @@ public final class TradeArbitraries {
     return rates
         .list()
         .ofMaxSize(20)
-        .uniqueElements(r -> List.of(r.base(), r.term(), r.kind(), r.rebased(), r.period()))
+        .uniqueElements(r -> List.of(Set.of(r.base(), r.term()), r.kind(), r.rebased(), r.period()))
         .map(RateTable::of);
   }
 

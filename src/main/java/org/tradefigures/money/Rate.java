@@ -43,6 +43,7 @@ public record Rate(
     boolean rebased,
     Provenance provenance) {
 
+  private static final BigDecimal MOST_OFF = new BigDecimal("0.1");
   private static final Pattern FORM = Pattern.compile("1 (\\S+) = (\\S+) (\\S+) (.+)");
   private static final String ACCEPTED =
       "expected is such as '1 USD = 134.82 KES period=2024 kind=period-average source=NAME', with rebased=true for a rebased rate and the other fields of a provenance";
@@ -114,6 +115,25 @@ public record Rate(
       Provenance provenance) {
     return new Rate(
         Currencies.of(base), Currencies.of(term), period, kind, factor(factor), false, provenance);
+  }
+
+  /**
+   * Whether another rate tells about the same in the opposite direction. Published inverses are
+   * rounded, and averages of inverses are not inverses of averages: they differ by some per cent at
+   * most. A rate that stands upside down, or is told for a hundred units, differs by much more.
+   *
+   * @param other a rate
+   * @return whether the currencies are swapped, period, kind and unit the same, and one factor
+   *     times the other is 1 within a tenth
+   */
+  public boolean isInverseOf(Rate other) {
+    BigDecimal product = factor.multiply(other.factor);
+    return base.equals(other.term)
+        && term.equals(other.base)
+        && period.equals(other.period)
+        && kind == other.kind
+        && rebased == other.rebased
+        && product.subtract(BigDecimal.ONE).abs().compareTo(MOST_OFF) <= 0;
   }
 
   /**

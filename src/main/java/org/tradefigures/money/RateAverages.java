@@ -27,7 +27,7 @@ final class RateAverages {
   private RateAverages() {}
 
   static RateTable of(Stream<Rate> rates, Frequency frequency) {
-    return RateTable.of(
+    return RateTable.ofMeans(
         rates
             .filter(r -> r.kind() == RateKind.DAILY || r.kind() == RateKind.PERIOD_AVERAGE)
             .filter(r -> isShorter(r.period().frequency(), frequency))

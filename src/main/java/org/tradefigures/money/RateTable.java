@@ -3,6 +3,7 @@ package org.tradefigures.money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -74,6 +75,7 @@ public final class RateTable {
   private static final int MOST_LISTED = 10;
   private static final int MOST_STRETCHES = 4;
 
+  private static final NavigableMap<Period, Rate> NONE = Collections.emptyNavigableMap();
   private static final RateTable EMPTY = new RateTable(Map.of(), Map.of());
 
   private final Map<Series, NavigableMap<Period, Rate>> series;
@@ -103,17 +105,32 @@ public final class RateTable {
    *     first is kept with its provenance
    * @return the table
    * @throws ContradictoryRatesException if two rates for the same base, term, period and kind
-   *     differ, or two fixed rates put different currencies or factors in the place of one
+   *     differ, one is told in the opposite direction and is not about the inverse ({@link
+   *     Rate#isInverseOf}), or two fixed rates put different currencies or factors in the place of
+   *     one
    */
   public static RateTable of(Collection<Rate> rates) {
+    return of(rates, true);
+  }
+
+  /** Means of inverse rates may be far from the inverses of their means. */
+  static RateTable ofMeans(Collection<Rate> rates) {
+    return of(rates, false);
+  }
+
+  private static RateTable of(Collection<Rate> rates, boolean inversesAgree) {
     Map<Series, NavigableMap<Period, Rate>> series = new HashMap<>();
     for (Rate rate : rates) {
+      Series own = Series.of(rate);
       Rate before =
-          series
-              .computeIfAbsent(Series.of(rate), s -> new TreeMap<>())
-              .putIfAbsent(rate.period(), rate);
+          series.computeIfAbsent(own, s -> new TreeMap<>()).putIfAbsent(rate.period(), rate);
       if (before != null && before.factor().compareTo(rate.factor()) != 0) {
         throw new ContradictoryRatesException(before, rate);
+      }
+      Rate back =
+          inversesAgree ? series.getOrDefault(own.inverse(), NONE).get(rate.period()) : null;
+      if (back != null && !back.isInverseOf(rate)) {
+        throw new ContradictoryRatesException(back, rate);
       }
     }
     return new RateTable(series, successions(rates));

@@ -65,7 +65,7 @@ record RateTableProvider(RateTable rates, RateKind kind, Frequency frequency)
     try {
       getExchangeRate(query);
       return true;
-    } catch (CurrencyConversionException e) {
+    } catch (CurrencyConversionException | CurrencyNotInUseException e) {
       return false;
     }
   }

@@ -21,14 +21,6 @@ import org.tradefigures.reference.TradeParseException;
 final class RateCollector {
 
   /**
-   * How far the rates of the two directions may be apart. Buying and selling rates differ by some
-   * per cent; a direction mistaken for the other, or a factor of 100, is off by much more.
-   */
-  private static final BigDecimal WIDEST = new BigDecimal("1.1");
-
-  private static final BigDecimal NARROWEST = new BigDecimal("0.9");
-
-  /**
    * Down to what part of it two numbers are the same. Averages are computed in binary floating
    * point, and members of a currency union print the last digits of one average differently.
    */
@@ -116,7 +108,7 @@ final class RateCollector {
       return;
     }
     Told inverse = rates.get(key.inverse());
-    if (inverse != null && !isInverse(inverse.rate.factor(), rate.factor())) {
+    if (inverse != null && !inverse.rate.isInverseOf(rate)) {
       throw contradiction(
           "Contradictory rate",
           text,
@@ -144,11 +136,6 @@ final class RateCollector {
 
   private static boolean isSame(BigDecimal one, BigDecimal other) {
     return one.subtract(other).abs().compareTo(one.movePointLeft(SAME_TO)) <= 0;
-  }
-
-  private static boolean isInverse(BigDecimal one, BigDecimal other) {
-    BigDecimal product = one.multiply(other);
-    return product.compareTo(NARROWEST) >= 0 && product.compareTo(WIDEST) <= 0;
   }
 
   /** Whether a text is the number one: what a currency is in itself, and no rate. */

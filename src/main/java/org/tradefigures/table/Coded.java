@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A column of values from a small set: every distinct value once, and a code a row.
@@ -30,7 +31,8 @@ record Coded<T>(List<T> values, Codes codes) {
   <U> Coded<U> map(Function<? super T, ? extends U> function) {
     Dictionary<U> dictionary = new Dictionary<>();
     int[] table = values.stream().mapToInt(v -> dictionary.code(function.apply(v))).toArray();
-    return new Coded<>(dictionary.values(), table.length == 0 ? codes : codes.through(table));
+    boolean same = IntStream.range(0, table.length).allMatch(code -> table[code] == code);
+    return new Coded<>(dictionary.values(), same ? codes : codes.through(table));
   }
 
   /** The column of the given rows, in that order, with only the values that occur in them. */

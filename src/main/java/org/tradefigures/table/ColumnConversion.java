@@ -229,8 +229,11 @@ final class ColumnConversion {
     Codes ofAmounts;
     if (before.values().size() == 1) {
       int[] noted =
-          rules.stream()
-              .mapToInt(r -> dictionary.code(r.noted(before.get(0), conversion.rounding())))
+          rules.parallelStream()
+              .map(rule -> rule.noted(before.values().get(0), conversion.rounding()))
+              .toList()
+              .stream()
+              .mapToInt(dictionary::code)
               .toArray();
       int[] table = IntStream.of(ruleOf).map(n -> noted.length == 0 ? 0 : noted[n]).toArray();
       ofAmounts = currencies.codes().pairs(periods.codes(), periods.values().size(), table);

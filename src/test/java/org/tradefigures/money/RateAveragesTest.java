@@ -170,4 +170,20 @@ class RateAveragesTest {
     }
     return RateTable.of(rates);
   }
+
+  /** When money loses its value fast, the mean of inverses is not the inverse of the mean. */
+  @Test
+  void bothDirectionsAreAveraged() {
+    Provenance source = Provenance.of("test");
+    RateKind kind = RateKind.PERIOD_AVERAGE;
+    RateTable halves =
+        RateTable.of(
+            average("2024-S1", "1"),
+            average("2024-S2", "8"),
+            Rate.of("USD", "EUR", Period.halfYear(2024, 1), kind, "1", source),
+            Rate.of("USD", "EUR", Period.halfYear(2024, 2), kind, "0.125", source));
+    assertThat(halves.averagedTo(Frequency.YEAR).rates())
+        .extracting(Rate::equation)
+        .containsExactly("1 EUR = 4.5 USD", "1 USD = 0.5625 EUR");
+  }
 }

@@ -75,6 +75,16 @@ class RateTableProviderTest {
   }
 
   @Test
+  void aCurrencyOfAnotherTimeIsNotAvailable() {
+    ConversionQuery euroOf1990 = query("EUR", "USD", LocalDate.of(1990, 1, 1));
+    assertThat(ANNUAL.isAvailable(euroOf1990)).isFalse();
+    assertThatExceptionOfType(CurrencyNotInUseException.class)
+        .isThrownBy(() -> ANNUAL.getExchangeRate(euroOf1990))
+        .withMessage(
+            "Currency EUR was not in use in 1990: it was from 1999-01-01 on; where the amount was re-expressed in it later, convert with acceptingRebased()");
+  }
+
+  @Test
   void refusesAQueryWithoutADate() {
     assertThatExceptionOfType(CurrencyConversionException.class)
         .isThrownBy(() -> ANNUAL.getExchangeRate("USD", "KES"))

@@ -78,6 +78,19 @@ class RateTableTest {
   }
 
   @Test
+  void refusesARateUpsideDown() {
+    Rate there = rate("USDKES", "2024", "130", "a");
+    Rate upsideDown = rate("KESUSD", "2024", "131", "b");
+    assertThatExceptionOfType(ContradictoryRatesException.class)
+        .isThrownBy(() -> RateTable.of(there, upsideDown))
+        .withMessage(
+            "Contradictory rates: 1 USD = 130 KES, average of 2024, from a; and 1 KES = 131 USD, average of 2024, from b: correct one, or put each source into a table of its own and let the better win with orElse");
+    assertThat(RateTable.of(there).orElse(RateTable.of(upsideDown)).rates()).containsExactly(there);
+    assertThat(RateTable.of(there, rate("KESUSD", "2024", "0.0077")).rates()).hasSize(2);
+    assertThat(RateTable.of(there, rate("KESUSD", "2023", "131")).rates()).hasSize(2);
+  }
+
+  @Test
   void refusesContradictoryRates() {
     Rate first = rate("USDKES", "2024", "130", "a");
     Rate second = rate("USDKES", "2024", "131", "b");

@@ -173,4 +173,21 @@ class RateTest {
                 + reason
                 + "; expected is such as '1 USD = 134.82 KES period=2024 kind=period-average source=NAME', with rebased=true for a rebased rate and the other fields of a provenance");
   }
+
+  @Test
+  void anInverseIsTheSameWithinATenth() {
+    Rate rate = Rate.parse("1 USD = 130 KES period=2024 kind=period-average source=a");
+    assertThat(isInverse(rate, "1 KES = 0.0077 USD period=2024 kind=period-average")).isTrue();
+    assertThat(isInverse(rate, "1 KES = 0.0084 USD period=2024 kind=period-average")).isTrue();
+    assertThat(isInverse(rate, "1 KES = 0.0085 USD period=2024 kind=period-average")).isFalse();
+    assertThat(isInverse(rate, "1 KES = 0.77 USD period=2024 kind=period-average")).isFalse();
+    assertThat(isInverse(rate, "1 KES = 0.0077 USD period=2023 kind=period-average")).isFalse();
+    assertThat(isInverse(rate, "1 KES = 0.0077 USD period=2024 kind=end-of-period")).isFalse();
+    assertThat(isInverse(rate, "1 KES = 0.0077 EUR period=2024 kind=period-average")).isFalse();
+    assertThat(isInverse(rate, "1 USD = 0.0077 KES period=2024 kind=period-average")).isFalse();
+  }
+
+  private static boolean isInverse(Rate rate, String other) {
+    return rate.isInverseOf(Rate.parse(other + " source=b"));
+  }
 }

@@ -3,6 +3,8 @@ package org.tradefigures.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.tradefigures.agreement.Agreement;
 import org.tradefigures.agreement.AgreementStatus;
 import org.tradefigures.indicator.TradeBalance;
 import org.tradefigures.money.Conversion;
+import org.tradefigures.money.RateKind;
 import org.tradefigures.reference.Period;
 import org.tradefigures.reference.UnknownCodeException;
 import org.tradefigures.table.Dimension;
@@ -83,7 +86,25 @@ class BundledTest {
         Bundled.kenyaUs()
             .where(TradeQuery.reporter("KEN").partners("USA").years(2024, 2024))
             .convert(Conversion.to("USD").atPeriodAverage(Bundled.rates()));
-    assertThat(kenya.value(0).orElseThrow()).isEqualByComparingTo("541156031.44");
+    BigDecimal exports = kenya.value(0).orElseThrow();
+    assertThat(exports).isEqualTo("541156031.44");
+    BigDecimal mirror = Bundled.kenyaUs().statedIn("ustr-2026-01").value(0).orElseThrow();
+    assertThat(mirror).isEqualTo("737100000");
+    assertThat(mirror.subtract(exports)).isEqualTo("195943968.56");
+  }
+
+  /** Printed as 7.84 per cent: the dollar's fall; the shilling's rise is another number. */
+  @Test
+  void theShillingRoseInTheFirstHalfOf2025() {
+    BigDecimal before = perDollar(Period.halfYear(2024, 1));
+    BigDecimal after = perDollar(Period.halfYear(2025, 1));
+    MathContext digits = new MathContext(3);
+    assertThat(before.subtract(after).divide(before, digits)).isEqualTo("0.0784");
+    assertThat(before.subtract(after).divide(after, digits)).isEqualTo("0.0851");
+  }
+
+  private static BigDecimal perDollar(Period period) {
+    return Bundled.rates().get("USD", "KES", period, RateKind.PERIOD_AVERAGE).factor();
   }
 
   @Test
