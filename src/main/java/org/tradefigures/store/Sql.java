@@ -48,8 +48,14 @@ public record Sql(String text, List<String> parameters) {
         List.copyOf(values));
   }
 
-  /** The pieces one after the other, with a text between them. */
-  static Sql join(String between, Collection<Sql> pieces) {
+  /**
+   * The pieces one after the other.
+   *
+   * @param between what stands between two of them
+   * @param pieces the pieces
+   * @return all
+   */
+  public static Sql join(String between, Collection<Sql> pieces) {
     List<String> all = new ArrayList<>();
     pieces.forEach(piece -> all.addAll(piece.parameters));
     return new Sql(String.join(between, pieces.stream().map(Sql::text).toList()), all);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -80,11 +81,10 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
     Path folder = settings.temporaryFolder();
+    Path parent = folder == null ? Path.of(System.getProperty("java.io.tmpdir", ".")) : folder;
+    // DuckDB makes it when it needs it and removes it at the end; no two may share one
     properties.setProperty(
-        "temp_directory",
-        folder == null
-            ? Path.of(System.getProperty("java.io.tmpdir", "."), "tradefigures-duckdb").toString()
-            : folder.toString());
+        "temp_directory", parent.resolve("tradefigures-" + UUID.randomUUID()).toString());
     if (settings.threads() != null) {
       properties.setProperty("threads", settings.threads().toString());
     }
@@ -192,23 +192,36 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
     return Coverage.SELECTION;
   }
 
-  /** Holds a copy of a table. */
+  /** Holds a copy of a table, of what is the same in all rows only one. */
   void hold(TradeTable table) {
-    createTexts("held", TradeRelation.names());
+    FlowTexts texts = new FlowTexts(table);
+    List<TradeField> varying = texts.varying();
+    createTexts("held", varying.stream().map(TradeField::key).toList());
     run(
         () -> {
           try (DuckDBAppender appender = connection.createAppender("temp", "main", "held")) {
             for (int row = 0; row < table.size(); row++) {
-              var flow = table.flow(row);
               appender.beginRow();
-              for (TradeField field : TradeField.values()) {
-                append(appender, flow.get(field));
+              for (TradeField field : varying) {
+                append(appender, texts.get(field, row));
               }
               appender.endRow();
             }
           }
         });
-    trade = formed(Sql.of("held"), Sql.of("NULL"));
+    List<Sql> columns = new ArrayList<>();
+    for (TradeField field : TradeField.values()) {
+      String constant = varying.contains(field) ? null : texts.get(field, 0);
+      Sql cell =
+          varying.contains(field)
+              ? Sql.of(field.key())
+              : Sql.of("CAST(")
+                  .plus(constant == null ? Sql.of("NULL") : Sql.value(constant))
+                  .plus(" AS VARCHAR)");
+      columns.add(cell.plus(" AS " + field.key()));
+    }
+    Sql whole = Sql.of("(SELECT ").plus(Sql.join(", ", columns)).plus(" FROM held) held");
+    trade = formed(whole, Sql.of("NULL"));
   }
 
   @Override

@@ -1,8 +1,5 @@
 package org.tradefigures.store.duckdb;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import net.jqwik.api.PropertyDefaults;
 import org.tradefigures.contract.TradeStoreContract;
@@ -10,18 +7,17 @@ import org.tradefigures.source.TradeCsv;
 import org.tradefigures.table.TradeStore;
 import org.tradefigures.table.TradeTable;
 
-@PropertyDefaults(tries = 10)
+@PropertyDefaults(tries = 5)
 class DuckDbCsvStoreTest extends TradeStoreContract {
 
   @Override
   protected TradeStore store(TradeTable trade) {
-    try {
-      Path file = Files.createTempFile("trade", ".csv");
-      file.toFile().deleteOnExit();
-      TradeCsv.write(trade, file);
-      return DuckDbStore.builder().coverage(trade.coverage()).open(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TemporaryStore.of(
+        folder -> {
+          Path file = folder.resolve("trade.csv");
+          TradeCsv.write(trade, file);
+          return file;
+        },
+        trade.coverage());
   }
 }

@@ -15,7 +15,7 @@ import org.tradefigures.table.TradeTable;
 /** Parquet as an archive of tables. */
 class DuckDbStoreProperties {
 
-  @Property(tries = 50)
+  @Property(tries = 30)
   void flowsOfEveryKindSurviveParquet(@ForAll("trade") TradeTable trade) throws IOException {
     Path file = Files.createTempFile("trade", ".parquet");
     try {
