@@ -124,15 +124,13 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
             "read_parquet(?, hive_partitioning = true, hive_types_autocast = false, union_by_name = true)",
             List.of(pattern));
     trade = formed(from, source(files.place()));
-    List<String> told = new ArrayList<>();
+    List<String> complete = new ArrayList<>();
     query(
         new Sql(
-            "SELECT DISTINCT decode(value) FROM parquet_kv_metadata(?) WHERE decode(key) = ?",
-            List.of(pattern, COVERAGE)),
-        row -> told.add(Objects.requireNonNull(row.text(0))));
-    return told.equals(List.of(Coverage.COMPLETE.toString()))
-        ? Coverage.COMPLETE
-        : Coverage.SELECTION;
+            "SELECT DISTINCT file_name FROM parquet_kv_metadata(?) WHERE decode(key) = ? AND decode(value) = ?",
+            List.of(pattern, COVERAGE, Coverage.COMPLETE.toString())),
+        row -> complete.add(Objects.requireNonNull(row.text(0))));
+    return complete.size() == files.files().size() ? Coverage.COMPLETE : Coverage.SELECTION;
   }
 
   private Coverage openCsv(DataFiles files) throws IOException {

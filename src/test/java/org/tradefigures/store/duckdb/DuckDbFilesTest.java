@@ -74,6 +74,10 @@ class DuckDbFilesTest {
       assertThat(store.aggregate(TradeQuery.all().keep(PERIOD)).distinct(PERIOD))
           .isEqualTo(trade.distinct(PERIOD));
     }
+    DuckDbStore.write(trade, parts.resolve("period=2023").resolve("more.parquet"));
+    try (DuckDbStore store = DuckDbStore.open(parts)) {
+      assertThat(store.coverage()).isEqualTo(Coverage.SELECTION);
+    }
     assertThatThrownBy(() -> DuckDbStore.writeByPeriod(trade, parts))
         .isInstanceOf(DirectoryNotEmptyException.class)
         .hasMessage(parts.toString());
