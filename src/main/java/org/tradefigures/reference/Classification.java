@@ -57,21 +57,7 @@ public enum Classification {
     /** Classification by Broad Economic Categories. */
     BEC,
     /** Groups of products of the World Integrated Trade Solution. */
-    WITS;
-
-    /**
-     * The lengths a code may have; 1 where codes are names of groups and all of one level.
-     *
-     * @return for instance 2, 4 and 6; the total is not among them
-     */
-    public List<Integer> levels() {
-      return switch (this) {
-        case HS -> List.of(2, 4, 6);
-        case SITC -> List.of(1, 2, 3, 4, 5);
-        case BEC -> List.of(1, 2, 3);
-        case WITS -> List.of(1);
-      };
-    }
+    WITS
   }
 
   private final Family family;
@@ -161,11 +147,18 @@ public enum Classification {
   }
 
   /**
-   * The levels of its codes, which are their lengths; 1 where codes are names of groups.
+   * The levels of its codes, which are their lengths: 2, 4 and 6 in the HS, 1 to 5 in the SITC, 1
+   * to 3 in BEC Rev. 4 and 1 to 6 in BEC Rev. 5, where each digit stands for a dimension of its
+   * own; 1 where codes are names of groups.
    *
    * @return from the coarsest to the finest; the total is not among them
    */
   public List<Integer> levels() {
-    return family.levels();
+    return switch (family) {
+      case HS -> List.of(2, 4, 6);
+      case SITC -> List.of(1, 2, 3, 4, 5);
+      case BEC -> this == B4 ? List.of(1, 2, 3) : List.of(1, 2, 3, 4, 5, 6);
+      case WITS -> List.of(1);
+    };
   }
 }

@@ -287,7 +287,7 @@ public record Commodity(Classification classification, String code)
           "accepted are 2, 4 or 6 digits that begin with a chapter, and TOTAL; cut a longer national code to"
               + " its first 6";
       case SITC -> "accepted are 1 to 5 digits, the last of which may be X, and TOTAL";
-      case BEC -> "accepted are 1 to 3 digits and TOTAL";
+      case BEC -> "accepted are 1 to " + classification.levels().size() + " digits and TOTAL";
       case WITS -> "accepted are its groups and TOTAL";
     };
   }

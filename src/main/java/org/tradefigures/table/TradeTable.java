@@ -518,6 +518,22 @@ public final class TradeTable implements TradeStore {
   }
 
   /**
+   * The figures in another commodity classification. Every figure that a commodity gets from
+   * others, added up over them, is one row; totals are preserved to the last digit; provenance
+   * notes concordance and rule.
+   *
+   * @param conversion by which concordance, and how a figure is divided among several commodities
+   * @return the figures that could be placed, and the others
+   * @throws IllegalArgumentException if a commodity is of another classification than the
+   *     concordance starts from, or at a coarser level than its codes; if the codes converted to
+   *     hold each other; if a figure is told in both classifications or in two vintages; or if
+   *     figures were added up over commodities
+   */
+  public ReclassifiedTable convert(CommodityConversion conversion) {
+    return new Reclassification(this, conversion).run();
+  }
+
+  /**
    * The figures as a Tablesaw table with the columns of {@link TradeSchema}, for anything Tablesaw
    * can do. Sums, joins and sorting are safer here: Tablesaw's {@code joinOn} loses rows, its sums
    * go through {@code double} and its sort is not stable.
@@ -746,7 +762,7 @@ public final class TradeTable implements TradeStore {
             which, first, one.codes().through(oneCodes), other.codes().through(otherCodes)));
   }
 
-  private Columns parts() {
+  Columns parts() {
     return new Columns(
         columns, value, status, netWeight, quantity, quantityUnit, provenance, absences);
   }

@@ -7,6 +7,9 @@
  * org.tradefigures.table.Additivity} and {@link org.tradefigures.table.AnswerBuilder} what has to
  * be the same in every store.
  *
+ * <p>A {@link org.tradefigures.table.CommodityConversion} leads a table from one commodity
+ * classification to another.
+ *
  * <p>What does not belong here: file formats ({@code source}), ratios and indices ({@code
  * indicator}).
  */

@@ -26,7 +26,8 @@ class ClassificationTest {
     assertThat(Classification.HS.label()).isEqualTo("HS");
     assertThat(Classification.S4.label()).isEqualTo("SITC Rev. 4");
     assertThat(Classification.S4.levels()).containsExactly(1, 2, 3, 4, 5);
-    assertThat(Classification.B5.levels()).containsExactly(1, 2, 3);
+    assertThat(Classification.B4.levels()).containsExactly(1, 2, 3);
+    assertThat(Classification.B5.levels()).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(Classification.WITS_HS.label()).isEqualTo("WITS groups by HS chapter");
     assertThat(Classification.WITS_HS.levels()).containsExactly(1);
   }

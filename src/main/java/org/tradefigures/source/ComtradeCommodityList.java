@@ -1,0 +1,119 @@
+package org.tradefigures.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.tradefigures.reference.Classification;
+import org.tradefigures.reference.Commodity;
+import org.tradefigures.reference.CommodityDescriptions;
+import org.tradefigures.reference.Location;
+import org.tradefigures.reference.TradeParseException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Descriptions of commodities from UN Comtrade's reference files in JSON, such as {@code HS.json}
+ * or {@code H6.json}: an object whose {@code results} have an {@code id} and a {@code text} that
+ * begins with it. {@link CommodityDescriptions#read} reads the same lists as CSV.
+ *
+ * <p>Origin: <a href="https://comtradeapi.un.org/files/v1/app/reference/ListofReferences.json">UN
+ * Comtrade, list of references</a>. What the file {@code HS.json} lists, "Combined HS", are the
+ * codes of all editions: {@link Classification#HS}.
+ */
+public final class ComtradeCommodityList {
+
+  private ComtradeCommodityList() {}
+
+  /**
+   * Reads a file, which may be compressed with gzip.
+   *
+   * @param file the list
+   * @param classification what its codes are codes of
+   * @return the descriptions
+   * @throws TradeParseException if the file is no such list, or an entry is not valid or stands
+   *     twice; the message names file and entry
+   * @throws IOException if the file can't be read
+   */
+  public static CommodityDescriptions read(Path file, Classification classification)
+      throws IOException {
+    try (InputStream in = InputFiles.open(file)) {
+      return read(in, InputFiles.name(file), classification);
+    }
+  }
+
+  /**
+   * Reads bytes.
+   *
+   * @param in the bytes; not closed
+   * @param source what errors call them
+   * @param classification what the codes are codes of
+   * @return the descriptions
+   * @throws TradeParseException as for a file
+   * @throws IOException if the bytes can't be read
+   */
+  public static CommodityDescriptions read(
+      InputStream in, String source, Classification classification) throws IOException {
+    Objects.requireNonNull(classification, "classification");
+    JsonNode results = results(InputFiles.text(in, source), source);
+    Map<Commodity, String> found = new LinkedHashMap<>();
+    int index = 0;
+    for (JsonNode entry : results) {
+      String place = "results[" + index++ + "]";
+      String id = text(entry, "id", source, place);
+      String text = text(entry, "text", source, place);
+      Location location = new Location(source, 0, place + ".id");
+      Commodity commodity;
+      try {
+        commodity = Commodity.of(classification, id);
+      } catch (TradeParseException e) {
+        throw e.at(location);
+      }
+      String repeated = id + " - ";
+      String description = text.startsWith(repeated) ? text.substring(repeated.length()) : text;
+      if (found.putIfAbsent(commodity, description.strip()) != null) {
+        throw new TradeParseException(
+            "Duplicate commodity", id, "an entry before describes it", location, null);
+      }
+    }
+    return new CommodityDescriptions(found);
+  }
+
+  private static JsonNode results(java.io.Reader text, String source) {
+    JsonNode results;
+    try {
+      results = JsonMapper.shared().readTree(text).path("results");
+    } catch (JacksonException e) {
+      long line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+      throw new TradeParseException(
+          "Malformed JSON in",
+          source,
+          String.valueOf(e.getOriginalMessage()),
+          new Location(source, line, null),
+          e);
+    }
+    if (!results.isArray()) {
+      throw new TradeParseException(
+          "No list of commodities in",
+          source,
+          "expected is an object whose 'results' have an 'id' and a 'text'");
+    }
+    return results;
+  }
+
+  private static String text(JsonNode entry, String member, String source, String place) {
+    JsonNode value = entry.path(member);
+    if (!value.isString()) {
+      throw new TradeParseException(
+          "Malformed entry",
+          entry.toString(),
+          "expected is an object with the texts 'id' and 'text'",
+          new Location(source, 0, place + "." + member),
+          null);
+    }
+    return value.stringValue();
+  }
+}
