@@ -1,8 +1,5 @@
 package org.tradefigures.trade;
 
-import java.util.Arrays;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.tradefigures.reference.TradeParseException;
 
 /** The customs procedure under which goods crossed the border, by the codes of UN Comtrade. */
@@ -56,19 +53,7 @@ public enum CustomsProcedure {
    * @throws TradeParseException if there is no such code
    */
   public static CustomsProcedure parse(CharSequence code) {
-    Objects.requireNonNull(code, "code");
-    return Arrays.stream(values())
-        .filter(v -> v.code.contentEquals(code))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new TradeParseException(
-                    "Unknown customs procedure",
-                    code.toString(),
-                    "accepted are "
-                        + Arrays.stream(values())
-                            .map(CustomsProcedure::toString)
-                            .collect(Collectors.joining(", "))));
+    return Constants.parse(values(), "customs procedure", code);
   }
 
   /**

@@ -1,9 +1,7 @@
 package org.tradefigures.trade;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.tradefigures.reference.TradeParseException;
 
 /** The units of quantity, after the WCO's standard units and the numbering of UN Comtrade. */
@@ -117,19 +115,7 @@ public enum QuantityUnit {
    * @throws TradeParseException if there is no unit of that symbol
    */
   public static QuantityUnit parse(CharSequence symbol) {
-    Objects.requireNonNull(symbol, "symbol");
-    return Arrays.stream(values())
-        .filter(u -> u.symbol.contentEquals(symbol))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new TradeParseException(
-                    "Unknown unit of quantity",
-                    symbol.toString(),
-                    "accepted are "
-                        + Arrays.stream(values())
-                            .map(QuantityUnit::toString)
-                            .collect(Collectors.joining(", "))));
+    return Constants.parse(values(), "unit of quantity", symbol);
   }
 
   /**

@@ -1,8 +1,5 @@
 package org.tradefigures.trade;
 
-import java.util.Arrays;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.tradefigures.reference.TradeParseException;
 
 /**
@@ -63,19 +60,7 @@ public enum TransportMode {
    * @throws TradeParseException if there is no such code
    */
   public static TransportMode parse(CharSequence code) {
-    Objects.requireNonNull(code, "code");
-    return Arrays.stream(values())
-        .filter(v -> v.code.contentEquals(code))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new TradeParseException(
-                    "Unknown mode of transport",
-                    code.toString(),
-                    "accepted are "
-                        + Arrays.stream(values())
-                            .map(TransportMode::toString)
-                            .collect(Collectors.joining(", "))));
+    return Constants.parse(values(), "mode of transport", code);
   }
 
   /**
