@@ -119,10 +119,9 @@ class PartsTest {
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
             "Malformed party 'KEN': expected is such as 'KEN as party' or 'group EAC as party'");
-    assertThatThrownBy(() -> Party.parse("KEM as party"))
+    assertThatThrownBy(() -> Party.parse("nowhere as party"))
         .isInstanceOf(UnknownCodeException.class)
-        .hasMessage(
-            "Unknown economy 'KEM': not an ISO 3166-1 alpha-3 code; did you mean 'KEN' or 'KHM' or 'YEM'?");
+        .hasMessage("Unknown economy 'nowhere': not an ISO 3166-1 alpha-3 code");
   }
 
   @Test

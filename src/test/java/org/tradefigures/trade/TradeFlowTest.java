@@ -225,10 +225,9 @@ class TradeFlowTest {
   @Test
   void whatTheBuilderIsGivenIsCheckedAtOnce() {
     TradeFlow.Builder builder = TradeFlow.builder();
-    assertThatThrownBy(() -> builder.partner("UAS"))
+    assertThatThrownBy(() -> builder.partner("nowhere"))
         .isInstanceOf(UnknownCodeException.class)
-        .hasMessage(
-            "Unknown economy 'UAS': not an ISO 3166-1 alpha-3 code; did you mean 'AUS' or 'USA'?");
+        .hasMessage("Unknown economy 'nowhere': not an ISO 3166-1 alpha-3 code");
     assertThatThrownBy(() -> builder.reporter("nobody")).isInstanceOf(UnknownCodeException.class);
     assertThatThrownBy(() -> builder.currency("KSh")).isInstanceOf(UnknownCodeException.class);
     assertThatThrownBy(() -> builder.value("many")).isInstanceOf(TradeParseException.class);
