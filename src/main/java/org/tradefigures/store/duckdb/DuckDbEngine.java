@@ -35,6 +35,8 @@ import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
+import org.tradefigures.reference.Location;
+import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.store.Sql;
 import org.tradefigures.store.SqlEngine;
 import org.tradefigures.store.SqlRow;
@@ -123,6 +125,18 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
         new Sql(
             "read_parquet(?, hive_partitioning = true, hive_types_autocast = false, union_by_name = true)",
             List.of(pattern));
+    query(
+        new Sql(
+            "SELECT name, file_name FROM parquet_schema(?) WHERE contains(replace(file_name, '\\', '/'), concat('/', name, '=')) LIMIT 1",
+            List.of(pattern)),
+        row -> {
+          throw new TradeParseException(
+              "Column told twice",
+              String.valueOf(row.text(0)),
+              "the folder tells it already, for all rows; leave it out of the file",
+              new Location(String.valueOf(row.text(1)), 0, null),
+              null);
+        });
     trade = formed(from, source(files.place()));
     List<String> complete = new ArrayList<>();
     query(

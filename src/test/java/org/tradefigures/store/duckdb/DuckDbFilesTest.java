@@ -74,13 +74,23 @@ class DuckDbFilesTest {
       assertThat(store.aggregate(TradeQuery.all().keep(PERIOD)).distinct(PERIOD))
           .isEqualTo(trade.distinct(PERIOD));
     }
-    DuckDbStore.write(trade, parts.resolve("period=2023").resolve("more.parquet"));
-    try (DuckDbStore store = DuckDbStore.open(parts)) {
-      assertThat(store.coverage()).isEqualTo(Coverage.SELECTION);
-    }
     assertThatThrownBy(() -> DuckDbStore.writeByPeriod(trade, parts))
         .isInstanceOf(DirectoryNotEmptyException.class)
         .hasMessage(parts.toString());
+  }
+
+  @Test
+  void aFolderIsCompleteIfAllItsFilesAre() throws IOException {
+    TradeTable complete = trade.withCoverage(Coverage.COMPLETE);
+    DuckDbStore.write(complete, folder.resolve("a.parquet"));
+    DuckDbStore.write(complete, folder.resolve("b.parquet"));
+    try (DuckDbStore store = DuckDbStore.open(folder)) {
+      assertThat(store.coverage()).isEqualTo(Coverage.COMPLETE);
+    }
+    DuckDbStore.write(trade, folder.resolve("c.parquet"));
+    try (DuckDbStore store = DuckDbStore.open(folder)) {
+      assertThat(store.coverage()).isEqualTo(Coverage.SELECTION);
+    }
   }
 
   @ParameterizedTest
@@ -303,6 +313,18 @@ class DuckDbFilesTest {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    @Test
+    void aPeriodThatIsToldByTheFolderAndTheFile() throws IOException {
+      Path file = Files.createDirectory(folder.resolve("period=2023")).resolve("a.parquet");
+      DuckDbStore.write(trade, file);
+      assertThatThrownBy(() -> DuckDbStore.open(folder))
+          .isInstanceOf(TradeParseException.class)
+          .hasMessage(
+              "Column told twice 'period' at "
+                  + file
+                  + ": the folder tells it already, for all rows; leave it out of the file");
     }
 
     @Test
