@@ -8,7 +8,6 @@ import static org.tradefigures.source.Layout.Cell.TEXT;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -160,12 +159,12 @@ final class ComtradeColumns {
                     + (separator == ',' ? "" : ", separated by " + Messages.quote(separator)));
   }
 
-  /** Reads delimited text, whose descriptions may be in Latin-1. */
+  /** Reads delimited text. */
   static void read(
       SourceText in, boolean first, @Nullable Classification classification, FlowSink sink)
       throws IOException {
     LayoutText.read(
-        in.orIn(StandardCharsets.ISO_8859_1),
+        in,
         separator(in.start(), first).orElse(','),
         "a line of column names such as "
             + Stream.of(Item.REPORTER, Item.FLOW, Item.COMMODITY, Item.VALUE)

@@ -56,8 +56,16 @@ final class CsvSheet {
    * @param accepted the columns there may be
    */
   static CsvSheet open(InputStream bytes, String source, List<String> accepted) throws IOException {
+    return open(InputFiles.text(bytes, source), source, accepted);
+  }
+
+  /**
+   * Reads the header.
+   *
+   * @param accepted the columns there may be
+   */
+  static CsvSheet open(BufferedReader in, String source, List<String> accepted) throws IOException {
     Objects.requireNonNull(source, "source");
-    BufferedReader in = InputFiles.text(bytes, source);
     char separator = separator(in, source);
     DelimitedText text = DelimitedText.withLeadingComments(in, separator);
     boolean headed = text.next();

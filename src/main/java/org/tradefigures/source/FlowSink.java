@@ -15,7 +15,7 @@ import org.tradefigures.trade.TradeFlow;
  */
 public final class FlowSink {
 
-  private final String source;
+  private final SourceText source;
   private final boolean strict;
   private final TradeTable.Builder table = TradeTable.builder();
   private final List<Problem> problems = new ArrayList<>();
@@ -23,18 +23,18 @@ public final class FlowSink {
   private Coverage coverage = Coverage.SELECTION;
   private long rows;
 
-  private FlowSink(String source, boolean strict) {
+  private FlowSink(SourceText source, boolean strict) {
     this.source = Objects.requireNonNull(source, "source");
     this.strict = strict;
   }
 
   /** A sink that throws the first problem. */
-  static FlowSink strict(String source) {
+  static FlowSink strict(SourceText source) {
     return new FlowSink(source, true);
   }
 
   /** A sink that keeps the problems. */
-  static FlowSink lenient(String source) {
+  static FlowSink lenient(SourceText source) {
     return new FlowSink(source, false);
   }
 
@@ -56,7 +56,7 @@ public final class FlowSink {
    *     strict
    */
   public void add(TradeFlow flow, Location place) {
-    rows++;
+    source.progress(++rows);
     long earlier = duplicates.earlier(flow, Math.max(1, place.line()));
     if (earlier > 0) {
       fault(
@@ -81,7 +81,7 @@ public final class FlowSink {
    * @throws TradeParseException the problem, if reading is strict
    */
   public void problem(TradeParseException problem, Location place) {
-    rows++;
+    source.progress(++rows);
     fault(problem.at(place));
   }
 
@@ -89,10 +89,11 @@ public final class FlowSink {
     if (strict) {
       throw problem;
     }
-    problems.add(Problem.of(problem, Location.of(source, 0)));
+    problems.add(Problem.of(problem, Location.of(source.name(), 0)));
   }
 
   TradeTable table() {
+    source.finished(rows);
     return table.build().withCoverage(coverage);
   }
 

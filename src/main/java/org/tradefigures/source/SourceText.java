@@ -12,42 +12,101 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader reads: the bytes of a file, decompressed, with the name that errors call them. Its
  * start can be looked at before it is read, to tell which layout it has.
+ *
+ * <p>What is compressed with gzip is decompressed, and so is the only file in a zip archive, told
+ * by the first bytes and not by the name. What decompresses to more than 250 times its size (from
+ * 64 MiB on) or to more than 1 TiB, and what is compressed twice, is refused.
+ *
+ * <p>The encoding is the one that {@link #withCharset} states, else that of the byte-order mark
+ * (UTF-8, UTF-16), else UTF-8 where what is not ASCII is that, else Windows-1252, which holds
+ * Latin-1; {@link #charset} tells which. Bytes that are no text in the encoding are refused where
+ * they are met.
  */
 public final class SourceText implements Closeable {
 
   /** How much of the start is looked at. */
   private static final int START = 1 << 16;
 
-  private final InputStream in;
-  private final String name;
-  private final @Nullable Path file;
-  private final @Nullable Charset other;
+  private static final int ROWS = 1 << 12;
 
-  private SourceText(InputStream in, String name, @Nullable Path file) {
-    this(in, name, file, null);
+  private final Origin origin;
+  private final @Nullable Charset stated;
+  private final @Nullable Progress progress;
+
+  /** The bytes, shared by the copies that are told more. */
+  private static final class Origin {
+    private final String name;
+    private final @Nullable Path file;
+    private long total = -1;
+    private LongSupplier count = () -> 0;
+    private @Nullable InputStream in;
+    private @Nullable BufferedInputStream opened;
+    private @Nullable Utf8Stream text;
+
+    Origin(String name, @Nullable Path file) {
+      this.name = name;
+      this.file = file;
+    }
+
+    BufferedInputStream bytes() throws IOException {
+      if (opened == null) {
+        InputStream raw = Objects.requireNonNull(in, "in");
+        AtomicLong read = new AtomicLong();
+        count = read::get;
+        opened = new BufferedInputStream(InputFiles.open(raw, name, read::set), START);
+      }
+      return opened;
+    }
   }
 
-  private SourceText(InputStream in, String name, @Nullable Path file, @Nullable Charset other) {
-    this.other = other;
-    this.in = in instanceof BufferedInputStream ? in : new BufferedInputStream(in, START);
-    this.name = name;
-    this.file = file;
+  private SourceText(Origin origin, @Nullable Charset stated, @Nullable Progress progress) {
+    this.origin = origin;
+    this.stated = stated;
+    this.progress = progress;
   }
 
   /**
-   * A file, decompressed where its first bytes say that it is compressed with gzip.
+   * A file, or the only file in a zip archive.
    *
    * @param file the file; errors call it by its last name
    * @return the text, to be closed
+   * @throws org.tradefigures.reference.TradeParseException if it is empty, a directory, a workbook,
+   *     damaged, or an archive of several files
    * @throws IOException if the file can't be opened
    */
   public static SourceText of(Path file) throws IOException {
-    return new SourceText(InputFiles.open(file), InputFiles.name(file), file);
+    return open(file, null);
+  }
+
+  /**
+   * One of the files in a zip archive.
+   *
+   * @param file the archive
+   * @param entry the path of the file in it
+   * @return the text, to be closed
+   * @throws org.tradefigures.reference.TradeParseException if there is no such entry, or the file
+   *     is no archive
+   * @throws IOException if the archive can't be opened
+   */
+  public static SourceText of(Path file, String entry) throws IOException {
+    return open(file, Objects.requireNonNull(entry, "entry"));
+  }
+
+  private static SourceText open(Path file, @Nullable String entry) throws IOException {
+    AtomicLong read = new AtomicLong();
+    InputFiles.Opened opened = InputFiles.open(file, entry, read::set);
+    Origin origin = new Origin(opened.name(), file);
+    origin.total = opened.total();
+    origin.opened = new BufferedInputStream(opened.in(), START);
+    origin.count = read::get;
+    return new SourceText(origin, null, null);
   }
 
   /**
@@ -58,8 +117,9 @@ public final class SourceText implements Closeable {
    * @return the text
    */
   public static SourceText of(InputStream in, String name) {
-    return new SourceText(
-        Objects.requireNonNull(in, "in"), Objects.requireNonNull(name, "name"), null);
+    Origin origin = new Origin(Objects.requireNonNull(name, "name"), null);
+    origin.in = Objects.requireNonNull(in, "in");
+    return new SourceText(origin, null, null);
   }
 
   /**
@@ -70,16 +130,37 @@ public final class SourceText implements Closeable {
    * @return the text
    */
   public static SourceText of(String text, String name) {
-    return of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), name);
+    return of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), name)
+        .withCharset(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The same text, whose encoding is stated. To be said before it is read.
+   *
+   * @param charset the encoding
+   * @return the text
+   */
+  public SourceText withCharset(Charset charset) {
+    return new SourceText(origin, Objects.requireNonNull(charset, "charset"), progress);
+  }
+
+  /**
+   * The same text, which tells how far reading has come. To be said before it is read.
+   *
+   * @param listener hears of it, such as {@link ProgressBar}
+   * @return the text
+   */
+  public SourceText withProgress(Progress listener) {
+    return new SourceText(origin, stated, Objects.requireNonNull(listener, "listener"));
   }
 
   /**
    * What errors call it.
    *
-   * @return the last name of a file
+   * @return the last name of a file, with the entry of an archive behind a slash
    */
   public String name() {
-    return name;
+    return origin.name;
   }
 
   /**
@@ -88,7 +169,19 @@ public final class SourceText implements Closeable {
    * @return empty for bytes and texts from elsewhere
    */
   public Optional<Path> file() {
-    return Optional.ofNullable(file);
+    return Optional.ofNullable(origin.file);
+  }
+
+  /**
+   * The encoding that was stated, or found in what was read so far.
+   *
+   * @return UTF-8 as long as there is nothing but ASCII
+   */
+  public Charset charset() {
+    if (stated != null) {
+      return stated;
+    }
+    return origin.text == null ? StandardCharsets.UTF_8 : origin.text.charset();
   }
 
   /**
@@ -98,30 +191,33 @@ public final class SourceText implements Closeable {
    * @throws IOException if they can't be read
    */
   public String start() throws IOException {
+    BufferedInputStream in = origin.bytes();
     in.mark(START);
     byte[] bytes = in.readNBytes(START);
     in.reset();
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    Utf8Stream text = new Utf8Stream(new ByteArrayInputStream(bytes), stated);
+    return new String(text.readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /**
-   * The bytes.
+   * The bytes as they are stored, decompressed.
    *
    * @return the bytes from the first on, as long as nothing was read
+   * @throws IOException if they can't be read
    */
-  public InputStream bytes() {
-    return in;
+  public InputStream bytes() throws IOException {
+    return origin.bytes();
   }
 
   /**
-   * The same for a layout that may come in another encoding: where its bytes are no UTF-8, they are
-   * in that one from the first of these on.
+   * The text as bytes in UTF-8, whatever it is stored in, without byte-order mark.
    *
-   * @param encoding one that has the ASCII characters in their places
+   * @return the bytes from the first on, as long as nothing was read
+   * @throws IOException if they can't be read
    */
-  SourceText orIn(Charset encoding) {
-    return new SourceText(in, name, file, encoding);
+  InputStream utf8() throws IOException {
+    origin.text = new Utf8Stream(origin.bytes(), stated);
+    return origin.text;
   }
 
   /**
@@ -131,17 +227,34 @@ public final class SourceText implements Closeable {
    * @throws IOException if they can't be read
    */
   BufferedReader text() throws IOException {
-    return InputFiles.text(
-        in,
-        name,
-        bytes ->
-            other == null
-                ? new InputStreamReader(bytes, StandardCharsets.UTF_8)
-                : new FallbackReader(bytes, other));
+    return new BufferedReader(new InputStreamReader(utf8(), StandardCharsets.UTF_8));
+  }
+
+  /** Tells the listener now and then how many rows were read. */
+  void progress(long rows) {
+    if (progress != null && rows % ROWS == 0) {
+      tell(rows, false);
+    }
+  }
+
+  /** Tells the listener that all rows were read. */
+  void finished(long rows) {
+    tell(rows, true);
+  }
+
+  private void tell(long rows, boolean finished) {
+    if (progress != null) {
+      progress.report(
+          new Progress.State(name(), rows, origin.count.getAsLong(), origin.total, finished));
+    }
   }
 
   @Override
   public void close() throws IOException {
-    in.close();
+    if (origin.opened != null) {
+      origin.opened.close();
+    } else if (origin.in != null) {
+      origin.in.close();
+    }
   }
 }

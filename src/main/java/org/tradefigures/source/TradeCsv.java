@@ -39,10 +39,10 @@ import org.tradefigures.trade.TradeFlow;
  * that says why not. Values are in the main unit of their currency, with a point before the
  * decimals and without thousands separators; economies are ISO 3166-1 alpha-3 codes.
  *
- * <p>The text is UTF-8, with or without byte-order mark, quoted as RFC 4180 says; columns are
- * separated by comma, semicolon or tab, which the header shows; blank lines do not count. Two rows
- * that tell the same flow from the same source and vintage are refused, because one of them would
- * count twice. A file that was compressed with gzip is decompressed.
+ * <p>The text is quoted as RFC 4180 says; columns are separated by comma, semicolon or tab, which
+ * the header shows; blank lines do not count. Two rows that tell the same flow from the same source
+ * and vintage are refused, because one of them would count twice. Encodings and compressed files
+ * are told at {@link SourceText}.
  */
 @AutoService(TradeReader.class)
 public final class TradeCsv implements TradeReader {
@@ -103,7 +103,7 @@ public final class TradeCsv implements TradeReader {
 
   @Override
   public void read(SourceText in, FlowSink sink) throws IOException {
-    CsvSheet sheet = CsvSheet.open(in.bytes(), in.name(), COLUMNS);
+    CsvSheet sheet = CsvSheet.open(in.text(), in.name(), COLUMNS);
     Map<TradeField, String> constants = new EnumMap<>(TradeField.class);
     constants.put(TradeField.SOURCE, in.name());
     constants.putAll(defaults);

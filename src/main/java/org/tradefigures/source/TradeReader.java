@@ -51,7 +51,7 @@ public interface TradeReader {
    * @throws IOException if the text can't be read
    */
   default TradeTable read(SourceText in) throws IOException {
-    FlowSink sink = FlowSink.strict(in.name());
+    FlowSink sink = FlowSink.strict(in);
     read(in, sink);
     return sink.table();
   }
@@ -65,7 +65,7 @@ public interface TradeReader {
    * @throws IOException if the text can't be read
    */
   default ReadResult readLenient(SourceText in) throws IOException {
-    FlowSink sink = FlowSink.lenient(in.name());
+    FlowSink sink = FlowSink.lenient(in);
     read(in, sink);
     return sink.result();
   }
@@ -95,7 +95,7 @@ public interface TradeReader {
   }
 
   /**
-   * Reads a file, which may be compressed with gzip, as {@link #read(SourceText)} does.
+   * Reads a file, which may be compressed, as {@link #read(SourceText)} does.
    *
    * @param file the file; its name is the source
    * @return one row a row of the file
@@ -108,7 +108,7 @@ public interface TradeReader {
   }
 
   /**
-   * Reads a file, which may be compressed with gzip, as {@link #readLenient(SourceText)} does.
+   * Reads a file, which may be compressed, as {@link #readLenient(SourceText)} does.
    *
    * @param file the file; its name is the source
    * @return rows and problems

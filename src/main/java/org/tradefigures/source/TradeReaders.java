@@ -113,8 +113,20 @@ public final class TradeReaders {
    */
   public static TradeTable read(Path file) throws IOException {
     try (SourceText in = SourceText.of(file)) {
-      return detect(in).reader().read(in);
+      return read(in);
     }
+  }
+
+  /**
+   * Reads a text of whichever layout it has, or fails at the first row that is not valid.
+   *
+   * @param in the text; not closed
+   * @return one row a figure
+   * @throws TradeParseException if its layout is in doubt or a row is not valid
+   * @throws IOException if the text can't be read
+   */
+  public static TradeTable read(SourceText in) throws IOException {
+    return detect(in).reader().read(in);
   }
 
   /**
@@ -128,7 +140,20 @@ public final class TradeReaders {
    */
   public static ReadResult readLenient(Path file) throws IOException {
     try (SourceText in = SourceText.of(file)) {
-      return detect(in).reader().readLenient(in);
+      return readLenient(in);
     }
+  }
+
+  /**
+   * Reads the rows that are valid of a text of whichever layout it has, and tells the problems with
+   * the others.
+   *
+   * @param in the text; not closed
+   * @return rows and problems
+   * @throws TradeParseException if its layout is in doubt
+   * @throws IOException if the text can't be read
+   */
+  public static ReadResult readLenient(SourceText in) throws IOException {
+    return detect(in).reader().readLenient(in);
   }
 }
