@@ -245,7 +245,7 @@ public final class ImfRates implements RateReader {
                     perUnit ? SDR : currency,
                     day,
                     RateKind.DAILY,
-                    RateCollector.factor(MARKS.plain(text)),
+                    RateCollector.factor(MARKS.plain(text, "rate", NumberMarks.RATE)),
                     false,
                     provenance));
       }

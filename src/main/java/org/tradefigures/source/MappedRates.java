@@ -166,7 +166,7 @@ public final class MappedRates implements RateReader {
     CurrencyUnit from = swapped ? other : one;
     CurrencyUnit to = swapped ? one : other;
     // told is: n units of from = text units of to; or 1 unit of from = text units of to
-    BigDecimal factor = RateCollector.factor(marks.plain(text));
+    BigDecimal factor = RateCollector.factor(marks.plain(text, "rate", NumberMarks.RATE));
     BigDecimal each = factor.scaleByPowerOfTen(-units.getOrDefault(from, 0));
     return new Rate(from, to, period(rows), kind, each, false, page);
   }

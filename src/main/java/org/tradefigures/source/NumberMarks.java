@@ -13,6 +13,9 @@ import org.tradefigures.reference.TradeParseException;
  */
 record NumberMarks(char decimal, @Nullable Character thousands) {
 
+  /** What a rate has to be. */
+  static final String RATE = "a number greater than zero";
+
   static final NumberMarks POINT = new NumberMarks('.', null);
 
   private static final int LONGEST = 100;
@@ -29,17 +32,21 @@ record NumberMarks(char decimal, @Nullable Character thousands) {
   /**
    * The number with a point before the decimals and nothing between thousands.
    *
+   * @param what what the error calls it
+   * @param expected what the error says it has to be
    * @throws TradeParseException if the marks stand elsewhere than they may
    */
-  String plain(String text) {
+  String plain(String text, String what, String expected) {
     if (equals(POINT)) {
       return text;
     }
     if (text.length() > LONGEST || !form().matcher(text).matches()) {
       throw new TradeParseException(
-          "Malformed rate",
+          "Malformed " + what,
           text,
-          "expected is a number greater than zero with "
+          "expected is "
+              + expected
+              + " with "
               + Messages.quote(decimal)
               + " before the decimals and "
               + (thousands == null ? "nothing" : Messages.quote(thousands))
