@@ -104,28 +104,30 @@ public final class MappedTrade implements TradeReader {
   /** How economies are written. */
   public enum Codes {
     /** ISO 3166-1 alpha-3, and what stands for it: {@code KEN}. */
-    ALPHA3(Economy::of),
+    ALPHA3,
     /** ISO 3166-1 alpha-2: {@code KE}. */
-    ALPHA2(Economy::ofAlpha2),
+    ALPHA2,
     /** UN M49 numbers, with or without leading zeros: {@code 404}. */
-    M49(text -> Economy.ofM49(number(text))),
+    M49,
     /** Numbers of UN Comtrade: {@code 842} for the United States. */
-    COMTRADE(text -> Economy.ofComtrade(number(text))),
+    COMTRADE,
     /** Codes of the US Census Bureau: {@code 7790}. */
-    CENSUS(Economy::ofCensus),
+    CENSUS,
     /** Letter codes as trade files print them: {@code WLD}. */
-    LETTERS(Economy::ofLetters),
+    LETTERS,
     /** English names: {@code Kenya}. */
-    NAMES(Economy::ofName);
-
-    private final Function<String, Economy> economies;
-
-    Codes(Function<String, Economy> economies) {
-      this.economies = economies;
-    }
+    NAMES;
 
     Economy economy(String text) {
-      return economies.apply(text);
+      return switch (this) {
+        case ALPHA3 -> Economy.of(text);
+        case ALPHA2 -> Economy.ofAlpha2(text);
+        case M49 -> Economy.ofM49(number(text));
+        case COMTRADE -> Economy.ofComtrade(number(text));
+        case CENSUS -> Economy.ofCensus(text);
+        case LETTERS -> Economy.ofLetters(text);
+        case NAMES -> Economy.ofName(text);
+      };
     }
 
     private static int number(String text) {

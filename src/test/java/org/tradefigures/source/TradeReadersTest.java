@@ -1,0 +1,109 @@
+package org.tradefigures.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tradefigures.reference.TradeParseException;
+
+class TradeReadersTest {
+
+  /** Which reader each published file is for; empty where it holds no trade figures. */
+  private static final Map<String, String> READERS = new LinkedHashMap<>();
+
+  static {
+    READERS.put("comtrade/*.json", "ComtradeJson");
+    READERS.put("comtrade/legacy-*.csv", "ComtradeLegacyCsv");
+    READERS.put("comtrade/*", "ComtradeCsv");
+    READERS.put("census/*.json", "CensusApi");
+    READERS.put("census/census-porths-*", "CensusApi");
+    READERS.put("census/census-country-balance-*.xlsx", "");
+    READERS.put("census/census-country-balance-*", "CensusCountryBalance");
+    READERS.put("baci/*", "");
+    READERS.put("eurostat/*", "EurostatComext");
+    READERS.put("wits/*", "WitsTradeStats");
+    READERS.put("sdmx/*", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"comtrade", "census", "baci", "eurostat", "wits", "sdmx"})
+  void everyPublishedFileIsForOneReaderOrRefused(String folder) throws IOException {
+    List<String> wrong = new ArrayList<>();
+    List<Path> files;
+    try (Stream<Path> all = Files.list(SharedData.file(folder))) {
+      files = all.sorted().toList();
+    }
+    assertThat(files).isNotEmpty();
+    for (Path file : files) {
+      String found;
+      try {
+        found = TradeReaders.detect(file).reader().getClass().getSimpleName();
+      } catch (TradeParseException e) {
+        assertThat(e).hasMessageContaining(file.getFileName().toString());
+        found = e.getMessage().startsWith("Ambiguous") ? e.getMessage() : "";
+      }
+      if (!found.equals(expected(folder, file))) {
+        wrong.add(file.getFileName() + ": " + found);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static String expected(String folder, Path file) {
+    Path name = Path.of(folder).resolve(file.getFileName());
+    return READERS.entrySet().stream()
+        .filter(
+            entry -> {
+              PathMatcher glob = FileSystems.getDefault().getPathMatcher("glob:" + entry.getKey());
+              return glob.matches(name);
+            })
+        .findFirst()
+        .orElseThrow()
+        .getValue();
+  }
+
+  @Test
+  void theReaderAndWhatShowsItAreTold() throws IOException {
+    assertThat(TradeReaders.detect(SourceText.of("t,i,j,k,v,q\n", "baci.csv")))
+        .hasToString("cepii baci csv: the header is t,i,j,k,v,q")
+        .returns(BaciCsv.class, detection -> detection.reader().getClass());
+  }
+
+  @Test
+  void anUnknownLayoutIsRefused() {
+    assertThatThrownBy(() -> TradeReaders.detect(SourceText.of("a,b\n1,2\n", "f.csv")))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Unknown layout of 'f.csv': known are "
+                + String.join(", ", TradeReaders.all().stream().map(TradeReader::name).toList())
+                + "; say what the columns of another mean with a mapping");
+  }
+
+  @Test
+  void aLayoutInDoubtIsRefused() {
+    String header = "CTY_CODE,I_COMMODITY,GEN_VAL_MO,year,IJAN,EJAN,EYR\n7790,09,1,2024,1,1,1\n";
+    assertThatThrownBy(() -> TradeReaders.detect(SourceText.of(header, "f.csv")))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Ambiguous layout of 'f.csv': us census api json or csv: the first row has CTY_CODE,"
+                + " GEN_VAL_MO; us census balance by country csv: the header has year, CTY_CODE,"
+                + " IJAN and EJAN; use one of these readers itself");
+  }
+
+  @Test
+  void namesAreUnlike() {
+    assertThat(TradeReaders.all()).extracting(TradeReader::name).doesNotHaveDuplicates();
+  }
+}
