@@ -72,6 +72,7 @@ final class Architecture {
           "javax.xml.stream", Set.of("source"),
           "org.duckdb", Set.of("store.duckdb"),
           "org.apache.spark", Set.of("store.spark"),
+          "scala", Set.of("store.spark"),
           "org.knowm.xchart", Set.of("chart"),
           "net.jqwik", Set.of("jqwik"));
 

@@ -30,6 +30,10 @@ record NumberSize(TradeField field, boolean decimal, int integerDigits, int scal
   static final int MEASURES = 3;
 
   private static final int PART = Decimals.MOST_DIGITS / 2;
+
+  /** Some databases give the sum of a decimal type ten digits more than its own. */
+  private static final long ROWS_OF_OWN_SUM = 10_000_000_000L;
+
   private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\(\\d+, ?(\\d+)\\)");
 
   /** The scale of every column that holds decimals. */
@@ -102,10 +106,11 @@ record NumberSize(TradeField field, boolean decimal, int integerDigits, int scal
   /** The expressions of the exact sum over a group. */
   List<String> sums() {
     if (fits()) {
-      return List.of(
-          decimal
-              ? "SUM(" + field.key() + ")"
-              : "SUM(CAST(" + text(field) + " AS DECIMAL(38, " + scale + ")))");
+      if (decimal && rows <= ROWS_OF_OWN_SUM) {
+        return List.of("SUM(" + field.key() + ")");
+      }
+      String number = decimal ? field.key() : text(field);
+      return List.of("SUM(CAST(" + number + " AS DECIMAL(38, " + scale + ")))");
     }
     String text = text(field);
     String digits = "LPAD(" + integerPart(text) + ", 38, '0')";

@@ -79,6 +79,17 @@ public final class SqlStore implements TradeStore {
   }
 
   /**
+   * All figures, in memory.
+   *
+   * @return one row a figure, in the order in which the database gives them
+   * @throws org.tradefigures.reference.TradeParseException if the data are not valid
+   * @throws IllegalArgumentException if there are more rows than an answer may have
+   */
+  public TradeTable table() {
+    return new FlowReader(engine, mostRows).read().withCoverage(coverage);
+  }
+
+  /**
    * All figures in the form in which they are kept best: numbers as decimals where one type of them
    * holds all exactly, else as text; days as dates.
    *

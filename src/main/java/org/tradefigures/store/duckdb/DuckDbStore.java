@@ -44,12 +44,10 @@ public final class DuckDbStore implements TradeStore, AutoCloseable {
 
   private final DuckDbEngine engine;
   private final SqlStore store;
-  private final int mostRows;
 
   private DuckDbStore(DuckDbEngine engine, Coverage coverage, int mostRows) {
     this.engine = engine;
     this.store = new SqlStore(engine, coverage, mostRows);
-    this.mostRows = mostRows;
   }
 
   /**
@@ -147,7 +145,7 @@ public final class DuckDbStore implements TradeStore, AutoCloseable {
    * @throws UncheckedIOException if the data can't be read
    */
   public TradeTable table() {
-    return engine.alone(() -> new FlowReader(engine, mostRows).read().withCoverage(coverage()));
+    return engine.alone(store::table);
   }
 
   /**

@@ -1,10 +1,10 @@
-package org.tradefigures.store.duckdb;
+package org.tradefigures.store;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tradefigures.reference.Location;
-import org.tradefigures.store.Sql;
-import org.tradefigures.store.SqlRow;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.TradeField;
 import org.tradefigures.trade.TradeFlow;
@@ -12,10 +12,12 @@ import org.tradefigures.trade.TradeFlow;
 /** Takes figures out of a database as records, one after the other. */
 final class FlowReader {
 
-  private final DuckDbEngine engine;
+  private static final List<TradeField> FIELDS = List.of(TradeField.values());
+
+  private final SqlEngine engine;
   private final int mostRows;
 
-  FlowReader(DuckDbEngine engine, int mostRows) {
+  FlowReader(SqlEngine engine, int mostRows) {
     this.engine = engine;
     this.mostRows = mostRows;
   }
@@ -23,11 +25,11 @@ final class FlowReader {
   TradeTable read() {
     TradeTable.Builder table = TradeTable.builder();
     long[] rows = {0};
-    Sql list =
-        Sql.of(
-            "SELECT * REPLACE (CAST(value AS VARCHAR) AS value, CAST(net_weight_kg AS VARCHAR) AS net_weight_kg) FROM ");
+    Stream<String> texts = FIELDS.stream().map(f -> "CAST(" + f.key() + " AS STRING)");
     engine.query(
-        list.plus(engine.trade()).plus(" LIMIT " + (mostRows + 1L)),
+        Sql.of("SELECT " + String.join(", ", texts.toList()) + " FROM ")
+            .plus(engine.trade())
+            .plus(" LIMIT " + (mostRows + 1L)),
         row -> {
           if (++rows[0] > mostRows) {
             throw new IllegalArgumentException(
@@ -44,11 +46,10 @@ final class FlowReader {
 
   private TradeFlow flow(SqlRow row, long number) {
     Map<TradeField, String> texts = new EnumMap<>(TradeField.class);
-    int column = 0;
-    for (TradeField field : TradeField.values()) {
-      String text = row.text(column++);
+    for (int column = 0; column < FIELDS.size(); column++) {
+      String text = row.text(column);
       if (text != null) {
-        texts.put(field, text);
+        texts.put(FIELDS.get(column), text);
       }
     }
     String where = engine.place() + " row " + number;

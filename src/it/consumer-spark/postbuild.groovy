@@ -1,0 +1,3 @@
+String log = new File(basedir, 'build.log').getText('UTF-8')
+assert log.contains('consumer.SparkStoreTest')
+assert log.contains('consumer.SparkParquetStoreTest')

@@ -1,0 +1,299 @@
+package org.tradefigures.store.spark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.store.Sql;
+import org.tradefigures.store.SqlEngine;
+import org.tradefigures.store.SqlRow;
+import org.tradefigures.store.TradeRelation;
+
+/**
+ * A Spark session of the store's own beside the user's, on the same cluster. Questions run in a
+ * thread of their own, so that whoever waits for them can be interrupted.
+ */
+final class SparkEngine implements SqlEngine, AutoCloseable {
+
+  /** Names are met in one session by stores of one over another. */
+  private static final AtomicLong SMALL_TABLES = new AtomicLong();
+
+  private static final Pattern PARAMETER = Pattern.compile("\\?");
+
+  private static final long LOOK_EVERY_MILLIS = 100;
+
+  /** What makes sums exact and files whole, whatever the user's session prefers. */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "spark.sql.ansi.enabled", "true",
+          "spark.sql.caseSensitive", "false",
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.files.ignoreCorruptFiles", "false",
+          "spark.sql.files.ignoreMissingFiles", "false",
+          // 2024 stays a text as 2024-01 is one
+          "spark.sql.sources.partitionColumnTypeInference.enabled", "false",
+          // a row with a cell too many is refused whatever is asked
+          "spark.sql.csv.parser.columnPruning.enabled", "false");
+
+  private final SparkSession session;
+  private final String place;
+  private final Runnable drop;
+  private Sql trade = Sql.of("nothing");
+  private volatile boolean closed;
+
+  private SparkEngine(SparkSession session, String place, Runnable drop) {
+    this.session = session;
+    this.place = place;
+    this.drop = drop;
+  }
+
+  /** A session with the settings of another, but for those that sums and files depend on. */
+  static SparkSession beside(SparkSession users) {
+    SparkSession own = users.newSession();
+    Map<String, String> told = new LinkedHashMap<>();
+    scala.jdk.javaapi.CollectionConverters.asJava(users.conf().getAll()).forEach(told::put);
+    told.putAll(SETTINGS);
+    told.forEach(
+        (name, value) -> {
+          if (own.conf().isModifiable(name)) {
+            own.conf().set(name, value);
+          }
+        });
+    return own;
+  }
+
+  /** Over data of the user's session. */
+  static SparkEngine over(Dataset<Row> data) {
+    SparkSession users = data.sparkSession();
+    String name = "tradefigures_" + UUID.randomUUID().toString().replace("-", "");
+    try {
+      // only views of this kind are seen from another session
+      data.createGlobalTempView(name);
+    } catch (Exception e) {
+      throw failure("a data set", e);
+    }
+    SparkEngine engine =
+        new SparkEngine(
+            beside(users), "a data set", () -> users.catalog().dropGlobalTempView(name));
+    String database = users.conf().get("spark.sql.globalTempDatabase", "global_temp");
+    try {
+      engine.form(data.schema(), database + "." + name, Sql.of("CAST(NULL AS STRING)"));
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+    return engine;
+  }
+
+  /** Over data that were read in a session of its own. */
+  static SparkEngine over(Dataset<Row> data, String place) {
+    SparkSession own = data.sparkSession();
+    String name = "flows";
+    data.createOrReplaceTempView(name);
+    SparkEngine engine = new SparkEngine(own, place, () -> own.catalog().dropTempView(name));
+    engine.form(data.schema(), name, Sql.value(place.substring(place.lastIndexOf('/') + 1)));
+    return engine;
+  }
+
+  private void form(StructType schema, String from, Sql source) {
+    Map<String, String> types = new LinkedHashMap<>();
+    Stream.of(schema.fields()).forEach(f -> types.put(f.name(), f.dataType().sql()));
+    trade =
+        Sql.of("(SELECT ")
+            .plus(TradeRelation.columns(types, place, source))
+            .plus(" FROM " + from + ") trade");
+  }
+
+  @Override
+  public Sql trade() {
+    return trade;
+  }
+
+  @Override
+  public String place() {
+    return place;
+  }
+
+  @Override
+  public String distinctTexts(String expression) {
+    return "SORT_ARRAY(COLLECT_SET(" + expression + "))";
+  }
+
+  @Override
+  public SmallTable smallTable(List<String> columns, Collection<List<String>> rows) {
+    String name = "small" + SMALL_TABLES.getAndIncrement();
+    StructType schema = new StructType();
+    for (String column : columns) {
+      schema = schema.add(column, "string", false);
+    }
+    List<Row> cells = rows.stream().map(row -> RowFactory.create(row.toArray())).toList();
+    functions.broadcast(session.createDataFrame(cells, schema)).createOrReplaceTempView(name);
+    return new SmallTable() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public void close() {
+        session.catalog().dropTempView(name);
+      }
+    };
+  }
+
+  @Override
+  public void query(Sql query, Consumer<SqlRow> rows) {
+    List<Row> answer = run(() -> dataset(query).collectAsList());
+    for (Row row : answer) {
+      rows.accept(new Cells(row));
+    }
+  }
+
+  /** A question as a data set of the own session. */
+  Dataset<Row> dataset(Sql query) {
+    // by name: Spark may take values by position in another order than they stand in
+    Map<String, Object> values = new LinkedHashMap<>();
+    String text =
+        PARAMETER
+            .matcher(query.text())
+            .replaceAll(
+                mark -> {
+                  String name = "p" + values.size();
+                  values.put(name, query.parameters().get(values.size()));
+                  return ":" + name;
+                });
+    return session.sql(text, values);
+  }
+
+  /** Names a function for questions to come. */
+  void define(String name, UDF3<String, String, String, String> function) {
+    session.udf().register(name, function, DataTypes.StringType);
+  }
+
+  /** Other figures made of these, by the same session. */
+  SparkEngine with(Sql other, Runnable end) {
+    SparkEngine made = new SparkEngine(session, place, end);
+    made.trade = other;
+    return made;
+  }
+
+  /** Cancels what is running. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      session.interruptAll();
+      drop.run();
+    }
+  }
+
+  /** Waits for a task in another thread, and cancels its jobs when it is interrupted. */
+  <T> T run(Callable<T> task) {
+    if (closed) {
+      throw cancelled(null);
+    }
+    FutureTask<T> result = new FutureTask<>(task);
+    Thread thread = new Thread(result, "tradefigures-spark");
+    thread.setDaemon(true);
+    thread.start();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return result.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          if (interrupted || closed) {
+            // again and again: a task may be between two jobs
+            session.interruptAll();
+          }
+        } catch (InterruptedException e) {
+          interrupted = true;
+          session.interruptAll();
+        }
+      }
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      throw interrupted || closed ? cancelled(cause) : failure(place, cause);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private CancellationException cancelled(@Nullable Throwable cause) {
+    CancellationException cancelled =
+        new CancellationException(
+            closed
+                ? "The store over " + place + " is closed"
+                : "The question to " + place + " was interrupted");
+    cancelled.initCause(cause);
+    return cancelled;
+  }
+
+  static UncheckedIOException failure(String place, @Nullable Throwable cause) {
+    return new UncheckedIOException(
+        new IOException("Can't read " + place + ": " + innermostMessage(cause), cause));
+  }
+
+  /** Spark wraps what happened in what became of it. */
+  private static String innermostMessage(@Nullable Throwable failure) {
+    String message = "";
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t.getMessage() != null) {
+        message = t.getMessage().lines().findFirst().orElse(message);
+      }
+    }
+    return message;
+  }
+
+  private record Cells(Row row) implements SqlRow {
+
+    @Override
+    public @Nullable String text(int column) {
+      return row.isNullAt(column) ? null : row.get(column).toString();
+    }
+
+    @Override
+    public @Nullable BigDecimal number(int column) {
+      if (row.isNullAt(column)) {
+        return null;
+      }
+      Object number = row.get(column);
+      return number instanceof BigDecimal decimal
+          ? decimal
+          : BigDecimal.valueOf(((Number) number).longValue());
+    }
+
+    @Override
+    public List<String> texts(int column) {
+      return row.isNullAt(column) ? List.of() : row.getList(column);
+    }
+  }
+}
