@@ -204,8 +204,8 @@ abstract class ExportImportIndicator implements Indicator {
     }
 
     InputColumn column() {
-      InputColumn column = sums.inputs(name, of);
-      return new InputColumn(name, this::input, isAsSummed() ? column.fast() : () -> null);
+      InputColumn column = sums.inputs(name, pair -> of[pair]);
+      return new InputColumn(name, this::input, isAsSummed() ? column.fast() : size -> null);
     }
 
     private boolean isAsSummed() {

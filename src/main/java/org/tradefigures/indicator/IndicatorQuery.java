@@ -310,6 +310,22 @@ public final class IndicatorQuery {
         indicator, economy, partner, newBy, newPeriods, where, strictValuation, missing, cifFactor);
   }
 
+  Optional<Economy> economy() {
+    return Optional.ofNullable(economy);
+  }
+
+  /** The same query of all economies, for indicators that compare one with the others. */
+  IndicatorQuery ofAll() {
+    if (missing == MissingAs.MIRROR) {
+      throw new IllegalArgumentException(
+          "missingFromMirror() in "
+              + indicator.name()
+              + ": it compares an economy with all others, and they have no one mirror; leave it out");
+    }
+    return new IndicatorQuery(
+        indicator, null, partner, by, periods, where, strictValuation, missing, cifFactor);
+  }
+
   /** The sums of the figures that are asked for, apart by the given dimensions. */
   Sums sums(TradeStore store, List<? extends Dimension<?>> dimensions) {
     return sums(store, dimensions, UnaryOperator.identity());

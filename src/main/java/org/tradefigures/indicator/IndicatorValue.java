@@ -172,7 +172,10 @@ public record IndicatorValue(
     StringBuilder text = new StringBuilder(indicator.name());
     text.append(key.isEmpty() ? "" : ", " + keyText());
     text.append("\n  ").append(indicator.formula());
-    text.append("\n  = ").append(numbersPutIn());
+    String numbersPutIn = numbersPutIn();
+    if (!numbersPutIn.equals(indicator.formula())) {
+      text.append("\n  = ").append(numbersPutIn);
+    }
     if (unconverted != null) {
       text.append("\n  = ").append(AmountFormat.english().fullForm(unconverted));
     }

@@ -3,7 +3,6 @@ package org.tradefigures.indicator;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.table.MoneyColumn;
@@ -18,15 +17,15 @@ import tech.tablesaw.columns.numbers.DoubleColumnType;
  * @param at the input of a row
  * @param fast makes the column of a table at once, where that can be done without the inputs
  */
-record InputColumn(String name, IntFunction<Input> at, Supplier<@Nullable MoneyColumn> fast) {
+record InputColumn(String name, IntFunction<Input> at, IntFunction<@Nullable MoneyColumn> fast) {
 
   static InputColumn of(String name, IntFunction<Input> at) {
-    return new InputColumn(name, at, () -> null);
+    return new InputColumn(name, at, size -> null);
   }
 
   /** The values as a column: money, or numbers where no value has a currency. */
   Column<?> column(int size) {
-    Column<?> column = fast.get();
+    Column<?> column = fast.apply(size);
     if (column != null) {
       return column;
     }

@@ -1,9 +1,11 @@
 package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.money.CurrencyUnit;
@@ -13,6 +15,7 @@ import org.tradefigures.reference.Economy;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TableColumns;
+import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
@@ -93,6 +96,12 @@ final class Sums {
         .orElse(-1);
   }
 
+  /** These sums added up further, over all but some of their dimensions. */
+  Sums by(List<? extends Dimension<?>> fewer) {
+    TradeQuery query = TradeQuery.all().keep(fewer.toArray(Dimension<?>[]::new)).valuesOnly();
+    return of(table.aggregate(query), fewer, missingAsZero);
+  }
+
   /** The combinations that have figures, in order. */
   Keys keys() {
     return keys;
@@ -115,14 +124,44 @@ final class Sums {
 
   /** The value of a combination that has one. */
   BigDecimal value(int key) {
-    int row = row(key);
-    if (row < 0) {
-      return BigDecimal.ZERO;
-    }
-    long unscaled = table.unscaledValue(row);
+    long unscaled = unscaledValue(key);
     return unscaled == Long.MIN_VALUE
-        ? table.value(row).orElse(BigDecimal.ZERO)
+        ? table.value(row(key)).orElse(BigDecimal.ZERO)
         : BigDecimal.valueOf(unscaled, table.valueScale());
+  }
+
+  /**
+   * The value without its point, {@link Long#MIN_VALUE} where it does not fit; of a combination
+   * that has one.
+   */
+  long unscaledValue(int key) {
+    return row(key) < 0 ? 0 : table.unscaledValue(row(key));
+  }
+
+  /** A value of these sums without its point, however large. */
+  BigInteger unscaledNumber(BigDecimal value) {
+    return value.setScale(table.valueScale()).unscaledValue();
+  }
+
+  /** What a sum of squares of values without their point stands for. */
+  BigDecimal scaledSquare(BigInteger square) {
+    return new BigDecimal(square, 2 * table.valueScale());
+  }
+
+  /** The values of all combinations as binary numbers; zero where there is none. */
+  double[] numbers() {
+    double unit = Math.pow(10, table.valueScale());
+    double[] numbers = new double[keys.size()];
+    for (int key = 0; key < numbers.length; key++) {
+      long unscaled = unscaledValue(key);
+      numbers[key] = unscaled == Long.MIN_VALUE ? value(key).doubleValue() : unscaled / unit;
+    }
+    return numbers;
+  }
+
+  /** Whether every combination has a value. */
+  boolean isWhole() {
+    return isWhole;
   }
 
   /** The currency of a combination's figure, null where there is none. */
@@ -145,13 +184,21 @@ final class Sums {
     return key >= 0 && mirrored.get(key) ? input.withNote(mirrorNote) : input;
   }
 
-  /** The figures of the given combinations, one a row. */
-  InputColumn inputs(String name, int[] keysOfRows) {
+  /**
+   * A number that was counted among the figures of a combination, as an input of the given name.
+   */
+  Input count(String name, int count, int key, String note) {
+    List<Provenance> provenance = row(key) < 0 ? List.of() : table.provenance(row(key));
+    return new Input(name, BigDecimal.valueOf(count), null, null, null, provenance, note);
+  }
+
+  /** The figures of the combinations that the rows of a result take. */
+  InputColumn inputs(String name, IntUnaryOperator keyOfRow) {
     return new InputColumn(
         name,
-        i -> input(name, keysOfRows[i]),
-        () -> {
-          int[] from = Arrays.stream(keysOfRows).map(this::row).toArray();
+        row -> input(name, keyOfRow.applyAsInt(row)),
+        size -> {
+          int[] from = IntStream.range(0, size).map(keyOfRow).map(this::row).toArray();
           return isWhole && Arrays.stream(from).anyMatch(row -> row >= 0)
               ? TableColumns.amounts(name, table, from)
               : null;

@@ -110,7 +110,10 @@ public final class TradeGrowth implements Indicator {
     private final int[] earlier;
 
     Rates(Sums sums, Keys keys, int[] later, int[] earlier) {
-      super(TradeGrowth.this, keys, List.of(sums.inputs("V1", later), sums.inputs("V0", earlier)));
+      super(
+          TradeGrowth.this,
+          keys,
+          List.of(sums.inputs("V1", row -> later[row]), sums.inputs("V0", row -> earlier[row])));
       this.sums = sums;
       this.later = later;
       this.earlier = earlier;

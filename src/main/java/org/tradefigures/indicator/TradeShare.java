@@ -2,7 +2,6 @@ package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeStore;
@@ -73,9 +72,7 @@ public final class TradeShare implements Indicator {
       super(
           TradeShare.this,
           parts.keys(),
-          List.of(
-              parts.inputs("V", IntStream.range(0, totalOf.length).toArray()),
-              totals.inputs("T", totalOf)));
+          List.of(parts.inputs("V", row -> row), totals.inputs("T", row -> totalOf[row])));
       this.parts = parts;
       this.totals = totals;
       this.totalOf = totalOf;

@@ -13,7 +13,15 @@ public enum Undefined {
   /** It would divide by zero. */
   ZERO_DENOMINATOR("the denominator is zero"),
   /** The data have no period to compare with right before this one. */
-  NO_BASE_PERIOD("there is no period to compare with");
+  NO_BASE_PERIOD("there is no period to compare with"),
+  /** It stands for an economy or a product that has no revealed comparative advantage. */
+  NO_ADVANTAGE("there is no revealed comparative advantage"),
+  /** There are too few economies or products to compare. */
+  TOO_FEW("there are too few to compare"),
+  /** The economies and products fall apart into groups that share nothing. */
+  NOT_CONNECTED("there are groups that share nothing"),
+  /** Several solutions fit equally well. */
+  NOT_UNIQUE("several solutions fit equally well");
 
   private final String words;
 

@@ -73,4 +73,31 @@ final class Figures {
     }
     return TradeTable.of(flows).withCoverage(Coverage.COMPLETE);
   }
+
+  /**
+   * Fixture E: exports of five economies in six products to one partner, complete. They are the
+   * products of equal totals but for differences that add up to zero both ways, so that the
+   * revealed comparative advantages are a tenth of them: 1 or more exactly where the fixture's
+   * matrix has a 1, and exactly 1 in ten places.
+   */
+  static TradeTable fixtureE() {
+    String[] economies = {"AGO", "BEN", "COM", "KEN", "TZA"};
+    int[][] exports = {
+      {10, 10, 10, 10, 14, 6},
+      {10, 11, 12, 9, 9, 9},
+      {10, 10, 9, 13, 9, 9},
+      {5, 10, 10, 9, 9, 17},
+      {15, 9, 9, 9, 9, 9}
+    };
+    List<TradeFlow> flows = new ArrayList<>();
+    for (int i = 0; i < economies.length; i++) {
+      for (int k = 0; k < exports[i].length; k++) {
+        flows.add(
+            flow(
+                "reporter=reconciled direction=X economy=%s partner=USA commodity=H6:010%d value=%d"
+                    .formatted(economies[i], k + 1, exports[i][k])));
+      }
+    }
+    return TradeTable.of(flows).withCoverage(Coverage.COMPLETE);
+  }
 }

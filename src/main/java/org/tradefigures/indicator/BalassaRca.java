@@ -1,0 +1,204 @@
+package org.tradefigures.indicator;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.table.Dimension;
+import org.tradefigures.table.TradeStore;
+
+/**
+ * Revealed comparative advantage: how much larger the share of a product is in an economy's exports
+ * than in those of the world.
+ *
+ * <p>Formula: <em>(X_ik / X_i) / (X_k / X)</em>, where X_ik are the exports of economy i in product
+ * k, and X_i, X_k and X their sums over products, over economies and over both. The world is that
+ * of the data and includes the economy itself; where the data are a selection, the result says so.
+ *
+ * <p>Input: exports by economy and product, of one currency and one valuation class; rows of
+ * another direction are not taken, unless {@link Dimension#DIRECTION} or {@link Dimension#EXPORTER}
+ * is kept apart. Whose exports they are is told by whichever of {@link Dimension#ECONOMY}, {@link
+ * Dimension#REPORTER} and {@link Dimension#EXPORTER} is kept apart, the economy if none; by every
+ * other dimension, worlds are kept apart. Output: one row for each economy and product with
+ * figures, a number from 0, neutral at 1. Variants:
+ *
+ * <ul>
+ *   <li>{@link #symmetric}: <em>(R - 1) / (R + 1)</em>, from -1 to below 1, neutral at 0;
+ *   <li>{@link #normalised}: <em>X_ik / X - X_i * X_k / X^2</em>, from -1/4 to 1/4, neutral at 0;
+ *       its sums over products and over economies are zero;
+ *   <li>{@link #additive}: <em>X_ik / X_i - X_k / X</em>, from -1 to 1, neutral at 0; its sum over
+ *       products is zero.
+ * </ul>
+ *
+ * <p>The sums are exact, and so is {@link IndicatorValue#value()} but for one rounding to 34
+ * digits. {@link IndicatorResult#number} and the column of {@link IndicatorResult#table()} are
+ * worked out from the exact sums in {@code double}, within 1e-15 of it, relative for the quotient
+ * and absolute for the differences.
+ *
+ * <p>Undefined where X_ik or any part of a sum is not known, and where the economy exports nothing
+ * or nobody exports the product. Zero where the economy has a figure of zero.
+ *
+ * <p>Source: B. Balassa, Trade Liberalisation and "Revealed" Comparative Advantage, The Manchester
+ * School 33 (1965); symmetric: B. Dalum, K. Laursen and G. Villumsen, Structural Change in OECD
+ * Export Specialisation Patterns (1998); normalised: R. Yu, J. Cai and P. Leung, The Normalized
+ * Revealed Comparative Advantage Index (2009); additive: R. Hoen and J. Oosterhaven, On the Measure
+ * of Comparative Advantage (2006).
+ */
+public final class BalassaRca implements Indicator {
+
+  private enum Variant {
+    QUOTIENT("", "(X_ik / X_i) / (X_k / X)"),
+    SYMMETRIC(", symmetric", "((X_ik / X_i) / (X_k / X) - 1) / ((X_ik / X_i) / (X_k / X) + 1)"),
+    NORMALISED(", normalised", "X_ik / X - X_i * X_k / X^2"),
+    ADDITIVE(", additive", "X_ik / X_i - X_k / X");
+
+    private final String name;
+    private final String formula;
+
+    Variant(String name, String formula) {
+      this.name = name;
+      this.formula = formula;
+    }
+  }
+
+  private final Variant variant;
+
+  private BalassaRca(Variant variant) {
+    this.variant = variant;
+  }
+
+  /**
+   * Of an economy, by product, against all economies in the data.
+   *
+   * @param economy ISO 3166-1 alpha-3
+   * @return the query
+   */
+  public static IndicatorQuery of(String economy) {
+    return by().of(economy);
+  }
+
+  /**
+   * One value for every combination of dimensions.
+   *
+   * @param dimensions what is kept apart; economy and commodity always are
+   * @return the query
+   */
+  public static IndicatorQuery by(Dimension<?>... dimensions) {
+    return ask(Variant.QUOTIENT, dimensions);
+  }
+
+  /**
+   * The symmetric variant, from -1 to below 1.
+   *
+   * @param dimensions what is kept apart; economy and commodity always are
+   * @return the query
+   */
+  public static IndicatorQuery symmetric(Dimension<?>... dimensions) {
+    return ask(Variant.SYMMETRIC, dimensions);
+  }
+
+  /**
+   * The normalised variant, from -1/4 to 1/4.
+   *
+   * @param dimensions what is kept apart; economy and commodity always are
+   * @return the query
+   */
+  public static IndicatorQuery normalised(Dimension<?>... dimensions) {
+    return ask(Variant.NORMALISED, dimensions);
+  }
+
+  /**
+   * The additive variant, from -1 to 1.
+   *
+   * @param dimensions what is kept apart; economy and commodity always are
+   * @return the query
+   */
+  public static IndicatorQuery additive(Dimension<?>... dimensions) {
+    return ask(Variant.ADDITIVE, dimensions);
+  }
+
+  private static IndicatorQuery ask(Variant variant, Dimension<?>... dimensions) {
+    return IndicatorQuery.ask(new BalassaRca(variant)).by(dimensions);
+  }
+
+  @Override
+  public String name() {
+    return "revealed comparative advantage" + variant.name;
+  }
+
+  @Override
+  public String formula() {
+    return variant.formula;
+  }
+
+  @Override
+  public IndicatorResult evaluate(IndicatorQuery query, TradeStore store) {
+    Advantages advantages = Advantages.of(query, store);
+    Keys all = advantages.cells().keys();
+    if (query.economy().isEmpty()) {
+      return new IndicatorResult(query, new Values(all, advantages, row -> row));
+    }
+    Economy economy = query.economy().get();
+    List<Dimension<?>> shown = IndicatorQuery.join(query.dimensions(), Dimension.COMMODITY);
+    Dimension<?> whose = Advantages.whose(all.dimensions());
+    int[] rows =
+        IntStream.range(0, all.size())
+            .filter(row -> all.get(whose, row).toString().equals(economy.code()))
+            .toArray();
+    return new IndicatorResult(
+        query, new Values(all.take(shown, rows), advantages, row -> rows[row]));
+  }
+
+  private final class Values extends Answer {
+    private final Advantages advantages;
+    private final IntUnaryOperator cellOf;
+
+    Values(Keys keys, Advantages advantages, IntUnaryOperator cellOf) {
+      super(BalassaRca.this, keys, advantages.inputs(cellOf));
+      this.advantages = advantages;
+      this.cellOf = cellOf;
+    }
+
+    @Override
+    @Nullable Undefined undefined(int row) {
+      return advantages.undefined(cellOf.applyAsInt(row));
+    }
+
+    @Override
+    @Nullable BigDecimal value(int row) {
+      return undefined(row) == null ? exact(cellOf.applyAsInt(row)) : null;
+    }
+
+    private BigDecimal exact(int cell) {
+      BigDecimal x = advantages.x(cell);
+      BigDecimal actual = advantages.xik(cell).multiply(x);
+      BigDecimal neutral = advantages.xi(cell).multiply(advantages.xk(cell));
+      return switch (variant) {
+        case QUOTIENT -> Ratios.of(actual, neutral);
+        case SYMMETRIC -> Ratios.of(actual.subtract(neutral), actual.add(neutral));
+        case NORMALISED -> Ratios.of(actual.subtract(neutral), x.multiply(x));
+        case ADDITIVE -> Ratios.of(actual.subtract(neutral), advantages.xi(cell).multiply(x));
+      };
+    }
+
+    @Override
+    double number(int row) {
+      int cell = cellOf.applyAsInt(row);
+      double own = advantages.ownShare(cell);
+      double world = advantages.worldShare(cell);
+      return switch (variant) {
+        case QUOTIENT -> own / world;
+        case SYMMETRIC -> (own - world) / (own + world);
+        case NORMALISED -> (own - world) * advantages.weight(cell);
+        case ADDITIVE -> own - world;
+      };
+    }
+
+    @Override
+    List<String> notes(int row) {
+      return advantages.notes();
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.tradefigures.indicator;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.table.Dimension;
+import org.tradefigures.table.TradeStore;
+
+/**
+ * The economic complexity index: how much an economy's exports are like those of economies that
+ * export many products that few others do.
+ *
+ * <p>Formula: M is 1 for an economy and a product with a revealed comparative advantage ({@link
+ * BalassaRca}) of 1 or more, else 0; D is the diversity of economies (how many products each has an
+ * advantage in), U the ubiquity of products (how many economies each has). The index is the
+ * eigenvector of the second largest eigenvalue of <em>D^-1 M U^-1 M'</em>, with the sign that goes
+ * with diversity, of mean 0 and population deviation 1, or sample deviation 1 with {@link
+ * #bySampleDeviation}.
+ *
+ * <p>Input: exports by economy and product, as for {@link BalassaRca}; the result depends on the
+ * level of the classification. Output: one row for each economy and combination of dimensions, a
+ * number without unit, mostly between -3 and 3. {@code diversity} is among its inputs.
+ *
+ * <p>Whether an advantage is 1 or more is decided on exact numbers. The index is worked out in
+ * {@code double}; it is good to about 1e-12 divided by the gap between the second and the third
+ * eigenvalue.
+ *
+ * <p>Undefined where a figure of the world is not known; where an economy has no advantage in any
+ * product; where there are fewer than two economies or products; where they fall apart into groups
+ * that share nothing; and where the second eigenvalue is zero or equal to the third, or diversity
+ * does not tell the sign. A narrow gap and a weak sign are told in a note.
+ *
+ * <p>Source: C. A. Hidalgo and R. Hausmann, The building blocks of economic complexity, PNAS 106
+ * (2009); R. Hausmann, C. A. Hidalgo and others, The Atlas of Economic Complexity (2013), technical
+ * box 2.1.
+ */
+public final class EconomicComplexity implements Indicator {
+
+  private final boolean bySample;
+
+  private EconomicComplexity(boolean bySample) {
+    this.bySample = bySample;
+  }
+
+  /**
+   * Of one economy among all in the data.
+   *
+   * @param economy ISO 3166-1 alpha-3
+   * @return the query
+   */
+  public static IndicatorQuery of(String economy) {
+    return by().of(economy);
+  }
+
+  /**
+   * One value for every economy and combination of dimensions.
+   *
+   * @param dimensions what is kept apart; the economy always is
+   * @return the query
+   */
+  public static IndicatorQuery by(Dimension<?>... dimensions) {
+    return IndicatorQuery.ask(new EconomicComplexity(false)).by(dimensions);
+  }
+
+  /**
+   * The same of sample deviation 1, which divides by one less than the number of economies.
+   *
+   * @param dimensions what is kept apart; the economy always is
+   * @return the query
+   */
+  public static IndicatorQuery bySampleDeviation(Dimension<?>... dimensions) {
+    return IndicatorQuery.ask(new EconomicComplexity(true)).by(dimensions);
+  }
+
+  @Override
+  public String name() {
+    return "economic complexity index" + (bySample ? ", sample deviation" : "");
+  }
+
+  @Override
+  public String formula() {
+    return "second eigenvector of D^-1 M U^-1 M', standardised; M = 1 where RCA >= 1";
+  }
+
+  @Override
+  public IndicatorResult evaluate(IndicatorQuery query, TradeStore store) {
+    if (query.dimensions().contains(Dimension.COMMODITY)) {
+      throw new IllegalArgumentException(
+          "Can't keep commodities apart in "
+              + name()
+              + ": it looks at all of them together; leave COMMODITY out of by(…), or ask for ProductComplexity");
+    }
+    Complexity complexity = new Complexity(Advantages.of(query, store));
+    Keys all = complexity.advantages().economies().keys();
+    if (query.economy().isEmpty()) {
+      return new IndicatorResult(query, new Values(all, complexity, row -> row));
+    }
+    Economy economy = query.economy().get();
+    Dimension<?> whose = Advantages.whose(all.dimensions());
+    int[] rows =
+        IntStream.range(0, all.size())
+            .filter(row -> all.get(whose, row).toString().equals(economy.code()))
+            .toArray();
+    Keys shown = all.take(query.dimensions(), rows);
+    return new IndicatorResult(query, new Values(shown, complexity, row -> rows[row]));
+  }
+
+  private final class Values extends Answer {
+    private final Complexity complexity;
+    private final IntUnaryOperator economyOf;
+
+    Values(Keys keys, Complexity complexity, IntUnaryOperator economyOf) {
+      super(
+          EconomicComplexity.this,
+          keys,
+          List.of(
+              InputColumn.of(
+                  "diversity", row -> diversity(complexity, economyOf.applyAsInt(row)))));
+      this.complexity = complexity;
+      this.economyOf = economyOf;
+    }
+
+    private static Input diversity(Complexity complexity, int economy) {
+      return complexity
+          .advantages()
+          .economies()
+          .count(
+              "diversity",
+              complexity.diversity(economy),
+              economy,
+              "products with a revealed comparative advantage of 1 or more");
+    }
+
+    @Override
+    @Nullable Undefined undefined(int row) {
+      return complexity.undefinedEconomy(economyOf.applyAsInt(row));
+    }
+
+    @Override
+    @Nullable BigDecimal value(int row) {
+      return undefined(row) == null ? BigDecimal.valueOf(number(row)) : null;
+    }
+
+    @Override
+    double number(int row) {
+      int economy = economyOf.applyAsInt(row);
+      Complexity.Scale scale = complexity.scaleOfEconomies(complexity.worldOfEconomy(economy));
+      double number = scale.standardised(complexity.economy(economy));
+      return bySample ? number * scale.toSample() : number;
+    }
+
+    @Override
+    List<String> notes(int row) {
+      return complexity.notes(complexity.worldOfEconomy(economyOf.applyAsInt(row)));
+    }
+  }
+}

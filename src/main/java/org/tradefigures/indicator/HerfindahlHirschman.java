@@ -1,0 +1,349 @@
+package org.tradefigures.indicator;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Messages;
+import org.tradefigures.table.Dimension;
+import org.tradefigures.table.TradeStore;
+
+/**
+ * Concentration of trade by the Herfindahl-Hirschman index: the sum of the squared shares of the
+ * items of a dimension, such as products or partners, in the total over all of them.
+ *
+ * <p>Formula: <em>sum of V^2 / T^2</em>, where V is the value of an item and T the sum over all
+ * items of the same combination.
+ *
+ * <p>Input: rows of one currency, without aggregates among the items (the world beside partners is
+ * refused), none of them negative. Output: one row per combination of dimensions and direction,
+ * from 1/n, where all n items are equal, to 1, where there is only one. Variants:
+ *
+ * <ul>
+ *   <li>{@link #normalised(Dimension)}, the form of the World Bank's WITS: <em>(H - 1/n) / (1 -
+ *       1/n)</em>, from 0 to 1;
+ *   <li>{@link #normalisedByRoots(Dimension)}, the form of UNCTAD: <em>(sqrt(H) - sqrt(1/n)) / (1 -
+ *       sqrt(1/n))</em>, from 0 to 1;
+ *   <li>{@link #numberEquivalent}: <em>1 / H</em>, the number of items of equal value that would be
+ *       as concentrated, from 1 to n.
+ * </ul>
+ *
+ * <p>n counts the items that have trade, or those that could have: then the caller tells it.
+ *
+ * <p>The squares are added up exactly. The value is the exact ratio rounded once to 34 digits, or,
+ * with roots, worked out to 34 digits and right to 30.
+ *
+ * <p>Undefined where any part of the total is not known, where the total is zero, and, normalised,
+ * where n is 1.
+ *
+ * <p>Source: A. O. Hirschman, National Power and the Structure of Foreign Trade (1945); O. C.
+ * Herfindahl, Concentration in the Steel Industry (1950); World Bank, WITS, trade indicators;
+ * UNCTAD Handbook of Statistics, calculation methods (concentration index).
+ */
+public final class HerfindahlHirschman implements Indicator {
+
+  private static final MathContext MORE_DIGITS = new MathContext(50, RoundingMode.HALF_EVEN);
+  private static final int SHOWN_PARTS = 3;
+
+  private enum Variant {
+    INDEX("", "H = sum of V^2 / T^2"),
+    NORMALISED(", normalised as by WITS", "(H - 1/n) / (1 - 1/n), H = sum of V^2 / T^2"),
+    BY_ROOTS(
+        ", normalised as by UNCTAD",
+        "(sqrt(H) - sqrt(1/n)) / (1 - sqrt(1/n)), H = sum of V^2 / T^2"),
+    NUMBER(", number equivalent", "1 / H, H = sum of V^2 / T^2");
+
+    private final String name;
+    private final String formula;
+
+    Variant(String name, String formula) {
+      this.name = name;
+      this.formula = formula;
+    }
+
+    boolean isNormalised() {
+      return this == NORMALISED || this == BY_ROOTS;
+    }
+  }
+
+  private final Dimension<?> items;
+  private final Variant variant;
+
+  /** How many items there could be; 0 for those that there are. */
+  private final int potential;
+
+  private HerfindahlHirschman(Dimension<?> items, Variant variant, int potential) {
+    this.items = items;
+    this.variant = variant;
+    this.potential = potential;
+  }
+
+  /**
+   * Over the items of a dimension.
+   *
+   * @param items such as {@link Dimension#COMMODITY} or {@link Dimension#PARTNER}
+   * @return the query
+   */
+  public static IndicatorQuery over(Dimension<?> items) {
+    return ask(items, Variant.INDEX, 0);
+  }
+
+  /**
+   * Normalised as by WITS, n being the number of items with trade.
+   *
+   * @param items such as {@link Dimension#COMMODITY} or {@link Dimension#PARTNER}
+   * @return the query
+   */
+  public static IndicatorQuery normalised(Dimension<?> items) {
+    return ask(items, Variant.NORMALISED, 0);
+  }
+
+  /**
+   * Normalised as by WITS, n being a number of items that could have trade.
+   *
+   * @param items such as {@link Dimension#COMMODITY} or {@link Dimension#PARTNER}
+   * @param potential how many items there could be
+   * @return the query
+   */
+  public static IndicatorQuery normalised(Dimension<?> items, int potential) {
+    return ask(items, Variant.NORMALISED, positive(potential));
+  }
+
+  /**
+   * Normalised as by UNCTAD, n being the number of items with trade.
+   *
+   * @param items such as {@link Dimension#COMMODITY} or {@link Dimension#PARTNER}
+   * @return the query
+   */
+  public static IndicatorQuery normalisedByRoots(Dimension<?> items) {
+    return ask(items, Variant.BY_ROOTS, 0);
+  }
+
+  /**
+   * Normalised as by UNCTAD, n being a number of items that could have trade.
+   *
+   * @param items such as {@link Dimension#COMMODITY} or {@link Dimension#PARTNER}
+   * @param potential how many items there could be
+   * @return the query
+   */
+  public static IndicatorQuery normalisedByRoots(Dimension<?> items, int potential) {
+    return ask(items, Variant.BY_ROOTS, positive(potential));
+  }
+
+  /**
+   * The number of items of equal value that would be as concentrated.
+   *
+   * @param items such as {@link Dimension#COMMODITY} or {@link Dimension#PARTNER}
+   * @return the query
+   */
+  public static IndicatorQuery numberEquivalent(Dimension<?> items) {
+    return ask(items, Variant.NUMBER, 0);
+  }
+
+  private static IndicatorQuery ask(Dimension<?> items, Variant variant, int potential) {
+    return IndicatorQuery.ask(new HerfindahlHirschman(items, variant, potential));
+  }
+
+  private static int positive(int potential) {
+    if (potential < 1) {
+      throw new IllegalArgumentException(
+          "Number of items " + Messages.quote(potential) + ": give 1 or more");
+    }
+    return potential;
+  }
+
+  @Override
+  public String name() {
+    return "Herfindahl-Hirschman index over " + items + variant.name;
+  }
+
+  @Override
+  public String formula() {
+    return variant.formula;
+  }
+
+  @Override
+  public IndicatorResult evaluate(IndicatorQuery query, TradeStore store) {
+    List<Dimension<?>> ofTotal = IndicatorQuery.join(query.dimensions(), Dimension.DIRECTION);
+    ofTotal.remove(items);
+    Sums parts = query.sums(store, IndicatorQuery.join(ofTotal, items));
+    return new IndicatorResult(query, new Indices(parts, parts.by(ofTotal)));
+  }
+
+  private final class Indices extends Answer {
+    private final Sums parts;
+    private final Sums totals;
+    private final int[] totalOf;
+    private final SquareSums squares;
+
+    /** How many items with trade each total has. */
+    private final int[] active;
+
+    Indices(Sums parts, Sums totals) {
+      super(HerfindahlHirschman.this, totals.keys(), List.of(totals.inputs("T", row -> row)));
+      this.parts = parts;
+      this.totals = totals;
+      totalOf = totals.keys().rowsOf(parts.keys());
+      squares = new SquareSums(totals.keys().size());
+      active = new int[totals.keys().size()];
+      for (int part = 0; part < totalOf.length; part++) {
+        if (parts.undefined(part) == null) {
+          add(part, totalOf[part]);
+        }
+      }
+      if (potential > 0) {
+        IntStream.range(0, active.length).forEach(this::requireRoom);
+      }
+    }
+
+    private void add(int part, int total) {
+      long unscaled = parts.unscaledValue(part);
+      if (unscaled >= 0) {
+        squares.add(total, unscaled);
+        active[total] += unscaled == 0 ? 0 : 1;
+        return;
+      }
+      BigDecimal value = parts.value(part);
+      if (value.signum() < 0) {
+        throw new IllegalArgumentException(
+            "Can't work out "
+                + name()
+                + " of a negative value "
+                + Messages.quote(value.toPlainString())
+                + " for "
+                + parts.keys().at(part)
+                + ": it is no share of a total; leave it out with where(…), or put the figures right");
+      }
+      squares.add(total, parts.unscaledNumber(value));
+      active[total] += value.signum();
+    }
+
+    private void requireRoom(int row) {
+      if (active[row] > potential) {
+        throw new IllegalArgumentException(
+            "Number of items "
+                + Messages.quote(potential)
+                + " in "
+                + name()
+                + ": there is trade in "
+                + active[row]
+                + " for "
+                + keys().at(row)
+                + "; give as many as there could be");
+      }
+    }
+
+    private int n(int row) {
+      return potential > 0 ? potential : active[row];
+    }
+
+    @Override
+    @Nullable Undefined undefined(int row) {
+      Undefined why = totals.undefined(row);
+      if (why != null) {
+        return why;
+      }
+      boolean isZero = active[row] == 0 || (variant.isNormalised() && n(row) == 1);
+      return isZero ? Undefined.ZERO_DENOMINATOR : null;
+    }
+
+    @Override
+    @Nullable BigDecimal value(int row) {
+      if (undefined(row) != null) {
+        return null;
+      }
+      BigDecimal total = totals.value(row);
+      BigDecimal sum = parts.scaledSquare(squares.sum(row));
+      BigDecimal square = total.multiply(total);
+      BigDecimal n = BigDecimal.valueOf(n(row));
+      return switch (variant) {
+        case INDEX -> Ratios.of(sum, square);
+        case NUMBER -> Ratios.of(square, sum);
+        case NORMALISED ->
+            Ratios.of(
+                sum.multiply(n).subtract(square), n.subtract(BigDecimal.ONE).multiply(square));
+        case BY_ROOTS -> {
+          BigDecimal root = sum.sqrt(MORE_DIGITS).divide(total, MORE_DIGITS);
+          BigDecimal least = BigDecimal.ONE.divide(n.sqrt(MORE_DIGITS), MORE_DIGITS);
+          yield Ratios.of(root.subtract(least), BigDecimal.ONE.subtract(least));
+        }
+      };
+    }
+
+    @Override
+    List<String> notes(int row) {
+      List<String> notes = new ArrayList<>();
+      if (variant.isNormalised()) {
+        notes.add("n = " + n(row) + (potential > 0 ? " items that could have trade" : " items"));
+      }
+      notes.add("items with trade: " + active[row] + largest(row));
+      if (!parts.isComplete()) {
+        notes.add("the total is that of the data, which are a selection");
+      }
+      return notes;
+    }
+
+    private String largest(int row) {
+      BigDecimal total = totals.undefined(row) == null ? totals.value(row) : BigDecimal.ZERO;
+      if (total.signum() == 0) {
+        return "";
+      }
+      return IntStream.range(0, totalOf.length)
+          .filter(part -> totalOf[part] == row)
+          .boxed()
+          .sorted(Comparator.comparing(parts::value, Comparator.reverseOrder()))
+          .limit(SHOWN_PARTS)
+          .map(part -> parts.keys().get(items, part) + " " + percent(parts.value(part), total))
+          .collect(Collectors.joining(", ", "; the largest: ", ""));
+    }
+  }
+
+  private static String percent(BigDecimal part, BigDecimal total) {
+    return part.movePointRight(2).divide(total, 1, RoundingMode.HALF_EVEN) + " %";
+  }
+
+  /** Exact sums of squares, 128 bits wide; what does not fit is added up beside. */
+  private static final class SquareSums {
+    private final long[] low;
+    private final long[] high;
+    private final BigInteger[] wide;
+
+    SquareSums(int size) {
+      low = new long[size];
+      high = new long[size];
+      wide = new BigInteger[size];
+      Arrays.fill(wide, BigInteger.ZERO);
+    }
+
+    void add(int at, long number) {
+      if (number >= 1L << 55) {
+        add(at, BigInteger.valueOf(number));
+        return;
+      }
+      long square = number * number;
+      long sum = low[at] + square;
+      // numbers below 2^55 have squares below 2^110, so no table in memory can fill the upper half
+      high[at] +=
+          Math.multiplyHigh(number, number) + (Long.compareUnsigned(sum, square) < 0 ? 1 : 0);
+      low[at] = sum;
+    }
+
+    void add(int at, BigInteger number) {
+      wide[at] = wide[at].add(number.multiply(number));
+    }
+
+    BigInteger sum(int at) {
+      return BigInteger.valueOf(high[at])
+          .shiftLeft(Long.SIZE)
+          .add(new BigInteger(Long.toUnsignedString(low[at])))
+          .add(wide[at]);
+    }
+  }
+}
