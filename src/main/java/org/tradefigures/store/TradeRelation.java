@@ -110,6 +110,9 @@ public final class TradeRelation {
                   ? "COALESCE(" + text + ", " + OWN_ECONOMY + ")"
                   : text);
       case SOURCE -> Sql.of("COALESCE(" + text + ", ").plus(source).plus(")");
+      case PERIOD, PARTNER, DIRECTION, COMMODITY, CURRENCY ->
+          // Spark skips parts of files by conditions on columns as they are
+          Sql.of(type.equals("STRING") ? field.key() : text);
       default ->
           Sql.of(
               DEFAULTS.containsKey(field)

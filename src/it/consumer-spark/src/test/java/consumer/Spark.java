@@ -25,6 +25,7 @@ final class Spark {
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.sql.shuffle.partitions", "1")
           .config("spark.sql.warehouse.dir", Path.of("target", "warehouse").toUri().toString())
+          .config("spark.sql.queryExecutionListeners", Plans.class.getName())
           // what a cluster gains, a table of ten rows loses
           .config("spark.sql.codegen.wholeStage", "false")
           .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")

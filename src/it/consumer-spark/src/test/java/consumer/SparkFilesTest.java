@@ -1,0 +1,280 @@
+package consumer;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tradefigures.table.Dimension.DIRECTION;
+import static org.tradefigures.table.Dimension.PARTNER;
+import static org.tradefigures.table.Dimension.PERIOD;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tradefigures.money.Conversion;
+import org.tradefigures.money.RateTable;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.source.Bundled;
+import org.tradefigures.source.TradeCsv;
+import org.tradefigures.store.duckdb.DuckDbStore;
+import org.tradefigures.store.spark.SparkStore;
+import org.tradefigures.table.Coverage;
+import org.tradefigures.table.TradeQuery;
+import org.tradefigures.table.TradeTable;
+
+/** What Spark reads and writes, how it asks, and what it does when something goes wrong. */
+class SparkFilesTest {
+
+  private static final TradeTable TRADE = Bundled.kenyaUs();
+  private static final TradeQuery CENSUS = TradeQuery.all().sources("us-census-2023-03");
+  private static final TradeQuery BY_YEAR = CENSUS.partners("KEN").keep(PERIOD, DIRECTION);
+
+  @TempDir Path folder;
+
+  @Test
+  void whatDuckDbWroteComesBackAndCanBeWrittenByPeriod() throws IOException {
+    Path one = folder.resolve("one.parquet");
+    DuckDbStore.write(TRADE, one);
+    String parts = folder.resolve("parts").toString();
+    try (SparkStore store = SparkStore.open(Spark.SESSION, one.toString())) {
+      assertThat(rows(store.table())).isEqualTo(rows(TRADE));
+      store.writeByPeriodTo(parts);
+      assertThatThrownBy(() -> store.writeByPeriodTo(parts))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("already exists");
+    }
+    assertThat(folder.resolve("parts/period=2024")).isDirectory();
+    try (SparkStore store = SparkStore.open(Spark.SESSION, parts);
+        DuckDbStore duck = DuckDbStore.open(Path.of(parts))) {
+      assertThat(rows(store.table())).isEqualTo(rows(TRADE));
+      assertThat(rows(duck.table())).isEqualTo(rows(TRADE));
+      assertThat(store).hasToString("Spark over " + parts);
+    }
+  }
+
+  @Test
+  void whatIsWrittenTellsItsCoverage() throws IOException {
+    for (Coverage coverage : Coverage.values()) {
+      String parts = folder.resolve(coverage.toString()).toString();
+      try (SparkStore store = SparkStore.builder().coverage(coverage).of(Spark.rows(TRADE))) {
+        store.writeByPeriodTo(parts);
+      }
+      try (SparkStore store = SparkStore.open(Spark.SESSION, parts)) {
+        assertThat(store.coverage()).isEqualTo(coverage);
+      }
+    }
+  }
+
+  @Test
+  void csvIsReadAsItIsWritten() throws IOException {
+    Path csv = folder.resolve("trade.csv");
+    TradeCsv.write(TRADE, csv);
+    try (SparkStore store = SparkStore.open(Spark.SESSION, csv.toString())) {
+      assertThat(rows(store.table())).isEqualTo(rows(TRADE));
+    }
+    Files.writeString(csv, Files.readString(csv) + "one cell\n");
+    try (SparkStore store = SparkStore.open(Spark.SESSION, csv.toString())) {
+      assertThatThrownBy(() -> store.aggregate(BY_YEAR))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("Can't read " + csv + ": ");
+    }
+  }
+
+  @Test
+  void filesThatAreNoTradeFiguresAreRefused() throws IOException {
+    String missing = folder.resolve("missing").toString();
+    assertThatThrownBy(() -> SparkStore.open(Spark.SESSION, missing))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("Can't read " + missing + ": ")
+        .hasMessageContaining("PATH_NOT_FOUND");
+    Dataset<Row> rows = Spark.rows(TRADE);
+    assertThatThrownBy(() -> SparkStore.of(rows.drop("partner")))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageStartingWith("Missing column 'partner'");
+    assertThatThrownBy(
+            () -> SparkStore.of(rows.withColumn("value", rows.col("value").cast("double"))))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageStartingWith(
+            "Inexact type 'DOUBLE' at a data set column 'value': numbers have to be exact; cast the column to DECIMAL");
+    assertThat(globalViews()).isZero();
+  }
+
+  @Test
+  void theUsersSessionStaysAsItIs() {
+    Map<String, String> before = Spark.settings();
+    long views = Spark.SESSION.catalog().listTables().count();
+    try (SparkStore store = SparkStore.of(Spark.rows(TRADE))) {
+      store.aggregate(
+          BY_YEAR
+              .keep(PERIOD, DIRECTION, PARTNER)
+              .rolledUp(PARTNER, p -> Economy.WORLD, "to the world"));
+      assertThat(Spark.settings()).isEqualTo(before);
+      assertThat(Spark.SESSION.catalog().listTables().count()).isEqualTo(views);
+    }
+    assertThat(Spark.settings()).isEqualTo(before);
+    assertThat(globalViews()).isZero();
+    assertThat(Spark.SESSION.sql("SELECT 1").collectAsList()).hasSize(1);
+  }
+
+  @Test
+  void filesAreReadOnlyAsFarAsNeededAndAddedUpInOneShuffle() throws Exception {
+    Path parts = folder.resolve("parts");
+    DuckDbStore.writeByPeriod(TRADE, parts);
+    try (SparkStore store = SparkStore.open(Spark.SESSION, parts.toString())) {
+      store.aggregate(BY_YEAR.years(2020, 2021).keep(PARTNER, PERIOD, DIRECTION).valuesOnly());
+      String plan = Plans.last();
+      plan = plan.substring(0, plan.indexOf("Initial Plan"));
+      assertThat(plan.lines().filter(line -> line.contains("Exchange")))
+          .as(plan)
+          .hasSize(1)
+          .allMatch(line -> line.contains("hashpartitioning"));
+      assertThat(plan)
+          .contains(
+              "PartitionFilters: [period#",
+              "PushedFilters: [IsNotNull(partner), EqualTo(partner,KEN)]",
+              "partial_sum")
+          .doesNotContain("as_printed")
+          .doesNotContain("licence");
+    }
+  }
+
+  @Test
+  void anAnswerThatIsTooLargeIsRefused() {
+    try (SparkStore store = SparkStore.builder().mostRows(3).of(Spark.rows(TRADE))) {
+      assertThatThrownBy(() -> store.aggregate(BY_YEAR))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "The answer to '"
+                  + BY_YEAR
+                  + "' has more than 3 rows: keep fewer dimensions, pick fewer figures, or open the store with a higher"
+                  + " limit");
+      assertThatThrownBy(store::table)
+          .hasMessage(
+              "There are more than 3 rows at a data set: aggregate them, or open the store with a higher limit");
+    }
+    assertThatThrownBy(() -> SparkStore.builder().mostRows(0))
+        .hasMessage("Too few rows '0': at least 1 is needed");
+  }
+
+  @Test
+  void aDamagedFileIsAnErrorAndNeverAPartOfASum() throws IOException {
+    Path parts = folder.resolve("parts");
+    DuckDbStore.writeByPeriod(TRADE, parts);
+    Path damaged;
+    try (Stream<Path> files = Files.walk(parts.resolve("period=1993"))) {
+      damaged = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(damaged);
+    try (SparkStore store = SparkStore.open(Spark.SESSION, parts.toString())) {
+      // the footer stays, and what it leads to is gone
+      for (int i = 4; i < bytes.length / 2; i++) {
+        bytes[i] = 0;
+      }
+      Files.write(damaged, bytes);
+      assertThatThrownBy(() -> store.aggregate(BY_YEAR))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("Can't read " + parts + ": ");
+    }
+  }
+
+  @Test
+  void aTaskThatFailsIsAnErrorAndNeverAPartOfASum() {
+    UDF1<String, String> failing =
+        value -> {
+          if (value.equals("1993")) {
+            throw new IllegalStateException("lost on the way");
+          }
+          return value;
+        };
+    Dataset<Row> rows = Spark.rows(TRADE).repartition(4);
+    Dataset<Row> broken =
+        rows.withColumn(
+            "period", functions.udf(failing, DataTypes.StringType).apply(rows.col("period")));
+    try (SparkStore store = SparkStore.of(broken)) {
+      assertThatThrownBy(() -> store.aggregate(BY_YEAR))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageEndingWith("Can't read a data set: lost on the way");
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void anInterruptionAndAClosingEndWhatIsRunning() throws Exception {
+    for (boolean close : List.of(false, true)) {
+      AtomicReference<Throwable> end = new AtomicReference<>();
+      try (SparkStore store = SparkStore.of(endless())) {
+        Thread asking =
+            new Thread(
+                () -> {
+                  try {
+                    store.aggregate(TradeQuery.all());
+                  } catch (RuntimeException e) {
+                    end.set(e);
+                  }
+                });
+        asking.start();
+        while (Spark.SESSION.sparkContext().statusTracker().getActiveStageIds().length == 0) {
+          Thread.sleep(20);
+        }
+        if (close) {
+          store.close();
+        } else {
+          asking.interrupt();
+        }
+        asking.join();
+      }
+      assertThat(end.get())
+          .isInstanceOf(CancellationException.class)
+          .hasMessage(
+              close
+                  ? "The store over a data set is closed"
+                  : "The question to a data set was interrupted");
+    }
+  }
+
+  @Test
+  void figuresAreConvertedToTheSameCents() {
+    Conversion conversion = Conversion.to("KES").atPeriodAverage(RateTable.bundled());
+    TradeTable trade = TRADE.where(CENSUS.years(1992, 2022));
+    try (SparkStore store = SparkStore.of(Spark.rows(trade));
+        SparkStore converted = store.convert(conversion)) {
+      assertThat(rows(converted.table())).isEqualTo(rows(trade.convert(conversion)));
+      assertThat(converted.aggregate(BY_YEAR).value(0))
+          .isEqualTo(trade.convert(conversion).aggregate(BY_YEAR).value(0));
+    }
+  }
+
+  /** More rows than anyone waits for. */
+  private static Dataset<Row> endless() {
+    Dataset<Row> one = Spark.rows(TRADE).limit(1);
+    return one.crossJoin(Spark.SESSION.range(0, 1_000_000_000_000L, 1, 4).toDF("n"))
+        .withColumn("page", functions.col("n").cast("string"))
+        .drop("n")
+        .withColumn("note", lit("endless"));
+  }
+
+  private static long globalViews() {
+    return Spark.SESSION
+        .sql("SHOW TABLES IN global_temp")
+        .filter("namespace = 'global_temp'")
+        .count();
+  }
+
+  private static List<String> rows(TradeTable table) {
+    return table.flows().stream().map(Object::toString).sorted().toList();
+  }
+}
