@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.money.Conversion;
-import org.tradefigures.reference.Currencies;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.MoneyColumn;
 import org.tradefigures.table.TableColumns;
@@ -301,7 +300,11 @@ public final class IndicatorResult {
     for (int row = 0; row < size(); row++) {
       BigDecimal value = answer.value(row);
       CurrencyUnit currency = answer.currency(row);
-      column.append(value == null || currency == null ? null : Currencies.amount(value, currency));
+      if (value == null || currency == null) {
+        column.appendMissing();
+      } else {
+        column.append(value, currency);
+      }
     }
     return column;
   }

@@ -275,9 +275,21 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
     if (amount == null) {
       return appendMissing();
     }
+    return append(number(amount), amount.getCurrency());
+  }
+
+  /**
+   * Appends an amount told by its number, without an object for it.
+   *
+   * @param number in the currency's main unit
+   * @param currency its currency
+   * @return this column
+   * @throws IllegalArgumentException if the number has more than 38 digits
+   */
+  public MoneyColumn append(BigDecimal number, CurrencyUnit currency) {
     own();
-    numbers.add(number(amount));
-    currencies.add(amount.getCurrency());
+    numbers.add(number);
+    currencies.add(currency);
     return this;
   }
 

@@ -45,6 +45,21 @@ class MoneyColumnTest {
         .appendAbsent(null, NOT_YET_REPORTED);
   }
 
+  @Test
+  void anAmountToldByItsNumberIsTheSameAmount() {
+    MoneyColumn column =
+        MoneyColumn.create("value")
+            .append(new BigDecimal("737.50"), USD)
+            .append(new BigDecimal("5"), KES);
+    assertThat(column.get(0)).isEqualTo(usd("737.5"));
+    assertThat(column.get(1)).isEqualTo(kes("5"));
+    assertThat(column.currencies()).containsExactly(KES, USD);
+    assertThatThrownBy(() -> column.append(new BigDecimal("1e38"), USD))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is too long: accepted are at most 38 digits");
+    assertThat(column.size()).isEqualTo(2);
+  }
+
   private static List<String> strings(MoneyColumn column) {
     List<String> strings = new ArrayList<>();
     for (int row = 0; row < column.size(); row++) {
