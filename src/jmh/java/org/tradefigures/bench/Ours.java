@@ -213,7 +213,8 @@ public final class Ours {
   }
 
   private static String checksumOfAdvantages(DoubleColumn advantages) {
-    long atLeastOne = Arrays.stream(advantages.asDoubleArray()).filter(advantage -> advantage >= 1).count();
+    long atLeastOne =
+        Arrays.stream(advantages.asDoubleArray()).filter(advantage -> advantage >= 1).count();
     return "cells=" + advantages.size() + " ge1=" + atLeastOne;
   }
 
