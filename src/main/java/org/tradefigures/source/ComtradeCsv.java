@@ -30,8 +30,8 @@ import org.tradefigures.reference.Classification;
  *   <li>An empty {@code primaryValue} is a missing figure; 0 is zero.
  *   <li>A {@code netWgt} or {@code qty} of 0 stands where there is none, for instance beside
  *       totals: it is not told. The few true weights of less than half a kilogram can't be told
- *       from those. A quantity counts with its unit only; {@code qtyUnitCode} -1 is no unit. {@code
- *       altQty}, {@code grossWgt} and {@code mosCode} are not read.
+ *       from those. {@code qtyUnitCode} -1 is the unit none: a quantity that has it is kept as it
+ *       is. {@code altQty}, {@code grossWgt} and {@code mosCode} are not read.
  *   <li>What is not as the economy reported it is marked in the note of its provenance: rows that
  *       UN Comtrade added up ({@code isAggregate}), rows that were not reported, rows converted
  *       from another classification ({@code isOriginalClassification}), estimated quantities and

@@ -2,6 +2,7 @@ package org.tradefigures.source;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,19 @@ final class LayoutText {
    * @param expected what a header looks like, for the error when there is none
    */
   static void read(
+      SourceText in, char separator, String expected, Declaration declaration, FlowSink sink)
+      throws IOException {
+    Optional<Path> file = in.file();
+    if (file.isEmpty() || sink.isRowByRow()) {
+      readRows(in, separator, expected, declaration, sink);
+    } else if (!LayoutBytes.read(in, separator, declaration, sink)) {
+      try (SourceText again = in.again()) {
+        readRows(again, separator, expected, declaration, sink);
+      }
+    }
+  }
+
+  private static void readRows(
       SourceText in, char separator, String expected, Declaration declaration, FlowSink sink)
       throws IOException {
     try (BufferedReader characters = in.text()) {

@@ -44,6 +44,7 @@ public final class SourceText implements Closeable {
   private static final class Origin {
     private final String name;
     private final @Nullable Path file;
+    private @Nullable String entry;
     private long total = -1;
     private LongSupplier count = () -> 0;
     private @Nullable InputStream in;
@@ -103,6 +104,7 @@ public final class SourceText implements Closeable {
     AtomicLong read = new AtomicLong();
     InputFiles.Opened opened = InputFiles.open(file, entry, read::set);
     Origin origin = new Origin(opened.name(), file);
+    origin.entry = entry;
     origin.total = opened.total();
     origin.opened = new BufferedInputStream(opened.in(), START);
     origin.count = read::get;
@@ -220,6 +222,12 @@ public final class SourceText implements Closeable {
     return origin.text;
   }
 
+  /** The same file from its start. */
+  SourceText again() throws IOException {
+    SourceText again = open(file().orElseThrow(), origin.entry);
+    return new SourceText(again.origin, stated, progress);
+  }
+
   /**
    * The text.
    *
@@ -232,9 +240,14 @@ public final class SourceText implements Closeable {
 
   /** Tells the listener now and then how many rows were read. */
   void progress(long rows) {
-    if (progress != null && rows % ROWS == 0) {
-      tell(rows, false);
+    if (rows % ROWS == 0) {
+      passed(rows);
     }
+  }
+
+  /** Tells the listener that so many rows were read. */
+  void passed(long rows) {
+    tell(rows, false);
   }
 
   /** Tells the listener that all rows were read. */

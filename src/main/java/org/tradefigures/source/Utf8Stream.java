@@ -27,6 +27,8 @@ final class Utf8Stream extends InputStream {
   private @Nullable InputStream decided;
   private boolean begun;
 
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
   /**
    * Bytes of text.
    *
@@ -106,6 +108,9 @@ final class Utf8Stream extends InputStream {
   /** How many bytes are ASCII before the first that is not. */
   private static int ascii(byte[] bytes, int offset, int count) {
     int i = 0;
+    while (i + Long.BYTES <= count && (ByteFields.eight(bytes, offset + i) & HIGH_BITS) == 0) {
+      i += Long.BYTES;
+    }
     while (i < count && bytes[offset + i] >= 0) {
       i++;
     }

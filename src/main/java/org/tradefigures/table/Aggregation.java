@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.tradefigures.trade.ObservationStatus;
@@ -83,18 +84,27 @@ final class Aggregation {
       }
       return merged(all);
     } catch (IllegalArgumentException met) {
-      // of all values that can't be rolled up the first in order is told, not any
-      TradeQuery asItStands = query;
-      for (Dimension<?> dimension : query.kept()) {
-        asItStands = asItStands.asItStands(dimension);
-      }
-      TradeTable groups = groups(table, asItStands);
-      query.kept().forEach(dimension -> rollUp(dimension, groups));
+      refuseRollUps(query, asItStands -> groups(table, asItStands));
       throw met;
     }
   }
 
-  private <T extends Comparable<? super T>> void rollUp(Dimension<T> dimension, TradeTable groups) {
+  /**
+   * Of all values that can't be rolled up tells the first in order, not any.
+   *
+   * @param groups tells the groups that a query has
+   */
+  static void refuseRollUps(TradeQuery query, Function<TradeQuery, TradeTable> groups) {
+    TradeQuery asItStands = query;
+    for (Dimension<?> dimension : query.kept()) {
+      asItStands = asItStands.asItStands(dimension);
+    }
+    TradeTable met = groups.apply(asItStands);
+    query.kept().forEach(dimension -> rollUp(query, dimension, met));
+  }
+
+  private static <T extends Comparable<? super T>> void rollUp(
+      TradeQuery query, Dimension<T> dimension, TradeTable groups) {
     if (query.isRolledUp(dimension)) {
       groups.distinct(dimension).forEach(value -> query.rolledUp(dimension, value));
     }
@@ -336,7 +346,10 @@ final class Aggregation {
   }
 
   /** The sums of those groups in which every figure tells the number. */
-  private DecimalVector whole(ExactSums sums, int[] order, IntPredicate oneUnit) {
+  private static DecimalVector whole(ExactSums sums, int[] order, IntPredicate oneUnit) {
+    if (sums.capacity() == 0 || IntStream.of(order).allMatch(group -> sums.present(group) == 0)) {
+      return DecimalVector.missing(order.length, 0);
+    }
     DecimalVector whole = new DecimalVector();
     for (int group : order) {
       if (sums.present(group) > 0 && sums.absent(group) == 0 && oneUnit.test(group)) {
@@ -350,6 +363,9 @@ final class Aggregation {
 
   /** A unit only where there is a quantity. */
   private static Coded<QuantityUnit> units(Coded<QuantityUnit> units, DecimalVector quantities) {
+    if (quantities.isNothing()) {
+      return Coded.constant(QuantityUnit.NONE);
+    }
     Coded.Builder<QuantityUnit> told = new Coded.Builder<>();
     for (int row = 0; row < quantities.size(); row++) {
       told.add(quantities.isAbsent(row) ? QuantityUnit.NONE : units.get(row));

@@ -3,6 +3,8 @@ package org.tradefigures.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.tradefigures.reference.TradeParseException;
 
 /**
  * Sums of figures that come in blocks, as they are read: what a query asks of a file, in the memory
@@ -10,7 +12,6 @@ import java.util.function.Function;
  */
 public final class BlockSums {
 
-  private final TradeQuery query;
   private final TradeColumns columns;
   private final Aggregation aggregation;
   private final List<Aggregation.Sums> parts = new ArrayList<>();
@@ -22,9 +23,41 @@ public final class BlockSums {
    * @param columns the codes that blocks are written in
    */
   public BlockSums(TradeQuery query, TradeColumns columns) {
-    this.query = query;
     this.columns = columns;
     this.aggregation = Aggregation.ofBlocks(query);
+  }
+
+  /**
+   * Sums what a store reads.
+   *
+   * @param query what is asked
+   * @param reading sums all figures of the store by a query; called again where the values that
+   *     were met leave a doubt
+   * @param coverage what it means that there is no figure, asked once figures were read
+   * @return one row per combination of what is kept
+   * @throws MixedFiguresException if figures of different kinds would be added up
+   * @throws OverlapException if trade would count twice
+   * @throws IllegalArgumentException if a value can't be rolled up
+   * @throws ArithmeticException if a sum has more than 38 digits
+   */
+  public static TradeTable answer(
+      TradeQuery query, Function<TradeQuery, BlockSums> reading, Supplier<Coverage> coverage) {
+    BlockSums sums;
+    try {
+      sums = reading.apply(query);
+    } catch (TradeParseException malformed) {
+      throw malformed;
+    } catch (IllegalArgumentException met) {
+      Aggregation.refuseRollUps(query, other -> reading.apply(other).groups());
+      throw met;
+    }
+    List<TradeTable> seen = Aggregation.seen(sums.columns.dictionary(), query);
+    Additivity.check(query, new PickedSums(query, seen, other -> reading.apply(other).groups()));
+    return sums.aggregation.answer(sums.aggregation.merged(sums.parts), coverage.get());
+  }
+
+  private TradeTable groups() {
+    return aggregation.groups(aggregation.merged(parts));
   }
 
   /** Takes the blocks of one thread, one after the other. */
@@ -45,43 +78,37 @@ public final class BlockSums {
     }
   }
 
-  /**
-   * An adder for one thread.
-   *
-   * @return the adder, whose sums are part of the answer
-   */
-  public Adder adder() {
-    Aggregation.Sums sums = aggregation.new Sums();
-    synchronized (parts) {
-      parts.add(sums);
+  /** Blocks that count together, or not at all. */
+  public final class Part {
+    private final List<Aggregation.Sums> sums = new ArrayList<>();
+
+    private Part() {}
+
+    /**
+     * An adder for one thread.
+     *
+     * @return the adder
+     */
+    public Adder adder() {
+      Adder adder = new Adder(aggregation.new Sums());
+      synchronized (sums) {
+        sums.add(adder.sums);
+      }
+      return adder;
     }
-    return new Adder(sums);
+
+    /** Counts everything in that was added. */
+    public void accept() {
+      parts.addAll(sums);
+    }
   }
 
   /**
-   * The sums, if the figures may be added up.
+   * Starts a part, such as a file, that may have to be read once more.
    *
-   * @param coverage what it means that there is no figure
-   * @param again tells the groups of the same figures for another query; only called where the
-   *     values that were met leave a doubt
-   * @return one row per combination of what is kept
-   * @throws MixedFiguresException if figures of different kinds would be added up
-   * @throws OverlapException if trade would count twice
-   * @throws ArithmeticException if a sum has more than 38 digits
+   * @return the part; nothing of it counts before it is accepted
    */
-  public TradeTable answer(Coverage coverage, Function<TradeQuery, TradeTable> again) {
-    List<TradeTable> seen = Aggregation.seen(columns.dictionary(), query);
-    Additivity.check(query, new PickedSums(query, seen, again));
-    return aggregation.answer(aggregation.merged(parts), coverage);
-  }
-
-  /**
-   * The groups without their sums, whether or not figures may be added up: what {@link #answer}
-   * asks again.
-   *
-   * @return one row per combination of what is kept; its values are missing
-   */
-  public TradeTable groups() {
-    return aggregation.groups(aggregation.merged(parts));
+  public Part part() {
+    return new Part();
   }
 }

@@ -453,16 +453,31 @@ abstract sealed class Codes {
 
     Codes build(int rows) {
       return switch (width) {
-        case 1 -> new Bytes(trimmed(rows, bytes.length) ? Arrays.copyOf(bytes, rows) : bytes);
-        case 2 -> new Shorts(trimmed(rows, shorts.length) ? Arrays.copyOf(shorts, rows) : shorts);
-        case 4 -> new Ints(trimmed(rows, ints.length) ? Arrays.copyOf(ints, rows) : ints);
+        case 1 -> {
+          byte[] built = fits(rows, bytes.length) ? bytes : Arrays.copyOf(bytes, rows);
+          Arrays.fill(built, Math.min(rows, bytes.length), rows, (byte) constant);
+          yield new Bytes(built);
+        }
+        case 2 -> {
+          short[] built = fits(rows, shorts.length) ? shorts : Arrays.copyOf(shorts, rows);
+          Arrays.fill(built, Math.min(rows, shorts.length), rows, (short) constant);
+          yield new Shorts(built);
+        }
+        case 4 -> {
+          int[] built = fits(rows, ints.length) ? ints : Arrays.copyOf(ints, rows);
+          Arrays.fill(built, Math.min(rows, ints.length), rows, constant);
+          yield new Ints(built);
+        }
         default -> new Constant(Math.max(0, constant));
       };
     }
 
-    /** Whether so much room is left that a copy saves more than it costs. */
-    private static boolean trimmed(int rows, int capacity) {
-      return rows < capacity - (capacity >> 3);
+    /**
+     * Whether all rows have room, and so little is left that a copy costs more than it saves. Rows
+     * behind the room were set while all had the constant.
+     */
+    private static boolean fits(int rows, int capacity) {
+      return rows <= capacity && rows >= capacity - (capacity >> 3);
     }
 
     private static int bytes(int code) {

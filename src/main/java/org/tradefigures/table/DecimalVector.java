@@ -34,6 +34,7 @@ final class DecimalVector {
 
   private final Map<Integer, BigDecimal> wide = new HashMap<>();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private boolean holes;
   private int size;
   private int scale;
 
@@ -364,7 +365,7 @@ final class DecimalVector {
           int here = Math.min(count - done, Codes.CHUNK - at);
           long[] chunk = chunkOf(row + done);
           if (chunk.length < at + here) {
-            chunk = chunkOf(row + done, Codes.CHUNK);
+            chunk = newChunk(row + done);
           }
           System.arraycopy(raws, done, chunk, at, here);
           done += here;
@@ -387,6 +388,27 @@ final class DecimalVector {
       }
     } finally {
       lock.writeLock().unlock();
+    }
+  }
+
+  /**
+   * A whole chunk for several threads to write to. All rows of it will be written, unless there are
+   * {@link #putNothing holes}, so it is not filled otherwise.
+   */
+  private synchronized long[] newChunk(int row) {
+    int index = row >>> Codes.CHUNK_BITS;
+    if (holes || chunks[index].length > 0) {
+      return chunkOf(row, Codes.CHUNK);
+    }
+    chunks[index] = new long[Codes.CHUNK];
+    return chunks[index];
+  }
+
+  /** Rows that were reserved are missing. */
+  synchronized void putNothing(int row, int count) {
+    holes = true;
+    for (int i = row; i < row + count; i++) {
+      setRaw(i, MISSING);
     }
   }
 

@@ -27,6 +27,8 @@ final class GroupKeys {
   /** Binary digits of the number of values a dimension can have. */
   private static final int MOST_VALUES = 30;
 
+  private static final int FEWEST_VALUES = 16;
+
   /** A column that groups are made by: its codes, and the rank that each stands for. */
   static final class Column {
     private final Kept<?> kept;
@@ -81,7 +83,8 @@ final class GroupKeys {
   /** The groups of figures whose values are met one after the other. */
   static GroupKeys ofUnknown(TradeQuery query) {
     List<Kept<?>> columns = new ArrayList<>();
-    int bits = Math.min(MOST_VALUES, (Long.SIZE - 2) / Math.max(1, query.kept().size()));
+    int shared = (Long.SIZE - 2) / Math.max(1, query.kept().size());
+    int bits = Math.min(MOST_VALUES, Math.max(FEWEST_VALUES, shared));
     query.kept().forEach(dimension -> columns.add(new Kept<>(query, dimension, 1L << bits)));
     return new GroupKeys(columns, false, 0);
   }
@@ -169,17 +172,21 @@ final class GroupKeys {
 
   /** The kept columns of the answer. */
   Map<Dimension<?>, Coded<?>> columns(Index groups, int[] order) {
-    Codes.Builder[] builders = new Codes.Builder[kept.size()];
-    Arrays.setAll(builders, i -> new Codes.Builder());
-    for (int group : order) {
-      int[] ranks = ranks(groups.key(group));
-      for (int i = 0; i < builders.length; i++) {
-        builders[i].add(ranks[i]);
+    int[][] codes = new int[kept.size()][order.length];
+    for (int row = 0; row < order.length; row++) {
+      long rest = groups.key(order[row]);
+      for (int i = codes.length - 1; i >= 0; i--) {
+        Kept<?> column = kept.get(i);
+        long next = rest / column.radix;
+        codes[i][row] = (int) (rest - next * column.radix);
+        rest = column.folds ? column.unfold((int) next) : next;
       }
     }
     Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>();
-    for (int i = 0; i < builders.length; i++) {
-      columns.put(kept.get(i).dimension, kept.get(i).coded(builders[i].build()));
+    for (int i = 0; i < codes.length; i++) {
+      Codes.Builder builder = new Codes.Builder();
+      builder.put(0, codes[i], order.length);
+      columns.put(kept.get(i).dimension, kept.get(i).coded(builder.build(order.length)));
     }
     return columns;
   }

@@ -2,12 +2,14 @@ package org.tradefigures.table;
 
 import java.math.BigDecimal;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
@@ -129,6 +131,8 @@ public final class TradeColumns {
     column.reserveBlock(end);
     if (block.used) {
       column.put(row, block.raw, end - row, block.scale, block.wide);
+    } else {
+      column.putNothing(row, end - row);
     }
   }
 
@@ -148,19 +152,97 @@ public final class TradeColumns {
         quantity);
   }
 
+  /**
+   * Writes a record into a block.
+   *
+   * @param block the block
+   * @param row the row in it
+   * @param flow the record
+   */
+  public void set(Block block, int row, TradeFlow flow) {
+    set(block, row, Dimension.PERIOD, flow.period());
+    set(block, row, Dimension.ECONOMY, flow.economy());
+    set(block, row, Dimension.PARTNER, flow.partner());
+    set(block, row, Dimension.REPORTER, flow.reporter());
+    set(block, row, Dimension.DIRECTION, flow.direction());
+    set(block, row, Dimension.COMMODITY, flow.commodity());
+    set(block, row, Dimension.VALUATION, flow.valuation());
+    set(block, row, Dimension.CURRENCY, flow.currency().getCurrencyCode());
+    set(block, row, Dimension.SECOND_PARTNER, flow.breakdown().secondPartner());
+    set(block, row, Dimension.CUSTOMS, flow.breakdown().customs());
+    set(block, row, Dimension.TRANSPORT, flow.breakdown().transport());
+    block.statusCodes()[row] = code(flow.status());
+    block.provenanceCodes()[row] = code(flow.provenance());
+    Quantity amount = flow.quantity();
+    block.unitCodes()[row] = code(amount == null ? QuantityUnit.NONE : amount.unit());
+    block.value.set(row, flow.value(), flow.status());
+    block.netWeight.set(row, flow.netWeightKg(), ObservationStatus.MISSING);
+    block.quantity.set(row, amount == null ? null : amount.amount(), ObservationStatus.MISSING);
+  }
+
+  private <T extends Comparable<? super T>> void set(
+      Block block, int row, Dimension<T> dimension, T cell) {
+    block.codes(dimension)[row] = code(dimension, cell);
+  }
+
   /** The rows of a block as a table that shares its arrays. */
   TradeTable view(Block block) {
     return table(
         block.size,
-        slot ->
-            new Coded<>(
-                values[slot],
-                block.varying[slot] == null
-                    ? Codes.constant(block.same[slot])
-                    : Codes.of(Objects.requireNonNull(block.varying[slot]))),
+        slot -> coded(slot, block),
         block.value.vector(block.size),
         block.netWeight.vector(block.size),
         block.quantity.vector(block.size));
+  }
+
+  /**
+   * Whether a flow is told twice: by rows that differ in nothing but their figures and in what else
+   * is told of their provenance.
+   *
+   * @param rows how many rows blocks were put into
+   * @return whether any is
+   */
+  public boolean hasRepetition(int rows) {
+    List<Coded<?>> parts = new ArrayList<>();
+    for (int slot = 0; slot < STATUS; slot++) {
+      parts.add(new Coded<>(values[slot], codes[slot].build(rows)));
+    }
+    parts.add(
+        new Coded<>(values[PROVENANCE], codes[PROVENANCE].build(rows))
+            .map(TradeColumns::publication));
+    return Repetitions.in(parts, rows);
+  }
+
+  private static Provenance publication(Object provenance) {
+    Provenance first = (Provenance) ((List<?>) provenance).get(0);
+    return Provenance.of(first.source())
+        .withVintage(first.vintage())
+        .withPublished(first.published());
+  }
+
+  /**
+   * Finds flows that are told twice by rows that come in blocks. All values have to be known.
+   *
+   * @return what blocks are handed to; empty if there could be more flows than there is memory for
+   */
+  public Optional<BlockRepetitions> repetitions() {
+    return BlockRepetitions.of(this);
+  }
+
+  /** The columns of a block that make its rows different flows. */
+  List<Coded<?>> identity(Block block) {
+    List<Coded<?>> parts = new ArrayList<>();
+    for (int slot = 0; slot < STATUS; slot++) {
+      parts.add(coded(slot, block));
+    }
+    parts.add(coded(PROVENANCE, block).map(TradeColumns::publication));
+    return parts;
+  }
+
+  private Coded<Object> coded(int slot, Block block) {
+    int[] varying = block.varying[slot];
+    return new Coded<>(
+        values[slot], varying == null ? Codes.constant(block.same[slot]) : Codes.of(varying));
   }
 
   /** No rows, with all values that were met so far. */
@@ -330,6 +412,16 @@ public final class TradeColumns {
     }
 
     /**
+     * Why there is no number.
+     *
+     * @param number the raw number
+     * @return null where there is one
+     */
+    public static @Nullable ObservationStatus absence(long number) {
+      return DecimalVector.statusOf(number);
+    }
+
+    /**
      * Whether a raw number can be told from a mark.
      *
      * @param number the raw number
@@ -339,8 +431,18 @@ public final class TradeColumns {
       return number > DecimalVector.WIDE;
     }
 
+    private void set(int row, @Nullable BigDecimal number, ObservationStatus why) {
+      if (number == null) {
+        used = true;
+        raw[row] = mark(why);
+      } else {
+        set(row, number);
+      }
+    }
+
     private void clear() {
       used = false;
+      scale = 0;
       wide.clear();
     }
 
@@ -383,12 +485,42 @@ public final class TradeColumns {
     }
 
     /**
+     * Keeps the first rows only.
+     *
+     * @param rows how many of those it has
+     */
+    public void resize(int rows) {
+      size = Objects.checkIndex(rows, size + 1);
+    }
+
+    /**
+     * For how many rows there is room.
+     *
+     * @return as told when it was made
+     */
+    public int capacity() {
+      return capacity;
+    }
+
+    /**
      * The number of rows.
      *
      * @return as told when it was cleared
      */
     public int size() {
       return size;
+    }
+
+    /**
+     * The code of a dimension in a row.
+     *
+     * @param dimension the dimension
+     * @param row the row
+     * @return its code
+     */
+    public int code(Dimension<?> dimension, int row) {
+      int[] ofRows = varying[slot(dimension)];
+      return ofRows == null ? same[slot(dimension)] : ofRows[row];
     }
 
     /**

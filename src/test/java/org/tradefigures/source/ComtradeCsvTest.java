@@ -34,6 +34,7 @@ import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.FlowDirection;
 import org.tradefigures.trade.ObservationStatus;
+import org.tradefigures.trade.Quantity;
 import org.tradefigures.trade.TradeFlow;
 import org.tradefigures.trade.Valuation;
 
@@ -250,8 +251,10 @@ class ComtradeCsvTest extends TradeReaderContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "0", "1", ""})
-  void aQuantityWithoutUnitIsNone(String unit) {
-    assertThat(read(Map.of("qtyUnitCode", unit))).returns(null, TradeFlow::quantity);
+  void aQuantityWithoutUnitIsKeptUnlessItIsZero(String unit) {
+    assertThat(read(Map.of("qtyUnitCode", unit)))
+        .returns(Quantity.parse("5 none"), TradeFlow::quantity);
+    assertThat(read(Map.of("qtyUnitCode", unit, "qty", "0"))).returns(null, TradeFlow::quantity);
   }
 
   @ParameterizedTest
@@ -285,7 +288,7 @@ class ComtradeCsvTest extends TradeReaderContract {
           partnerCode | 998 | Unknown economy '998' at a.csv line 2, column 'partnerCode': not a UN Comtrade number of an economy
           partner2Code | 998 | Unknown economy '998' at a.csv line 2, column 'partner2Code': not a UN Comtrade number of an economy
           flowCode | 5 | Unknown flow direction '5' at a.csv line 2, column 'flowCode': accepted are the UN Comtrade flow codes M, X, DX, FM, RM, RX, MIP, MOP, XIP, XOP
-          classificationCode | H9 | Unknown classification 'H9' at a.csv line 2, column 'classificationCode': not one of the codes HS, H0, H1, H2, H3, H4, H5, H6, S1, S2, S3, S4, B4, B5; did you mean 'H0' or 'H1' or 'H2'?
+          classificationCode | H9 | Unknown classification 'H9' at a.csv line 2, column 'classificationCode': not one of the codes HS, H0, H1, H2, H3, H4, H5, H6, S1, S2, S3, S4, B4, B5, WITS_HS, WITS_SITC, WITS_PARTS, WITS_STAGES; did you mean 'H0' or 'H1' or 'H2'?
           isOriginalClassification | ja | Malformed flag 'ja' at a.csv line 2, column 'isOriginalClassification': accepted are true and false, or 1 and 0
           aggrLevel | 2 | Contradicting level '2' at a.csv line 2, column 'aggrLevel': the code of the row is '0902'
           cmdCode | 09024011 | Contradicting level '4' at a.csv line 2, column 'aggrLevel': the code of the row is '09024011'

@@ -215,10 +215,10 @@ class SourceTextTest {
       assertThat(TradeReaders.read(in).size()).isEqualTo(10_000);
     }
     long size = Files.size(file);
-    assertThat(states).extracting(Progress.State::rows).containsExactly(4096L, 8192L, 10_000L);
+    assertThat(states).hasSizeGreaterThan(1).extracting(Progress.State::rows).isSorted();
     assertThat(states)
         .allMatch(s -> s.source().equals("BACI_HS17_Y2022_V202301.csv") && s.ofBytes() == size);
-    assertThat(states.get(2))
+    assertThat(states.get(states.size() - 1))
         .isEqualTo(new Progress.State("BACI_HS17_Y2022_V202301.csv", 10_000, size, size, true));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +48,18 @@ class CodesTest {
             });
     check(oneByOne.build(), codes);
     check(inBlocks.build(ROWS), codes);
+  }
+
+  @Test
+  void rowsThatWerePutBeforeTheFirstOtherCodeKeepTheirs() {
+    Codes.Builder builder = new Codes.Builder();
+    builder.put(5000, new int[5000], 5000);
+    int[] other = new int[5000];
+    other[17] = 1;
+    builder.put(0, other, 5000);
+    int[] expected = new int[10_000];
+    expected[17] = 1;
+    check(builder.build(10_000), expected);
   }
 
   private static void check(Codes built, int[] codes) {

@@ -1,0 +1,234 @@
+package org.tradefigures.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.table.BlockRepetitions;
+import org.tradefigures.table.BlockSums;
+import org.tradefigures.table.Coverage;
+import org.tradefigures.table.Dimension;
+import org.tradefigures.table.TradeColumns;
+import org.tradefigures.table.TradeQuery;
+import org.tradefigures.table.TradeStore;
+import org.tradefigures.table.TradeTable;
+
+/**
+ * Files as a store: a query is answered while they are read, in the memory that the answer needs,
+ * however large they are. The same query gets the same digits as from a {@link TradeTable} of all
+ * their figures, and the same refusals. Every query reads the files again.
+ *
+ * <p>A flow that is told twice is refused here too. In a file whose rows are in the order of its
+ * columns that shows in passing; otherwise, and where several files have figures of one period, the
+ * files are read once more to find out.
+ */
+public final class TradeFiles implements TradeStore {
+
+  /** Files that can't be read in bounded memory because of their order. */
+  private static final String TOO_MANY =
+      "Can't tell in the memory there is whether a flow is told twice: sort the files by their columns, or read them into a"
+          + " table with TradeReaders.read(…)";
+
+  private record Input(Path file, TradeReader reader) {}
+
+  private final List<Input> inputs;
+  private @Nullable Coverage coverage;
+
+  private TradeFiles(List<Input> inputs) {
+    this.inputs = List.copyOf(inputs);
+  }
+
+  /**
+   * Files of whichever layouts they have.
+   *
+   * @param paths files, which may be compressed, or folders, whose files are taken all
+   * @return the store
+   * @throws TradeParseException if the layout of a file is in doubt
+   * @throws IOException if a file can't be read
+   */
+  public static TradeFiles of(Path... paths) throws IOException {
+    List<Input> inputs = new ArrayList<>();
+    for (Path file : files(paths)) {
+      inputs.add(new Input(file, TradeReaders.detect(file).reader()));
+    }
+    return new TradeFiles(inputs);
+  }
+
+  /**
+   * Files of one layout.
+   *
+   * @param reader reads them
+   * @param paths files, which may be compressed, or folders, whose files are taken all
+   * @return the store
+   * @throws IOException if a folder can't be read
+   */
+  public static TradeFiles of(TradeReader reader, Path... paths) throws IOException {
+    Objects.requireNonNull(reader, "reader");
+    return new TradeFiles(files(paths).stream().map(file -> new Input(file, reader)).toList());
+  }
+
+  private static List<Path> files(Path... paths) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        try (Stream<Path> inFolder = Files.list(path)) {
+          inFolder.filter(Files::isRegularFile).sorted().forEach(files::add);
+        }
+      } else {
+        files.add(path);
+      }
+    }
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No file in " + Arrays.toString(paths) + ": name files, or folders that hold some");
+    }
+    return files;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws TradeParseException if a row is not valid; the message names file, line and column
+   * @throws UncheckedIOException if a file can't be read
+   */
+  @Override
+  public TradeTable aggregate(TradeQuery query) {
+    return BlockSums.answer(Objects.requireNonNull(query, "query"), this::sums, this::coverage);
+  }
+
+  /** What it means that there is no figure, as the layouts say: complete only if all files are. */
+  @Override
+  public Coverage coverage() {
+    if (coverage == null) {
+      sums(TradeQuery.all());
+    }
+    return Objects.requireNonNull(coverage, "coverage");
+  }
+
+  private BlockSums sums(TradeQuery query) {
+    TradeColumns columns = new TradeColumns();
+    BlockSums sums = new BlockSums(query, columns);
+    boolean complete = true;
+    boolean inOrder = true;
+    boolean apart = true;
+    Set<Input> rowByRow = new HashSet<>();
+    BitSet periods = new BitSet();
+    for (Input input : inputs) {
+      BitSet ofFile = new BitSet();
+      FlowSink sink = read(input, false, columns, () -> part(sums.part(), ofFile));
+      complete &= sink.coverage() == Coverage.COMPLETE;
+      inOrder &= sink.isWithoutRepetition();
+      apart &= !periods.intersects(ofFile);
+      periods.or(ofFile);
+      if (!sink.isParallel()) {
+        rowByRow.add(input);
+      }
+    }
+    if (coverage == null) {
+      coverage = complete ? Coverage.COMPLETE : Coverage.SELECTION;
+    }
+    if (!inOrder || !apart) {
+      requireNoRepetition(columns, rowByRow);
+    }
+    return sums;
+  }
+
+  /** Blocks that are added up, and whose periods are noted. */
+  private static FlowSink.Part part(BlockSums.Part part, BitSet periods) {
+    return new FlowSink.Part() {
+      @Override
+      public Consumer<TradeColumns.Block> adder() {
+        BlockSums.Adder adder = part.adder();
+        return block -> {
+          synchronized (periods) {
+            for (int row = 0, last = -1; row < block.size(); row++) {
+              int code = block.code(Dimension.PERIOD, row);
+              if (code != last) {
+                periods.set(code);
+                last = code;
+              }
+            }
+          }
+          adder.add(block);
+        };
+      }
+
+      @Override
+      public void accept() {
+        part.accept();
+      }
+    };
+  }
+
+  /** Reads the files once more, each as the first time, so that no row is taken twice. */
+  private void requireNoRepetition(TradeColumns columns, Set<Input> rowByRow) {
+    BlockRepetitions repetitions =
+        columns.repetitions().orElseThrow(() -> new IllegalStateException(TOO_MANY));
+    for (Input input : inputs) {
+      read(input, rowByRow.contains(input), columns, () -> noting(repetitions));
+    }
+    if (repetitions.isFound()) {
+      throw repeated();
+    }
+  }
+
+  private static FlowSink.Part noting(BlockRepetitions repetitions) {
+    return new FlowSink.Part() {
+      @Override
+      public Consumer<TradeColumns.Block> adder() {
+        return repetitions::add;
+      }
+
+      @Override
+      public void accept() {}
+    };
+  }
+
+  /** The error that reading row by row gives, or one that names the files. */
+  private TradeParseException repeated() {
+    for (Input input : inputs) {
+      try {
+        input.reader.read(input.file);
+      } catch (TradeParseException e) {
+        return e;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    String names = String.join(", ", inputs.stream().map(i -> InputFiles.name(i.file)).toList());
+    return new TradeParseException(
+        "Second figure for the same flow in",
+        names,
+        "two of these files tell it from the same source; leave one out");
+  }
+
+  private static FlowSink read(
+      Input input, boolean rowByRow, TradeColumns columns, Supplier<FlowSink.Part> parts) {
+    try (SourceText in = SourceText.of(input.file)) {
+      FlowSink sink = FlowSink.passing(in, rowByRow, columns, parts);
+      input.reader.read(in, sink);
+      sink.finish();
+      return sink;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The names of the files. */
+  @Override
+  public String toString() {
+    return inputs.stream().map(i -> InputFiles.name(i.file)).toList().toString();
+  }
+}

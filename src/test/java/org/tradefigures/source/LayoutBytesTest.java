@@ -1,0 +1,187 @@
+package org.tradefigures.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tradefigures.reference.TradeParseException;
+
+/**
+ * Large files that are read in parallel give what reading row by row gives: figures, problems and
+ * errors. A text that is not a file is read row by row.
+ */
+class LayoutBytesTest {
+
+  private static final String NAME = "BACI_HS17_Y2022_V202301.csv";
+  private static final int[] ECONOMIES = {4, 8, 12, 31, 56, 124, 156, 251, 276, 404, 490, 699, 842};
+  private static Path folder = Path.of("");
+
+  @BeforeContainer
+  static void makeFolder() throws IOException {
+    folder = Files.createTempDirectory("layout-bytes");
+  }
+
+  @AfterContainer
+  static void removeFolder() throws IOException {
+    Files.deleteIfExists(folder.resolve(NAME));
+    Files.deleteIfExists(folder);
+  }
+
+  /** What may be odd about a sound file. */
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
+  enum Oddity {
+    NONE(text -> text),
+    SHUFFLED(LayoutBytesTest::shuffled),
+    CARRIAGE_RETURNS(text -> text.replace("\n", "\r\n")),
+    BYTE_ORDER_MARK(text -> "\uFEFF" + text),
+    QUOTES(text -> text.replace(",090", ",\"090").replaceAll("\"(090\\d{3})", "\"$1\"")),
+    SPACES(text -> text.replace(",842,", ", 842 ,")),
+    BLANK_LINES(text -> text.replace("\n404,", "\n\n404,").replaceFirst("\n", "\n\n")),
+    SEPARATOR_AT_THE_END(text -> text.replace("\n", ",\n").replaceFirst("q,\n", "q\n")),
+    NO_LAST_LINE_END(String::stripTrailing),
+    FINER_NUMBERS(text -> text.replace("7.5", "7.50012345")),
+    LARGE_NUMBERS(text -> text.replace(",1", ",1234567890123456789012")),
+    EXPONENTS(text -> text.replace(".25,", ".25E3,")),
+    SIGNS(text -> text.replaceAll("(,\\d{6}),(\\d)", "$1,-$2"));
+
+    private final UnaryOperator<String> change;
+
+    Oddity(UnaryOperator<String> change) {
+      this.change = change;
+    }
+  }
+
+  /** A sorted file of some thousand rows. */
+  private static String text(Random random) {
+    StringBuilder text = new StringBuilder("t,i,j,k,v,q\n");
+    for (int exporter : ECONOMIES) {
+      for (int importer : ECONOMIES) {
+        for (int code = 0; code < 45; code++) {
+          if (random.nextInt(5) > 0) {
+            text.append("2022,").append(exporter).append(',').append(importer);
+            text.append(",09").append(1000 + code * 10).append(',').append(number(random));
+            text.append(',').append(random.nextInt(20) == 0 ? "NA" : number(random)).append('\n');
+          }
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static String number(Random random) {
+    int whole = random.nextInt(1 << random.nextInt(28));
+    int decimals = random.nextInt(4);
+    return decimals == 0
+        ? String.valueOf(whole)
+        : whole + "." + String.format("%03d", random.nextInt(1000)).substring(3 - decimals);
+  }
+
+  private static String shuffled(String text) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    Collections.shuffle(lines.subList(1, lines.size()), new Random(1));
+    return String.join("\n", lines) + "\n";
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oddFilesAreReadAlike(Oddity oddity) throws IOException {
+    makeFolder();
+    byte[] bytes = oddity.change.apply(text(new Random(7))).getBytes(StandardCharsets.UTF_8);
+    assertThat(bytes.length).as("large enough to be read in parallel").isGreaterThan(1 << 16);
+    compare(bytes);
+    removeFolder();
+  }
+
+  @Property(tries = 60)
+  void damagedFilesAreReadAlike(@ForAll long seed) throws IOException {
+    Random random = new Random(seed);
+    byte[] bytes = text(random).getBytes(StandardCharsets.UTF_8);
+    for (int i = random.nextInt(3); i > 0; i--) {
+      bytes = Damage.once(bytes, random);
+    }
+    compare(bytes);
+  }
+
+  @Property(tries = 20)
+  void aRowThatIsToldTwiceIsFoundWhereverItStands(@ForAll long seed) throws IOException {
+    Random random = new Random(seed);
+    List<String> lines = new ArrayList<>(text(random).lines().toList());
+    String twice = lines.get(1 + random.nextInt(lines.size() - 1));
+    lines.add(1 + random.nextInt(lines.size()), twice);
+    byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    ReadResult read = compare(bytes);
+    assertThat(read.problems()).hasSize(1);
+    assertThat(read.problems().get(0).message()).startsWith("Second figure for the same flow");
+  }
+
+  @Test
+  void layoutsOfManyColumnsAreReadAlike() throws IOException {
+    byte[] sample = Files.readAllBytes(Path.of("src/test/resources/comtrade/bulk.tsv"));
+    String[] lines = new String(sample, StandardCharsets.UTF_8).split("\n", 2);
+    ByteArrayOutputStream large = new ByteArrayOutputStream();
+    large.writeBytes((lines[0] + "\n").getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; large.size() < 300_000; i++) {
+      // every time of another year, so that no flow is told twice
+      large.writeBytes(
+          lines[1]
+              .replaceAll("\\b20\\d\\d", String.valueOf(1950 + i % 75))
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    makeFolder();
+    Path file = folder.resolve(NAME);
+    Files.write(file, large.toByteArray());
+    compare(new ComtradeCsv(), file, large.toByteArray());
+    removeFolder();
+  }
+
+  private static ReadResult compare(byte[] bytes) throws IOException {
+    Path file = folder.resolve(NAME);
+    Files.write(file, bytes);
+    return compare(new BaciCsv(), file, bytes);
+  }
+
+  private static ReadResult compare(TradeReader reader, Path file, byte[] bytes)
+      throws IOException {
+    Object inParallel;
+    try {
+      inParallel = reader.read(file).flows();
+    } catch (TradeParseException e) {
+      inParallel = e.getMessage();
+    }
+    Object rowByRow;
+    try {
+      rowByRow = reader.read(new ByteArrayInputStream(bytes), NAME).flows();
+    } catch (TradeParseException e) {
+      rowByRow = e.getMessage();
+    }
+    assertThat(inParallel).isEqualTo(rowByRow);
+    ReadResult lenient;
+    try {
+      lenient = reader.readLenient(file);
+    } catch (TradeParseException e) {
+      assertThat(rowByRow).isInstanceOf(String.class);
+      return new ReadResult(reader.read("t,i,j,k,v,q\n", NAME), List.of(), 0);
+    }
+    ReadResult plain = reader.readLenient(new ByteArrayInputStream(bytes), NAME);
+    assertThat(lenient.problems()).isEqualTo(plain.problems());
+    assertThat(lenient.inputRows()).isEqualTo(plain.inputRows());
+    assertThat(lenient.table().flows()).isEqualTo(plain.table().flows());
+    return lenient;
+  }
+}
