@@ -48,6 +48,7 @@ import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
 import org.tradefigures.source.BaciCsv;
+import org.tradefigures.source.TradeFiles;
 import org.tradefigures.source.TradeReader;
 import org.tradefigures.table.MoneyColumn;
 import org.tradefigures.table.TradeQuery;
@@ -91,7 +92,7 @@ public final class Ours {
     switch (args.length == 0 ? "" : args[0]) {
       case "items" ->
           items(Path.of(args[1]), Integer.parseInt(args[2]), args.length > 3 ? args[3] : "");
-      case "w7" -> totals(read(Path.of(args[1])), Path.of(args[2]));
+      case "w7" -> totals(TradeFiles.of(READER, Path.of(args[1])), Path.of(args[2]));
       case "w8" -> convert(Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]));
       default ->
           throw new IllegalArgumentException(

@@ -307,8 +307,10 @@ class TradeFiguresModuleTest {
                 .filter(type -> !Forms.ALL.byType().containsKey(type))
                 .map(Class::getSimpleName)
                 .collect(toSet());
-    // a list of the user's, and a place in a file that was read
-    assertThat(without).containsExactlyInAnyOrder("CommodityDescriptions", "Location");
+    // lists of the user's, and a place in a file that was read
+    assertThat(without)
+        .containsExactlyInAnyOrder(
+            "CommodityDescriptions", "Concordance", "Relation", "Target", "Location");
   }
 
   @Test

@@ -107,7 +107,7 @@ class AgreementCsvTest {
             + " dropped, enacted, entered-into-force, extended, renewed, amended, lapsed, suspended, resumed, terminated,"
             + " replaced",
         "USA|UAS|Unknown economy 'UAS' at a.csv line 4, column 'participant': not an ISO 3166-1 alpha-3 code; did you mean 'AUS'"
-            + " or 'USA'?",
+            + " or 'EAS' or 'SAS'?",
         "agoa,event|agoa,evnt|Unknown part 'evnt' at a.csv line 6, column 'part': accepted are agreement, party, event, provision"
             + " and value",
         "unilateral-preference||Malformed row 'agoa,agreement,Growth and Opportunity,,,,,,,,,statute' at a.csv line 3: it has no"
