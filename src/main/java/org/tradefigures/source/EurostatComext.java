@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class EurostatComext implements TradeReader {
   private static final String DATAFLOW = "DS-045409";
   private static final String INDICATORS = "indicators";
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("dd/MM/uu").withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatter.ofPattern("dd/MM/uu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
   private final Map<String, Commodity> products;
 
