@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.Dimension;
@@ -69,7 +70,7 @@ final class LayoutRows {
         this.<FlowDirection>tell(row, Dimension.DIRECTION),
         tell(row, Dimension.COMMODITY),
         this.<Valuation>tell(row, Dimension.VALUATION),
-        org.tradefigures.reference.Currencies.of(tell(row, Dimension.CURRENCY)),
+        Currencies.of(tell(row, Dimension.CURRENCY)),
         status.hasValue() ? number : null,
         status,
         layout.netWeight() == null ? null : row.read(layout.netWeight(), "net weight"),
