@@ -184,6 +184,18 @@ public final class TradeFiles implements TradeStore {
     }
   }
 
+  private static FlowSink.Part nowhere() {
+    return new FlowSink.Part() {
+      @Override
+      public Consumer<TradeColumns.Block> adder() {
+        return block -> {};
+      }
+
+      @Override
+      public void accept() {}
+    };
+  }
+
   private static FlowSink.Part noting(BlockRepetitions repetitions) {
     return new FlowSink.Part() {
       @Override
@@ -200,11 +212,9 @@ public final class TradeFiles implements TradeStore {
   private TradeParseException repeated() {
     for (Input input : inputs) {
       try {
-        input.reader.read(input.file);
+        read(input, true, new TradeColumns(), TradeFiles::nowhere);
       } catch (TradeParseException e) {
         return e;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
     }
     String names = String.join(", ", inputs.stream().map(i -> InputFiles.name(i.file)).toList());
