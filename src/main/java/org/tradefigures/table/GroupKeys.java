@@ -5,7 +5,6 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -296,17 +295,7 @@ final class GroupKeys {
 
     /** The place of every rank when the values are in order. */
     int[] places() {
-      int[] inOrder =
-          IntStream.range(0, values.size())
-              .boxed()
-              .sorted(Comparator.comparing(values::get))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      int[] places = new int[inOrder.length];
-      for (int place = 0; place < places.length; place++) {
-        places[inOrder[place]] = place;
-      }
-      return places;
+      return TradeTable.ranks(values);
     }
 
     /** The key with a rank more. */

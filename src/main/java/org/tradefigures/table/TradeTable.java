@@ -446,7 +446,7 @@ public final class TradeTable implements TradeStore {
   public TradeTable sortedBy(Dimension<?>... dimensions) {
     Comparator<Integer> order = Comparator.comparing(row -> 0);
     for (Dimension<?> dimension : dimensions) {
-      int[] ranks = ranks(column(dimension));
+      int[] ranks = ranks(column(dimension).values());
       Codes codes = column(dimension).codes();
       order = order.thenComparing(row -> ranks[codes.get(row)]);
     }
@@ -772,8 +772,7 @@ public final class TradeTable implements TradeStore {
   }
 
   /** The place of every code when the values are in order. */
-  private static <T extends Comparable<? super T>> int[] ranks(Coded<T> column) {
-    List<T> values = column.values();
+  static <T extends Comparable<? super T>> int[] ranks(List<T> values) {
     int[] inOrder =
         IntStream.range(0, values.size())
             .boxed()
