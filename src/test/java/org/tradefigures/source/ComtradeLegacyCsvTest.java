@@ -44,7 +44,7 @@ class ComtradeLegacyCsvTest extends TradeReaderContract {
         .extracting(TradeFlow::toString)
         .containsExactly(
             "period=2013 economy=KEN partner=W00 reporter=KEN direction=M commodity=H4:090240"
-                + " valuation=unknown currency=USD value=10281 status=normal net_weight_kg=384"
+                + " valuation=unknown currency=USD value=12345 status=normal net_weight_kg=384"
                 + " quantity=\"37 u\""
                 + end,
             "period=2013 economy=KEN partner=USA reporter=KEN direction=X commodity=H4:090240"
@@ -75,7 +75,7 @@ class ComtradeLegacyCsvTest extends TradeReaderContract {
         .extracting(TradeFlow::toString)
         .containsExactly(
             "period=2013-03 economy=KEN partner=W00 reporter=KEN direction=M commodity=HS:0902"
-                + " valuation=unknown currency=USD value=3045 status=normal net_weight_kg=325"
+                + " valuation=unknown currency=USD value=3003 status=normal net_weight_kg=325"
                 + end,
             "period=2013-03 economy=KEN partner=USA reporter=KEN direction=X commodity=HS:0902"
                 + " valuation=unknown currency=USD value=32 status=normal net_weight_kg=17"
@@ -92,10 +92,10 @@ class ComtradeLegacyCsvTest extends TradeReaderContract {
         .extracting(TradeFlow::toString)
         .containsExactly(
             "period=2017 economy=KEN partner=USA reporter=KEN direction=M commodity=H5:01"
-                + " valuation=unknown currency=USD value=36327 status=normal"
+                + " valuation=unknown currency=USD value=40404 status=normal"
                 + end,
             "period=2017 economy=KEN partner=USA reporter=KEN direction=X commodity=H5:01"
-                + " valuation=unknown currency=USD value=16729 status=normal"
+                + " valuation=unknown currency=USD value=20202 status=normal"
                 + end,
             "period=2017 economy=KEN partner=USA reporter=KEN direction=M commodity=H5:84"
                 + " valuation=unknown currency=USD value=123457000000 status=estimated"
