@@ -8,8 +8,8 @@ import static org.tradefigures.table.Dimension.PERIOD;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
@@ -23,13 +23,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
-import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.indicator.BalassaRca;
 import org.tradefigures.indicator.EconomicComplexity;
@@ -92,7 +92,7 @@ public final class Ours {
     switch (args.length == 0 ? "" : args[0]) {
       case "items" ->
           items(Path.of(args[1]), Integer.parseInt(args[2]), args.length > 3 ? args[3] : "");
-      case "w7" -> totals(TradeFiles.of(READER, Path.of(args[1])), Path.of(args[2]));
+      case "w7" -> Totals.of(TradeFiles.of(READER, Path.of(args[1]))).write(Path.of(args[2]));
       case "w8" -> convert(Path.of(args[1]), Path.of(args[2]), Integer.parseInt(args[3]));
       default ->
           throw new IllegalArgumentException(
@@ -174,35 +174,64 @@ public final class Ours {
   }
 
   /** W3: a row for each period and economy, with the coverage in percent. */
-  private record Totals(Table rows, DoubleColumn coverage) {
+  private record Totals(IndicatorResult balances, List<Double> coverage) {
 
     static Totals of(TradeStore store) {
-      Table rows = TradeBalance.by(PERIOD, ECONOMY).from(store).table();
-      MoneyColumn exports = (MoneyColumn) rows.column("exports");
-      MoneyColumn imports = (MoneyColumn) rows.column("imports");
-      double[] coverage =
-          IntStream.range(0, rows.rowCount())
-              .mapToDouble(
-                  row ->
-                      100 * number(exports, row).doubleValue() / number(imports, row).doubleValue())
-              .toArray();
-      return new Totals(rows, DoubleColumn.create("coverage", coverage));
+      IndicatorResult balances = TradeBalance.by(PERIOD, ECONOMY).from(store);
+      List<Double> coverage = new ArrayList<>();
+      for (int row = 0; row < balances.size(); row++) {
+        double exports = input(balances, "exports", row).doubleValue();
+        coverage.add(100 * exports / input(balances, "imports", row).doubleValue());
+      }
+      return new Totals(balances, coverage);
     }
 
     String checksum() {
       return String.format(
           Locale.ROOT,
           "rows=%d exp=%s absbal=%s cov=%.6f",
-          rows.rowCount(),
-          thousands(sum(number -> number, "exports")),
-          thousands(sum(BigDecimal::abs, "value")),
-          Arrays.stream(coverage.asDoubleArray()).filter(Double::isFinite).sum());
+          balances.size(),
+          thousands(sum(row -> input(balances, "exports", row))),
+          thousands(sum(row -> balances.value(row).orElseThrow().abs())),
+          coverage.stream().filter(Double::isFinite).mapToDouble(share -> share).sum());
     }
 
-    private BigDecimal sum(Function<BigDecimal, BigDecimal> of, String column) {
-      return IntStream.range(0, rows.rowCount())
-          .mapToObj(row -> of.apply(number((MoneyColumn) rows.column(column), row)))
+    private BigDecimal sum(IntFunction<BigDecimal> ofRow) {
+      return IntStream.range(0, balances.size())
+          .mapToObj(ofRow)
           .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** As a file, by period and number. */
+    void write(Path out) throws IOException {
+      List<Integer> order = new ArrayList<>();
+      for (int row = 0; row < balances.size(); row++) {
+        order.add(row);
+      }
+      order.sort(
+          Comparator.comparing((Integer row) -> balances.key(PERIOD, row))
+              .thenComparing(row -> numberOf(balances.key(ECONOMY, row))));
+      try (BufferedWriter csv = Files.newBufferedWriter(out)) {
+        csv.write("t,c,exports,imports,balance,coverage\n");
+        for (int row : order) {
+          csv.append(balances.key(PERIOD, row).toString())
+              .append(',')
+              .append(Integer.toString(numberOf(balances.key(ECONOMY, row))))
+              .append(',')
+              .append(thousands(input(balances, "exports", row)))
+              .append(',')
+              .append(thousands(input(balances, "imports", row)))
+              .append(',')
+              .append(thousands(balances.value(row).orElseThrow()))
+              .append(',')
+              .append(coverage.get(row).toString())
+              .append('\n');
+        }
+      }
+    }
+
+    private static BigDecimal input(IndicatorResult balances, String name, int row) {
+      return balances.input(name, row).orElseThrow();
     }
   }
 
@@ -291,35 +320,6 @@ public final class Ours {
     }
   }
 
-  /** W7: the totals as a file. */
-  private static void totals(TradeStore store, Path out) throws IOException {
-    Totals totals = Totals.of(store);
-    Table rows = totals.rows();
-    Integer[] order =
-        IntStream.range(0, rows.rowCount())
-            .boxed()
-            .sorted(
-                Comparator.comparing((Integer row) -> rows.stringColumn("period").get(row))
-                    .thenComparing(row -> numberOfCode(rows.stringColumn("economy").get(row))))
-            .toArray(Integer[]::new);
-    try (PrintWriter csv = new PrintWriter(Files.newBufferedWriter(out))) {
-      csv.println("t,c,exports,imports,balance,coverage");
-      for (int row : order) {
-        String figures =
-            Stream.of("exports", "imports", "value")
-                .map(name -> thousands(number((MoneyColumn) rows.column(name), row)))
-                .collect(Collectors.joining(","));
-        csv.printf(
-            Locale.ROOT,
-            "%s,%d,%s,%s%n",
-            rows.stringColumn("period").get(row),
-            numberOfCode(rows.stringColumn("economy").get(row)),
-            figures,
-            totals.coverage().getDouble(row));
-      }
-    }
-  }
-
   /** W8: amounts in many currencies and years, all in US dollars. */
   private static void convert(Path amounts, Path rates, int repeats) throws IOException {
     TradeTable table = amounts(amounts);
@@ -377,10 +377,8 @@ public final class Ours {
 
   // ------------------------------------------------------------------ numbers
 
-  /** A value of a column; what complete data have no figure of is zero. */
   private static BigDecimal number(MoneyColumn column, int row) {
-    MonetaryAmount amount = column.get(row);
-    return amount == null ? BigDecimal.ZERO : amount.getNumber().numberValueExact(BigDecimal.class);
+    return column.get(row).getNumber().numberValueExact(BigDecimal.class);
   }
 
   private static String thousands(BigDecimal dollars) {

@@ -166,6 +166,10 @@ abstract class ExportImportIndicator implements Indicator {
       return sums.currency(of[pair]);
     }
 
+    boolean hasCurrency(int pair) {
+      return sums.hasCurrency(of[pair]);
+    }
+
     @Nullable Valuation valuation(int pair) {
       return undefined(pair) != null ? null : input(pair).valuation();
     }
@@ -204,12 +208,12 @@ abstract class ExportImportIndicator implements Indicator {
     }
 
     InputColumn column() {
-      InputColumn column = sums.inputs(name, pair -> of[pair]);
-      return new InputColumn(name, this::input, isAsSummed() ? column.fast() : size -> null);
-    }
-
-    private boolean isAsSummed() {
-      return cifFactor == null && lacking.isEmpty();
+      boolean isAsSummed = cifFactor == null && lacking.isEmpty() && kinds.isEmpty();
+      return new InputColumn(
+          name,
+          this::input,
+          pair -> undefined(pair) == null ? value(pair) : null,
+          isAsSummed ? new InputColumn.Summed(sums, pair -> of[pair]) : null);
     }
 
     private boolean isOnFob(int pair) {
@@ -253,7 +257,7 @@ abstract class ExportImportIndicator implements Indicator {
       }
       BigDecimal denominator = indicator.denominator(exports.value(pair), imports.value(pair));
       if (denominator == null) {
-        return currency(pair) == null ? Undefined.MISSING_INPUT : null;
+        return hasCurrency(pair) ? null : Undefined.MISSING_INPUT;
       }
       return denominator.signum() == 0 ? Undefined.ZERO_DENOMINATOR : null;
     }
@@ -275,6 +279,10 @@ abstract class ExportImportIndicator implements Indicator {
       boolean isMoney = indicator.denominator(BigDecimal.ONE, BigDecimal.ONE) == null;
       CurrencyUnit ofExports = isMoney ? exports.currency(pair) : null;
       return isMoney && ofExports == null ? imports.currency(pair) : ofExports;
+    }
+
+    private boolean hasCurrency(int pair) {
+      return exports.hasCurrency(pair) || imports.hasCurrency(pair);
     }
 
     @Override

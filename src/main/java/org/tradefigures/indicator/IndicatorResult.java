@@ -2,32 +2,27 @@ package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Messages;
 import org.tradefigures.money.Conversion;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.MoneyColumn;
-import org.tradefigures.table.TableColumns;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
-import tech.tablesaw.columns.numbers.DoubleColumnType;
 
 /**
  * The answer to a query of an indicator: one value per combination of its dimensions.
  *
  * <p>It is held in columns. An {@link IndicatorValue}, with its inputs and where they come from, is
  * made when it is asked for; who wants all of many thousand values takes {@link #table()}, or goes
- * through the rows with {@link #key}, {@link #undefined} and {@link #number}.
+ * through the rows with {@link #key}, {@link #undefined}, {@link #value}, {@link #number} and
+ * {@link #input}, which starts neither Tablesaw nor the money library.
  */
 public final class IndicatorResult {
 
@@ -156,6 +151,30 @@ public final class IndicatorResult {
   }
 
   /**
+   * The value of a figure that a row was worked out from.
+   *
+   * @param name its role in the formula, such as {@code exports}
+   * @param row the row, from 0
+   * @return the exact value, as in {@link Input#value()}; empty where it is not known
+   * @throws IllegalArgumentException if the indicator has no such input
+   */
+  public Optional<BigDecimal> input(String name, int row) {
+    for (InputColumn input : answer.inputs()) {
+      if (input.name().equals(name)) {
+        return Optional.ofNullable(input.value().apply(Objects.checkIndex(row, size())))
+            .map(Ratios::plain);
+      }
+    }
+    throw new IllegalArgumentException(
+        "No input "
+            + Messages.quote(name)
+            + " of "
+            + query
+            + ": its inputs are "
+            + answer.inputs().stream().map(InputColumn::name).toList());
+  }
+
+  /**
    * The only value.
    *
    * @return the value
@@ -263,63 +282,12 @@ public final class IndicatorResult {
    * @return one row a value
    */
   public Table table() {
-    Keys keys = answer.keys();
-    List<Column<?>> columns = new ArrayList<>();
-    for (Dimension<?> dimension : dimensions()) {
-      columns.add(
-          TableColumns.texts(dimension.toString(), keys.values(dimension), keys.codes(dimension)));
-    }
-    columns.add(valueColumn());
-    columns.add(statusColumn());
-    answer.inputs().forEach(input -> columns.add(input.column(size())));
-    return Table.create(answer.indicator().name(), columns);
+    return new ResultTable(answer).table();
   }
 
   /** One line a value. */
   @Override
   public String toString() {
     return values.stream().map(IndicatorValue::toString).collect(Collectors.joining("\n"));
-  }
-
-  private Column<?> valueColumn() {
-    boolean money =
-        IntStream.range(0, size())
-            .anyMatch(row -> answer.undefined(row) == null && answer.currency(row) != null);
-    if (!money) {
-      double[] numbers =
-          IntStream.range(0, size())
-              .mapToDouble(
-                  row ->
-                      answer.undefined(row) == null
-                          ? answer.number(row)
-                          : DoubleColumnType.missingValueIndicator())
-              .toArray();
-      return DoubleColumn.create("value", numbers);
-    }
-    MoneyColumn column = MoneyColumn.create("value");
-    for (int row = 0; row < size(); row++) {
-      BigDecimal value = answer.value(row);
-      CurrencyUnit currency = answer.currency(row);
-      if (value == null || currency == null) {
-        column.appendMissing();
-      } else {
-        column.append(value, currency);
-      }
-    }
-    return column;
-  }
-
-  private StringColumn statusColumn() {
-    List<Object> statuses = new ArrayList<>(List.of("defined"));
-    statuses.addAll(List.of(Undefined.values()));
-    int[] codes =
-        IntStream.range(0, size())
-            .map(
-                row -> {
-                  Undefined why = answer.undefined(row);
-                  return why == null ? 0 : statuses.indexOf(why);
-                })
-            .toArray();
-    return TableColumns.texts("status", statuses, codes);
   }
 }

@@ -83,6 +83,11 @@ public record Input(
         : Optional.of(Currencies.amount(value, currency));
   }
 
+  /** Whether it is zero because there are no figures. */
+  boolean isZeroOfNoFigure() {
+    return value != null && value.signum() == 0 && currency == null && provenance.isEmpty();
+  }
+
   /** The value in short. */
   String inShort() {
     return value == null ? "not known" : AmountFormat.english().shortForm(value);

@@ -1,45 +1,33 @@
 package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.tradefigures.table.MoneyColumn;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.columns.Column;
-import tech.tablesaw.columns.numbers.DoubleColumnType;
 
 /**
  * The inputs of one role in a formula, one a row of the result, each made when it is asked for.
  *
  * @param name the role, such as {@code exports}
  * @param at the input of a row
- * @param fast makes the column of a table at once, where that can be done without the inputs
+ * @param value its value alone; null where it is not known
+ * @param summed where the values are sums as a store gave them; null where they are not
  */
-record InputColumn(String name, IntFunction<Input> at, IntFunction<@Nullable MoneyColumn> fast) {
+record InputColumn(
+    String name,
+    IntFunction<Input> at,
+    IntFunction<@Nullable BigDecimal> value,
+    @Nullable Summed summed) {
+
+  /**
+   * Values that are sums.
+   *
+   * @param sums the sums
+   * @param key the key of a row of the result
+   */
+  record Summed(Sums sums, IntUnaryOperator key) {}
 
   static InputColumn of(String name, IntFunction<Input> at) {
-    return new InputColumn(name, at, size -> null);
-  }
-
-  /** The values as a column: money, or numbers where no value has a currency. */
-  Column<?> column(int size) {
-    Column<?> column = fast.apply(size);
-    if (column != null) {
-      return column;
-    }
-    List<Input> inputs = IntStream.range(0, size).mapToObj(at).toList();
-    if (inputs.stream().anyMatch(input -> input.currency() != null)) {
-      MoneyColumn money = MoneyColumn.create(name);
-      inputs.forEach(input -> money.append(input.amount().orElse(null)));
-      return money;
-    }
-    return DoubleColumn.create(
-        name, inputs.stream().mapToDouble(input -> number(input.value())).toArray());
-  }
-
-  private static double number(@Nullable BigDecimal value) {
-    return value == null ? DoubleColumnType.missingValueIndicator() : value.doubleValue();
+    return new InputColumn(name, at, row -> at.apply(row).value(), null);
   }
 }

@@ -14,6 +14,7 @@ import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.Dimension;
+import org.tradefigures.table.MoneyColumn;
 import org.tradefigures.table.TableColumns;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeTable;
@@ -166,10 +167,12 @@ final class Sums {
 
   /** The currency of a combination's figure, null where there is none. */
   @Nullable CurrencyUnit currency(int key) {
-    int row = row(key);
-    return row < 0 || !table.status(row).hasValue()
-        ? null
-        : Currencies.of(table.get(Dimension.CURRENCY, row));
+    return hasCurrency(key) ? Currencies.of(table.get(Dimension.CURRENCY, row(key))) : null;
+  }
+
+  /** Whether a combination's figure has a currency. */
+  boolean hasCurrency(int key) {
+    return row(key) >= 0 && table.status(row(key)).hasValue();
   }
 
   /** The valuation of a combination's figure, null where there is none. */
@@ -197,12 +200,27 @@ final class Sums {
     return new InputColumn(
         name,
         row -> input(name, keyOfRow.applyAsInt(row)),
-        size -> {
-          int[] from = IntStream.range(0, size).map(keyOfRow).map(this::row).toArray();
-          return isWhole && Arrays.stream(from).anyMatch(row -> row >= 0)
-              ? TableColumns.amounts(name, table, from)
-              : null;
-        });
+        row -> {
+          int key = keyOfRow.applyAsInt(row);
+          return undefined(key) == null ? value(key) : null;
+        },
+        new InputColumn.Summed(this, keyOfRow));
+  }
+
+  /**
+   * The values of combinations as a column, all at once; null where each has to be looked at. A
+   * combination without figures that counts as zero is zero in the currency of the others.
+   */
+  @Nullable MoneyColumn amounts(String name, int[] keys) {
+    int[] from = Arrays.stream(keys).map(this::row).toArray();
+    long absent = Arrays.stream(from).filter(row -> row < 0).count();
+    boolean areZero = absent > 0 && undefined(-1) == null;
+    if (!isWhole || (areZero ? !isOneCurrency() : absent == from.length)) {
+      return null;
+    }
+    CurrencyUnit ofZeros =
+        areZero ? Currencies.of(table.codeList(Dimension.CURRENCY).get(0)) : null;
+    return TableColumns.amounts(name, table, from, ofZeros);
   }
 
   private int row(int key) {

@@ -1,6 +1,7 @@
 package org.tradefigures.reference;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +47,26 @@ public final class Currencies {
       return Optional.of(FOUND.computeIfAbsent(code, Currencies::lookUp));
     } catch (UnknownCurrencyException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * The code of a currency, without making the currency: what only has to know that a code is one
+   * need not wait for the money library to start.
+   *
+   * @param code three capital letters, such as {@code KES}
+   * @return the code
+   * @throws UnknownCodeException if there is no such currency
+   */
+  public static String code(String code) {
+    return isOfPlatform(code) ? code : of(code).getCurrencyCode();
+  }
+
+  private static boolean isOfPlatform(String code) {
+    try {
+      return Currency.getInstance(code).getCurrencyCode().equals(code);
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

@@ -767,7 +767,7 @@ final class BlockParser {
     private int code(int row) {
       T found = value(row);
       return dimension == Dimension.CURRENCY
-          ? columns.code(Dimension.CURRENCY, Currencies.of((String) found).getCurrencyCode())
+          ? columns.code(Dimension.CURRENCY, Currencies.code((String) found))
           : columns.code(dimension, found);
     }
   }

@@ -36,22 +36,27 @@ public final class TableColumns {
    * @param name the name
    * @param table where the values are
    * @param rows the row that each amount is from, in any order and as often as wanted; a negative
-   *     number for a missing amount
+   *     number for no row
+   * @param ofZeros the currency of the zero that stands for no row; null where a missing amount
+   *     does
    * @return one row for each of them
    */
-  public static MoneyColumn amounts(String name, TradeTable table, int[] rows) {
+  public static MoneyColumn amounts(
+      String name, TradeTable table, int[] rows, @Nullable CurrencyUnit ofZeros) {
     DecimalVector numbers = DecimalVector.missing(rows.length, table.valueScale());
     for (int i = 0; i < rows.length; i++) {
       if (rows[i] >= 0) {
         numbers.setFrom(i, table.values(), Objects.checkIndex(rows[i], table.size()));
+      } else if (ofZeros != null) {
+        numbers.setRaw(i, 0, numbers.scale());
       }
     }
     Coded<CurrencyUnit> coded = table.column(Dimension.CURRENCY).map(Currencies::of);
     List<@Nullable CurrencyUnit> currencies = new ArrayList<>(coded.values());
-    int unknown = currencies.size();
-    currencies.add(null);
+    int ofNoRow = currencies.size();
+    currencies.add(ofZeros);
     Codes codes = coded.codes();
     return MoneyColumn.view(
-        name, numbers, currencies, i -> rows[i] < 0 ? unknown : codes.get(rows[i]));
+        name, numbers, currencies, i -> rows[i] < 0 ? ofNoRow : codes.get(rows[i]));
   }
 }

@@ -8,9 +8,14 @@ import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 
 import java.math.BigDecimal;
+import java.util.List;
+import javax.money.MonetaryAmount;
 import org.junit.jupiter.api.Test;
+import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Economy;
+import org.tradefigures.table.Coverage;
 import org.tradefigures.table.MoneyColumn;
+import org.tradefigures.table.TradeTable;
 import tech.tablesaw.api.Table;
 
 class IndicatorResultTest {
@@ -97,5 +102,60 @@ class IndicatorResultTest {
       }
     }
     assertThat(((MoneyColumn) shown.column("imports")).currency(0)).isEmpty();
+  }
+
+  @Test
+  void inputsAreReadWithoutMakingValues() {
+    IndicatorResult result =
+        TradeBalance.by(PERIOD, PARTNER)
+            .from(
+                table(
+                    "direction=X value=1.5",
+                    "direction=M value=2",
+                    "direction=X value=1 partner=TZA"));
+    assertThat(result.input("exports", 1)).contains(new BigDecimal("1.5"));
+    assertThat(result.input("imports", 1)).contains(new BigDecimal("2"));
+    assertThat(result.input("imports", 0)).isEmpty();
+    assertThatThrownBy(() -> result.input("import", 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "No input 'import' of trade balance by period, partner: its inputs are [exports,"
+                + " imports]");
+  }
+
+  @Test
+  void whatCompleteDataMakeZeroIsZeroInTheTable() {
+    TradeTable oneCurrency =
+        table("direction=X value=1.5", "direction=M value=2 partner=TZA")
+            .withCoverage(Coverage.COMPLETE);
+    TradeTable twoCurrencies =
+        table(
+                "direction=X value=1.5",
+                "direction=M value=2 partner=TZA",
+                "direction=X value=2 partner=UGA currency=KES",
+                "direction=M value=2 partner=UGA currency=KES")
+            .withCoverage(Coverage.COMPLETE);
+    MonetaryAmount nothing = Currencies.amount(BigDecimal.ZERO, Currencies.of("USD"));
+    for (TradeTable trade : List.of(oneCurrency, twoCurrencies)) {
+      IndicatorResult result = TradeBalance.by(PERIOD, PARTNER).from(trade);
+      Table shown = result.table();
+      int tanzania = shown.stringColumn("partner").asList().indexOf("TZA");
+      int states = shown.stringColumn("partner").asList().indexOf("USA");
+      assertThat(shown.column("exports").get(tanzania)).isEqualTo(nothing);
+      assertThat(shown.column("imports").get(states)).isEqualTo(nothing);
+      assertThat(result.input("exports", tanzania).orElseThrow()).isZero();
+      assertThat(shown.column("value").get(tanzania))
+          .isEqualTo(Currencies.amount(new BigDecimal("-2"), Currencies.of("USD")));
+    }
+  }
+
+  @Test
+  void onlyTheOneSideOfCompleteDataIsThere() {
+    Table shown =
+        TotalTrade.by(PERIOD)
+            .from(table("direction=X value=1.5").withCoverage(Coverage.COMPLETE))
+            .table();
+    assertThat(shown.column("imports").get(0))
+        .isEqualTo(Currencies.amount(BigDecimal.ZERO, Currencies.of("USD")));
   }
 }

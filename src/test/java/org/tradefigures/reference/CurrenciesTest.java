@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import javax.money.MonetaryAmount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ class CurrenciesTest {
     assertThat(Currencies.of(code).getCurrencyCode()).isEqualTo(code);
     assertThat(Currencies.of(code).getDefaultFractionDigits()).isEqualTo(decimals);
     assertThat(Currencies.of(code)).isEqualTo(Currencies.of(code));
+    assertThat(Currencies.code(code)).isEqualTo(code);
   }
 
   @ParameterizedTest
@@ -32,10 +34,22 @@ class CurrenciesTest {
         "''|''|",
       })
   void anUnknownCodeNamesTheNearest(String code, String suggestions) {
+    String message =
+        "Unknown currency '" + code + "': not an ISO 4217 alphabetic code" + suggestions;
     assertThatThrownBy(() -> Currencies.of(code))
         .isInstanceOf(UnknownCodeException.class)
-        .hasMessage(
-            "Unknown currency '" + code + "': not an ISO 4217 alphabetic code" + suggestions);
+        .hasMessage(message);
+    assertThatThrownBy(() -> Currencies.code(code))
+        .isInstanceOf(UnknownCodeException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void whatIsACodeIsACurrency() {
+    for (Currency currency : Currency.getAvailableCurrencies()) {
+      String code = currency.getCurrencyCode();
+      assertThat(Currencies.code(code)).isEqualTo(Currencies.of(code).getCurrencyCode());
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import javax.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.trade.TradeFlow;
@@ -35,7 +36,7 @@ class TableColumnsTest {
 
   @Test
   void amountsComeFromTheirRows() {
-    MoneyColumn column = TableColumns.amounts("n", TABLE, new int[] {1, -1, 0, 2, 0});
+    MoneyColumn column = TableColumns.amounts("n", TABLE, new int[] {1, -1, 0, 2, 0}, null);
     assertThat(column.size()).isEqualTo(5);
     assertThat(column.get(0))
         .isEqualTo(
@@ -47,6 +48,15 @@ class TableColumnsTest {
         .isEqualTo(Currencies.amount(new BigDecimal("1.25"), Currencies.of("USD")));
     assertThat(column.absence(3)).contains(org.tradefigures.trade.ObservationStatus.SUPPRESSED);
     assertThat(column.currency(3)).isEqualTo(Optional.of(Currencies.of("USD")));
+  }
+
+  @Test
+  void noRowMayStandForZero() {
+    CurrencyUnit shillings = Currencies.of("KES");
+    MoneyColumn column = TableColumns.amounts("n", TABLE, new int[] {-1, 0}, shillings);
+    assertThat(column.get(0)).isEqualTo(Currencies.amount(BigDecimal.ZERO, shillings));
+    assertThat(column.get(1))
+        .isEqualTo(Currencies.amount(new BigDecimal("1.25"), Currencies.of("USD")));
   }
 
   @Test

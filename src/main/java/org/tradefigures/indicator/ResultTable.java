@@ -1,0 +1,132 @@
+package org.tradefigures.indicator;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javax.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Currencies;
+import org.tradefigures.table.Dimension;
+import org.tradefigures.table.MoneyColumn;
+import org.tradefigures.table.TableColumns;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.numbers.DoubleColumnType;
+
+/**
+ * Shows an answer as a Tablesaw table. It stands apart from {@link IndicatorResult} because
+ * Tablesaw takes long to start, and who does not ask for a table need not wait for it.
+ */
+final class ResultTable {
+
+  private final Answer answer;
+
+  ResultTable(Answer answer) {
+    this.answer = answer;
+  }
+
+  Table table() {
+    Keys keys = answer.keys();
+    List<Column<?>> columns = new ArrayList<>();
+    for (Dimension<?> dimension : keys.dimensions()) {
+      columns.add(
+          TableColumns.texts(dimension.toString(), keys.values(dimension), keys.codes(dimension)));
+    }
+    columns.add(valueColumn());
+    columns.add(statusColumn());
+    answer.inputs().forEach(input -> columns.add(inputColumn(input)));
+    return Table.create(answer.indicator().name(), columns);
+  }
+
+  private Column<?> valueColumn() {
+    boolean money =
+        IntStream.range(0, answer.size())
+            .anyMatch(row -> answer.undefined(row) == null && answer.currency(row) != null);
+    if (!money) {
+      double[] numbers =
+          IntStream.range(0, answer.size())
+              .mapToDouble(
+                  row ->
+                      answer.undefined(row) == null
+                          ? answer.number(row)
+                          : DoubleColumnType.missingValueIndicator())
+              .toArray();
+      return DoubleColumn.create("value", numbers);
+    }
+    MoneyColumn column = MoneyColumn.create("value");
+    for (int row = 0; row < answer.size(); row++) {
+      BigDecimal value = answer.value(row);
+      CurrencyUnit currency = answer.currency(row);
+      if (value == null || currency == null) {
+        column.appendMissing();
+      } else {
+        column.append(value, currency);
+      }
+    }
+    return column;
+  }
+
+  private StringColumn statusColumn() {
+    List<Object> statuses = new ArrayList<>(List.of("defined"));
+    statuses.addAll(List.of(Undefined.values()));
+    int[] codes =
+        IntStream.range(0, answer.size())
+            .map(
+                row -> {
+                  Undefined why = answer.undefined(row);
+                  return why == null ? 0 : statuses.indexOf(why);
+                })
+            .toArray();
+    return TableColumns.texts("status", statuses, codes);
+  }
+
+  /** The inputs as a column: money, or numbers where no value has a currency. */
+  private Column<?> inputColumn(InputColumn column) {
+    InputColumn.Summed summed = column.summed();
+    if (summed != null) {
+      int[] keys = IntStream.range(0, answer.size()).map(summed.key()).toArray();
+      MoneyColumn amounts = summed.sums().amounts(column.name(), keys);
+      if (amounts != null) {
+        return amounts;
+      }
+    }
+    List<Input> inputs = IntStream.range(0, answer.size()).mapToObj(column.at()).toList();
+    List<@Nullable CurrencyUnit> currencies = new ArrayList<>();
+    for (int row = 0; row < answer.size(); row++) {
+      currencies.add(currency(inputs.get(row), row));
+    }
+    if (currencies.stream().anyMatch(Objects::nonNull)) {
+      MoneyColumn money = MoneyColumn.create(column.name());
+      for (int row = 0; row < answer.size(); row++) {
+        BigDecimal value = inputs.get(row).value();
+        CurrencyUnit currency = currencies.get(row);
+        money.append(value == null || currency == null ? null : Currencies.amount(value, currency));
+      }
+      return money;
+    }
+    return DoubleColumn.create(
+        column.name(), inputs.stream().mapToDouble(input -> number(input.value())).toArray());
+  }
+
+  /** The currency of an input; of a zero that no figure tells, that of what it is set against. */
+  private @Nullable CurrencyUnit currency(Input input, int row) {
+    if (!input.isZeroOfNoFigure()) {
+      return input.currency();
+    }
+    for (InputColumn other : answer.inputs()) {
+      CurrencyUnit currency = other.at().apply(row).currency();
+      if (currency != null) {
+        return currency;
+      }
+    }
+    return null;
+  }
+
+  private static double number(@Nullable BigDecimal value) {
+    return value == null ? DoubleColumnType.missingValueIndicator() : value.doubleValue();
+  }
+}
