@@ -33,6 +33,18 @@ abstract sealed class Codes {
     }
   }
 
+  /** The codes of the first rows. */
+  int[] toArray(int size) {
+    int[] all = new int[size];
+    int[] chunk = new int[Math.min(size, CHUNK)];
+    for (int from = 0; from < size; from += CHUNK) {
+      int count = Math.min(CHUNK, size - from);
+      read(from, from + count, chunk);
+      System.arraycopy(chunk, 0, all, from, count);
+    }
+    return all;
+  }
+
   /** The first row after the given one, but before the limit, that has another code. */
   int runEnd(int row, int limit) {
     int code = get(row);

@@ -365,7 +365,8 @@ public final class TradeTable implements TradeStore {
 
   @Override
   public TradeTable aggregate(TradeQuery query) {
-    return Aggregation.run(this, Objects.requireNonNull(query, "query"));
+    return Projection.of(this, Objects.requireNonNull(query, "query"))
+        .orElseGet(() -> Aggregation.run(this, query));
   }
 
   /**
@@ -573,12 +574,7 @@ public final class TradeTable implements TradeStore {
    * @throws IllegalArgumentException if figures were added up over the dimension
    */
   public int[] codes(Dimension<?> dimension) {
-    Codes codes = column(dimension).codes();
-    int[] all = new int[size];
-    for (int row = 0; row < size; row++) {
-      all[row] = codes.get(row);
-    }
-    return all;
+    return column(dimension).codes().toArray(size);
   }
 
   /**
@@ -609,8 +605,10 @@ public final class TradeTable implements TradeStore {
    * @return false where a row needs a second look
    */
   public boolean isWhole() {
-    return IntStream.range(0, size)
-        .allMatch(row -> status(row) == ObservationStatus.NORMAL && !isIncomplete(row));
+    boolean isNormal = status.values().stream().allMatch(ObservationStatus.NORMAL::equals);
+    return isNormal && (ofFlows || absences == Absences.NONE)
+        || IntStream.range(0, size)
+            .allMatch(row -> status(row) == ObservationStatus.NORMAL && !isIncomplete(row));
   }
 
   // ------------------------------------------------------------------ for the rest of the package
