@@ -281,9 +281,8 @@ public final class Ours {
   private record Complexities(IndicatorResult ofEconomies, DoubleColumn ofProducts) {
 
     static Complexities of(TradeStore exports) {
-      return new Complexities(
-          EconomicComplexity.by(PERIOD).from(exports),
-          defined(ProductComplexity.by(PERIOD).from(exports)));
+      IndicatorResult economies = EconomicComplexity.by(PERIOD).from(exports);
+      return new Complexities(economies, defined(ProductComplexity.from(economies)));
     }
 
     private static DoubleColumn defined(IndicatorResult result) {

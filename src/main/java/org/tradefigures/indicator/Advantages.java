@@ -180,13 +180,49 @@ final class Advantages {
     return economy[economyOf[row]] / world[worldOf[row]];
   }
 
-  /**
-   * Whether the advantage is 1 or more, by the exact numbers where the binary ones leave a doubt.
-   */
-  boolean isAdvantage(int row) {
-    double ratio = ownShare(row) / worldShare(row);
-    return Math.abs(ratio - 1) > NEAR_ONE
-        ? ratio > 1
-        : xik(row).multiply(x(row)).compareTo(xi(row).multiply(xk(row))) >= 0;
+  /** From which advantage on an economy counts among those that have one in a product. */
+  enum Threshold {
+    AT_LEAST_ONE(0, ">= 1", "of 1 or more"),
+    ABOVE_ONE(1, "> 1", "above 1");
+
+    private final int least;
+    private final String sign;
+    private final String words;
+
+    Threshold(int least, String sign, String words) {
+      this.least = least;
+      this.sign = sign;
+      this.words = words;
+    }
+
+    String sign() {
+      return sign;
+    }
+
+    String words() {
+      return words;
+    }
+
+    /** What the name of a variant ends with. */
+    String suffix() {
+      return this == AT_LEAST_ONE ? "" : ", advantages " + words;
+    }
+  }
+
+  /** The rows that reach a threshold, in order; none of those that are undefined. */
+  int[] reaching(Threshold threshold) {
+    return IntStream.range(0, cell.length)
+        .parallel()
+        .filter(row -> undefined(row) == null && compareToOne(row) >= threshold.least)
+        .toArray();
+  }
+
+  /** Compares an advantage with 1, by the exact numbers where the binary ones leave a doubt. */
+  private int compareToOne(int row) {
+    double actual = cell[row] * world[worldOf[row]];
+    double neutral = economy[economyOf[row]] * product[productOf[row]];
+    return Math.abs(actual - neutral) > NEAR_ONE * neutral
+        ? Double.compare(actual, neutral)
+        : xik(row).multiply(x(row)).compareTo(xi(row).multiply(xk(row)));
   }
 }

@@ -7,12 +7,13 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.indicator.Advantages.Threshold;
 
 /**
  * The complexity of economies and of products, each seen from the other, in every world of some
  * advantages: the second eigenvector of D^-1 M U^-1 M' and its counterpart for products, where M is
- * 1 for an economy and a product with an advantage of 1 or more, D counts the products of an
- * economy and U the economies of a product. Those without any are left out.
+ * 1 for an economy and a product with an advantage that reaches a threshold, D counts the products
+ * of an economy and U the economies of a product. Those without any are left out.
  */
 final class Complexity {
 
@@ -26,6 +27,7 @@ final class Complexity {
   private static final double WEAK = 0.1;
 
   private final Advantages advantages;
+  private final Threshold threshold;
   private final int[] diversity;
   private final int[] ubiquity;
   private final int[] worldOfEconomy;
@@ -71,8 +73,9 @@ final class Complexity {
     }
   }
 
-  Complexity(Advantages advantages) {
+  Complexity(Advantages advantages, Threshold threshold) {
     this.advantages = advantages;
+    this.threshold = threshold;
     Keys economies = advantages.economies().keys();
     Keys products = advantages.products().keys();
     worldOfEconomy = advantages.worlds().keys().rowsOf(economies);
@@ -81,22 +84,17 @@ final class Complexity {
     ubiquity = new int[products.size()];
     economyNumbers = new double[economies.size()];
     productNumbers = new double[products.size()];
-    int cells = advantages.cells().keys().size();
-    int[] picked = new int[cells];
-    int count = 0;
-    for (int row = 0; row < cells; row++) {
-      if (advantages.undefined(row) == null && advantages.isAdvantage(row)) {
-        picked[count++] = row;
-        diversity[advantages.economyOf(row)]++;
-        ubiquity[advantages.productOf(row)]++;
-      }
+    int[] cells = advantages.reaching(threshold);
+    for (int cell : cells) {
+      diversity[advantages.economyOf(cell)]++;
+      ubiquity[advantages.productOf(cell)]++;
     }
     economiesOf = new int[ubiquity.length][];
     Arrays.setAll(economiesOf, product -> new int[ubiquity[product]]);
     int[] filled = new int[ubiquity.length];
-    for (int i = 0; i < count; i++) {
-      int product = advantages.productOf(picked[i]);
-      economiesOf[product][filled[product]++] = advantages.economyOf(picked[i]);
+    for (int cell : cells) {
+      int product = advantages.productOf(cell);
+      economiesOf[product][filled[product]++] = advantages.economyOf(cell);
     }
     int worlds = advantages.worlds().keys().size();
     IntStream.range(0, worlds).forEach(world -> solutions.add(solve(world)));
@@ -104,6 +102,10 @@ final class Complexity {
 
   Advantages advantages() {
     return advantages;
+  }
+
+  Threshold threshold() {
+    return threshold;
   }
 
   int diversity(int economy) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.indicator.Advantages.Threshold;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeStore;
@@ -18,11 +19,12 @@ import org.tradefigures.table.TradeStore;
  * advantage in), U the ubiquity of products (how many economies each has). The index is the
  * eigenvector of the second largest eigenvalue of <em>D^-1 M U^-1 M'</em>, with the sign that goes
  * with diversity, of mean 0 and population deviation 1, or sample deviation 1 with {@link
- * #bySampleDeviation}.
+ * #bySampleDeviation}. With {@link #byAdvantagesAboveOne} an advantage of exactly 1 is none.
  *
  * <p>Input: exports by economy and product, as for {@link BalassaRca}; the result depends on the
  * level of the classification. Output: one row for each economy and combination of dimensions, a
- * number without unit, mostly between -3 and 3. {@code diversity} is among its inputs.
+ * number without unit, mostly between -3 and 3. {@code diversity} is among its inputs. {@link
+ * ProductComplexity#from} takes the products' index from the result, without the work.
  *
  * <p>Whether an advantage is 1 or more is decided on exact numbers. The index is worked out in
  * {@code double}; it is good to about 1e-12 divided by the gap between the second and the third
@@ -40,9 +42,11 @@ import org.tradefigures.table.TradeStore;
 public final class EconomicComplexity implements Indicator {
 
   private final boolean bySample;
+  private final Threshold threshold;
 
-  private EconomicComplexity(boolean bySample) {
+  private EconomicComplexity(boolean bySample, Threshold threshold) {
     this.bySample = bySample;
+    this.threshold = threshold;
   }
 
   /**
@@ -62,7 +66,7 @@ public final class EconomicComplexity implements Indicator {
    * @return the query
    */
   public static IndicatorQuery by(Dimension<?>... dimensions) {
-    return IndicatorQuery.ask(new EconomicComplexity(false)).by(dimensions);
+    return ask(false, Threshold.AT_LEAST_ONE, dimensions);
   }
 
   /**
@@ -72,17 +76,35 @@ public final class EconomicComplexity implements Indicator {
    * @return the query
    */
   public static IndicatorQuery bySampleDeviation(Dimension<?>... dimensions) {
-    return IndicatorQuery.ask(new EconomicComplexity(true)).by(dimensions);
+    return ask(true, Threshold.AT_LEAST_ONE, dimensions);
+  }
+
+  /**
+   * The same with M of 1 only where the advantage is above 1.
+   *
+   * @param dimensions what is kept apart; the economy always is
+   * @return the query
+   */
+  public static IndicatorQuery byAdvantagesAboveOne(Dimension<?>... dimensions) {
+    return ask(false, Threshold.ABOVE_ONE, dimensions);
+  }
+
+  private static IndicatorQuery ask(
+      boolean bySample, Threshold threshold, Dimension<?>... dimensions) {
+    return IndicatorQuery.ask(new EconomicComplexity(bySample, threshold)).by(dimensions);
   }
 
   @Override
   public String name() {
-    return "economic complexity index" + (bySample ? ", sample deviation" : "");
+    return "economic complexity index"
+        + (bySample ? ", sample deviation" : "")
+        + threshold.suffix();
   }
 
   @Override
   public String formula() {
-    return "second eigenvector of D^-1 M U^-1 M', standardised; M = 1 where RCA >= 1";
+    return "second eigenvector of D^-1 M U^-1 M', standardised; M = 1 where RCA "
+        + threshold.sign();
   }
 
   @Override
@@ -93,10 +115,10 @@ public final class EconomicComplexity implements Indicator {
               + name()
               + ": it looks at all of them together; leave COMMODITY out of by(…), or ask for ProductComplexity");
     }
-    Complexity complexity = new Complexity(Advantages.of(query, store));
+    Complexity complexity = new Complexity(Advantages.of(query, store), threshold);
     Keys all = complexity.advantages().economies().keys();
     if (query.economy().isEmpty()) {
-      return new IndicatorResult(query, new Values(all, complexity, row -> row));
+      return new IndicatorResult(query, new Values(query, all, complexity, row -> row));
     }
     Economy economy = query.economy().get();
     Dimension<?> whose = Advantages.whose(all.dimensions());
@@ -105,22 +127,34 @@ public final class EconomicComplexity implements Indicator {
             .filter(row -> all.get(whose, row).toString().equals(economy.code()))
             .toArray();
     Keys shown = all.take(query.dimensions(), rows);
-    return new IndicatorResult(query, new Values(shown, complexity, row -> rows[row]));
+    return new IndicatorResult(query, new Values(query, shown, complexity, row -> rows[row]));
   }
 
-  private final class Values extends Answer {
+  /** The values of economies, from which those of products can be had as well. */
+  final class Values extends Answer {
+    private final IndicatorQuery query;
     private final Complexity complexity;
     private final IntUnaryOperator economyOf;
 
-    Values(Keys keys, Complexity complexity, IntUnaryOperator economyOf) {
+    private Values(
+        IndicatorQuery query, Keys keys, Complexity complexity, IntUnaryOperator economyOf) {
       super(
           EconomicComplexity.this,
           keys,
           List.of(
               InputColumn.of(
                   "diversity", row -> diversity(complexity, economyOf.applyAsInt(row)))));
+      this.query = query;
       this.complexity = complexity;
       this.economyOf = economyOf;
+    }
+
+    IndicatorQuery query() {
+      return query;
+    }
+
+    Complexity complexity() {
+      return complexity;
     }
 
     private static Input diversity(Complexity complexity, int economy) {
@@ -131,7 +165,7 @@ public final class EconomicComplexity implements Indicator {
               "diversity",
               complexity.diversity(economy),
               economy,
-              "products with a revealed comparative advantage of 1 or more");
+              "products with a revealed comparative advantage " + complexity.threshold().words());
     }
 
     @Override

@@ -310,6 +310,20 @@ public final class IndicatorQuery {
         indicator, economy, partner, newBy, newPeriods, where, strictValuation, missing, cifFactor);
   }
 
+  /** The same query of all economies, of another indicator by the dimensions of products. */
+  IndicatorQuery ofProducts(Indicator ofProducts, Keys products) {
+    return new IndicatorQuery(
+        ofProducts,
+        null,
+        partner,
+        products.dimensions(),
+        periods,
+        where,
+        strictValuation,
+        missing,
+        cifFactor);
+  }
+
   Optional<Economy> economy() {
     return Optional.ofNullable(economy);
   }

@@ -285,6 +285,10 @@ public final class IndicatorResult {
     return new ResultTable(answer).table();
   }
 
+  Answer answer() {
+    return answer;
+  }
+
   /** One line a value. */
   @Override
   public String toString() {

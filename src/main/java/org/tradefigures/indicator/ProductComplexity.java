@@ -3,6 +3,8 @@ package org.tradefigures.indicator;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.indicator.Advantages.Threshold;
+import org.tradefigures.internal.Messages;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeStore;
 
@@ -15,7 +17,8 @@ import org.tradefigures.table.TradeStore;
  * D and U and the sign of {@link EconomicComplexity}, of mean 0 and population deviation 1. With
  * {@link #onScaleOfEconomies}, the form of the Growth Lab of Harvard University, it is put on the
  * scale of the economic complexity index instead, which then is, for every economy, the mean over
- * the products it has an advantage in.
+ * the products it has an advantage in. With {@link #byAdvantagesAboveOne} an advantage of exactly 1
+ * is none. Who has asked for the economies already takes the products {@link #from} that result.
  *
  * <p>Input: exports by economy and product, as for {@link BalassaRca}. Output: one row for each
  * product and combination of dimensions, a number without unit. {@code ubiquity} is among its
@@ -30,9 +33,11 @@ import org.tradefigures.table.TradeStore;
 public final class ProductComplexity implements Indicator {
 
   private final boolean onScaleOfEconomies;
+  private final Threshold threshold;
 
-  private ProductComplexity(boolean onScaleOfEconomies) {
+  private ProductComplexity(boolean onScaleOfEconomies, Threshold threshold) {
     this.onScaleOfEconomies = onScaleOfEconomies;
+    this.threshold = threshold;
   }
 
   /**
@@ -42,7 +47,7 @@ public final class ProductComplexity implements Indicator {
    * @return the query
    */
   public static IndicatorQuery by(Dimension<?>... dimensions) {
-    return IndicatorQuery.ask(new ProductComplexity(false)).by(dimensions);
+    return ask(false, Threshold.AT_LEAST_ONE, dimensions);
   }
 
   /**
@@ -52,17 +57,73 @@ public final class ProductComplexity implements Indicator {
    * @return the query
    */
   public static IndicatorQuery onScaleOfEconomies(Dimension<?>... dimensions) {
-    return IndicatorQuery.ask(new ProductComplexity(true)).by(dimensions);
+    return ask(true, Threshold.AT_LEAST_ONE, dimensions);
+  }
+
+  /**
+   * On its own scale, with M of 1 only where the advantage is above 1.
+   *
+   * @param dimensions what is kept apart; the commodity always is
+   * @return the query
+   */
+  public static IndicatorQuery byAdvantagesAboveOne(Dimension<?>... dimensions) {
+    return ask(false, Threshold.ABOVE_ONE, dimensions);
+  }
+
+  private static IndicatorQuery ask(
+      boolean onScaleOfEconomies, Threshold threshold, Dimension<?>... dimensions) {
+    return IndicatorQuery.ask(new ProductComplexity(onScaleOfEconomies, threshold)).by(dimensions);
+  }
+
+  /**
+   * The index of the products that a result of {@link EconomicComplexity} rests on: the same values
+   * as asked of the same figures, without working them out once more.
+   *
+   * @param economies a result of {@link EconomicComplexity}, whomever it was asked of
+   * @return the result
+   * @throws IllegalArgumentException if it is a result of another indicator
+   */
+  public static IndicatorResult from(IndicatorResult economies) {
+    return from(economies, false);
+  }
+
+  /**
+   * The same on the scale of the economies.
+   *
+   * @param economies a result of {@link EconomicComplexity}, whomever it was asked of
+   * @return the result
+   * @throws IllegalArgumentException if it is a result of another indicator
+   */
+  public static IndicatorResult onScaleOf(IndicatorResult economies) {
+    return from(economies, true);
+  }
+
+  private static IndicatorResult from(IndicatorResult economies, boolean onScaleOfEconomies) {
+    if (economies.answer() instanceof EconomicComplexity.Values values) {
+      Complexity complexity = values.complexity();
+      ProductComplexity indicator =
+          new ProductComplexity(onScaleOfEconomies, complexity.threshold());
+      return new IndicatorResult(
+          values.query().ofProducts(indicator, complexity.advantages().products().keys()),
+          indicator.new Values(complexity));
+    }
+    throw new IllegalArgumentException(
+        "Can't take the product complexity index from "
+            + Messages.quote(economies.query())
+            + ": give a result of EconomicComplexity, or ask ProductComplexity.by(…) of the figures");
   }
 
   @Override
   public String name() {
-    return "product complexity index" + (onScaleOfEconomies ? ", on the scale of economies" : "");
+    return "product complexity index"
+        + (onScaleOfEconomies ? ", on the scale of economies" : "")
+        + threshold.suffix();
   }
 
   @Override
   public String formula() {
-    return "second eigenvector of U^-1 M' D^-1 M, standardised; M = 1 where RCA >= 1";
+    return "second eigenvector of U^-1 M' D^-1 M, standardised; M = 1 where RCA "
+        + threshold.sign();
   }
 
   @Override
@@ -75,7 +136,8 @@ public final class ProductComplexity implements Indicator {
               + " of one economy: it looks at all of them together; leave out of(…), and ECONOMY, REPORTER and"
               + " EXPORTER in by(…), or ask for EconomicComplexity");
     }
-    return new IndicatorResult(query, new Values(new Complexity(Advantages.of(query, store))));
+    return new IndicatorResult(
+        query, new Values(new Complexity(Advantages.of(query, store), threshold)));
   }
 
   private final class Values extends Answer {
@@ -97,7 +159,7 @@ public final class ProductComplexity implements Indicator {
               "ubiquity",
               complexity.ubiquity(product),
               product,
-              "economies with a revealed comparative advantage of 1 or more");
+              "economies with a revealed comparative advantage " + complexity.threshold().words());
     }
 
     @Override

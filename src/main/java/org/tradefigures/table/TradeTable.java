@@ -606,7 +606,7 @@ public final class TradeTable implements TradeStore {
    */
   public boolean isWhole() {
     boolean isNormal = status.values().stream().allMatch(ObservationStatus.NORMAL::equals);
-    return isNormal && (ofFlows || absences == Absences.NONE)
+    return (isNormal && (ofFlows || absences == Absences.NONE))
         || IntStream.range(0, size)
             .allMatch(row -> status(row) == ObservationStatus.NORMAL && !isIncomplete(row));
   }

@@ -25,6 +25,24 @@ class EconomicComplexityTest extends StructureContract {
         EconomicComplexity.bySampleDeviation(PERIOD, ECONOMY));
   }
 
+  @Test
+  void anAdvantageOfExactlyOneMayBeNone() {
+    IndicatorValue value =
+        EconomicComplexity.byAdvantagesAboveOne(ECONOMY).from(Figures.fixtureF()).get("AGO");
+    assertThat(value.explain())
+        .startsWith(
+            """
+            economic complexity index, advantages above 1, AGO
+              second eigenvector of D^-1 M U^-1 M', standardised; M = 1 where RCA > 1
+              = -1.20437226513""")
+        .contains("\n  diversity = 2 (products with a revealed comparative advantage above 1)\n");
+    assertThat(EconomicComplexity.by(ECONOMY).from(Figures.fixtureF()).get("AGO").explain())
+        .contains(
+            "\n  diversity = 4 (products with a revealed comparative advantage of 1 or more)\n");
+    assertThat(EconomicComplexity.byAdvantagesAboveOne(ECONOMY).from(fixtureE()).values())
+        .allMatch(v -> v.undefined() == Undefined.NOT_CONNECTED);
+  }
+
   @Override
   TradeTable fixture() {
     return fixtureE();

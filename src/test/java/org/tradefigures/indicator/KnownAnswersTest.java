@@ -54,7 +54,25 @@ class KnownAnswersTest {
               "pci", answers(ProductComplexity.by(COMMODITY).from(Figures.fixtureE())),
               "pci on scale of economies",
                   answers(
-                      ProductComplexity.onScaleOfEconomies(COMMODITY).from(Figures.fixtureE()))));
+                      ProductComplexity.onScaleOfEconomies(COMMODITY).from(Figures.fixtureE()))),
+          "fixture-f.csv",
+          Map.of(
+              "diversity above one",
+                  inputs(EconomicComplexity.byAdvantagesAboveOne(ECONOMY).from(Figures.fixtureF())),
+              "ubiquity above one",
+                  inputs(
+                      ProductComplexity.byAdvantagesAboveOne(COMMODITY).from(Figures.fixtureF())),
+              "eci above one",
+                  answers(
+                      EconomicComplexity.byAdvantagesAboveOne(ECONOMY).from(Figures.fixtureF())),
+              "pci above one",
+                  answers(
+                      ProductComplexity.byAdvantagesAboveOne(COMMODITY).from(Figures.fixtureF())),
+              "pci above one on scale of economies",
+                  answers(
+                      ProductComplexity.onScaleOf(
+                          EconomicComplexity.byAdvantagesAboveOne(ECONOMY)
+                              .from(Figures.fixtureF())))));
 
   private static Function<String, BigDecimal> ofT(IndicatorQuery query) {
     return answers(query.by(ECONOMY).from(Figures.fixtureT()));
@@ -77,7 +95,7 @@ class KnownAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fixture-t.csv", "fixture-e.csv"})
+  @ValueSource(strings = {"fixture-t.csv", "fixture-e.csv", "fixture-f.csv"})
   void theAnswersAreKnown(String file) throws IOException {
     List<String> lines = Files.readAllLines(FILES.resolve(file));
     assertThat(lines).anyMatch(line -> line.startsWith("# Origin: "));

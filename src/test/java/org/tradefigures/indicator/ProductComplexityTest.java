@@ -2,6 +2,7 @@ package org.tradefigures.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.tradefigures.indicator.Figures.fixtureE;
 import static org.tradefigures.indicator.Figures.fixtureT;
 import static org.tradefigures.table.Dimension.COMMODITY;
@@ -72,6 +73,51 @@ class ProductComplexityTest extends StructureContract {
             .from(TradeTable.of(flows).withCoverage(org.tradefigures.table.Coverage.COMPLETE));
     assertThat(more.get("H6:0105").undefined()).isEqualTo(Undefined.NO_ADVANTAGE);
     assertThat(more.get("H6:0103").value()).isEqualTo(result.get("H6:0103").value());
+  }
+
+  @Test
+  void productsComeFromAResultForEconomiesAsWell() {
+    TradeTable figures = fixtureE();
+    assertSame(
+        ProductComplexity.from(EconomicComplexity.by(PERIOD).from(figures)),
+        ProductComplexity.by(PERIOD).from(figures));
+    assertSame(
+        ProductComplexity.from(EconomicComplexity.of("KEN").in(2024).from(figures)),
+        ProductComplexity.by().in(2024).from(figures));
+    assertSame(
+        ProductComplexity.onScaleOf(EconomicComplexity.bySampleDeviation(PERIOD).from(figures)),
+        ProductComplexity.onScaleOfEconomies(PERIOD).from(figures));
+    TradeTable others = Figures.fixtureF();
+    assertSame(
+        ProductComplexity.from(EconomicComplexity.byAdvantagesAboveOne(PERIOD).from(others)),
+        ProductComplexity.byAdvantagesAboveOne(PERIOD).from(others));
+  }
+
+  private static void assertSame(IndicatorResult one, IndicatorResult other) {
+    assertThat(one.values())
+        .extracting(IndicatorValue::explain, IndicatorValue::value)
+        .isEqualTo(
+            other.values().stream().map(value -> tuple(value.explain(), value.value())).toList());
+  }
+
+  @Test
+  void theProductsOfAResultAreAskedFor() {
+    IndicatorResult economies = EconomicComplexity.of("KEN").in(2024).from(fixtureE());
+    assertThat(ProductComplexity.from(economies).query())
+        .isEqualTo("product complexity index by period, commodity in 2024");
+    assertThat(ProductComplexity.onScaleOf(economies).query())
+        .isEqualTo(
+            "product complexity index, on the scale of economies by period, commodity in 2024");
+  }
+
+  @Test
+  void anotherResultHasNoProducts() {
+    IndicatorResult balances = TradeBalance.by(PERIOD).from(fixtureE());
+    assertThatThrownBy(() -> ProductComplexity.from(balances))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Can't take the product complexity index from 'trade balance by period': give a result of EconomicComplexity, or"
+                + " ask ProductComplexity.by(…) of the figures");
   }
 
   @Test
