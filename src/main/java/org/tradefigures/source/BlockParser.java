@@ -1,7 +1,6 @@
 package org.tradefigures.source;
 
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,23 +26,8 @@ import org.tradefigures.trade.QuantityUnit;
  */
 final class BlockParser {
 
-  /** Says that the file has to be read row by row. */
-  static final class GiveUp extends IllegalArgumentException {
-    private static final long serialVersionUID = 1L;
-  }
-
   /** Room behind the last byte, so that eight bytes can be looked at from anywhere. */
   private static final int PADDING = 2 * Long.BYTES;
-
-  private static final int MOST_DIGITS = 18;
-  private static final long[] TENS = new long[MOST_DIGITS + 1];
-
-  static {
-    TENS[0] = 1;
-    for (int i = 1; i < TENS.length; i++) {
-      TENS[i] = TENS[i - 1] * 10;
-    }
-  }
 
   private static final Map<Dimension<?>, Object> TOTALS =
       Map.of(
@@ -51,16 +35,24 @@ final class BlockParser {
           Dimension.CUSTOMS, Breakdown.TOTAL.customs(),
           Dimension.TRANSPORT, Breakdown.TOTAL.transport());
 
+  /** How the cells of a column are read. */
+  private enum Kind {
+    /** As texts of few different ones. */
+    TEXT,
+    NUMBER,
+    /** With an eye on where they start and end. */
+    ANY
+  }
+
   private final Layout layout;
   private final byte separator;
   private final long separators;
   private final TradeColumns columns;
   private final int width;
   private final ByteFields[] fields;
-  private final int[] sound;
   private final int[][] numbers;
-  private final Measured[] measures;
-  private final boolean[] ranged;
+  private final NumberCells[] measures;
+  private final Kind[] kinds;
   private final int[] starts;
   private final int[] ends;
   private final int[] compared;
@@ -70,30 +62,38 @@ final class BlockParser {
   private final Answer<Provenance> provenance;
   private final @Nullable Answer<ObservationStatus> status;
   private final @Nullable Answer<QuantityUnit> unit;
-  private final Measured value;
-  private final @Nullable Measured netWeight;
-  private final @Nullable Measured quantity;
+  private final NumberCells value;
+  private final @Nullable NumberCells netWeight;
+  private final @Nullable NumberCells quantity;
   private TradeColumns.Block block;
   private byte[] bytes = new byte[0];
   private int rows;
+
+  /** Where the cells stand that start the latest rows, all alike, and since which row they do. */
   private int prefixStart;
+
   private int prefixLength;
+  private int prefixRow;
+
   private boolean increasing;
 
+  /** How this row compares with the one before, by the columns so far. */
+  private int order;
+
   /**
+   * A parser without rows.
+   *
    * @param scales the decimals of value, weight and quantity that any thread has met
    */
   BlockParser(Layout layout, byte separator, TradeColumns columns, AtomicInteger[] scales) {
     this.layout = layout;
     this.separator = separator;
-    this.separators = ByteFields.eightTimes(separator);
+    this.separators = Words.eightTimes(separator);
     this.columns = columns;
     this.width = layout.header().size();
     this.fields = new ByteFields[width];
-    this.sound = new int[width];
     this.numbers = new int[width][];
-    this.measures = new Measured[width];
-    this.ranged = new boolean[width];
+    this.measures = new NumberCells[width];
     this.starts = new int[width];
     this.ends = new int[width];
     this.block = columns.block(0);
@@ -101,17 +101,39 @@ final class BlockParser {
     this.provenance = new Answer<>(layout.provenance());
     this.status = layout.status() == null ? null : new Answer<>(layout.status());
     this.unit = layout.unit() == null ? null : new Answer<>(layout.unit());
-    this.value = measured(layout.value(), scales[0], true);
+    this.value = measured(layout.value(), scales[0], block.values(), true);
     this.netWeight =
-        layout.netWeight() == null ? null : measured(layout.netWeight(), scales[1], false);
+        layout.netWeight() == null
+            ? null
+            : measured(layout.netWeight(), scales[1], block.netWeights(), false);
     this.quantity =
-        layout.quantity() == null ? null : measured(layout.quantity(), scales[2], false);
+        layout.quantity() == null
+            ? null
+            : measured(layout.quantity(), scales[2], block.quantities(), false);
     this.compared = IntStream.range(0, width).filter(c -> fields[c] != null).toArray();
+    this.kinds = new Kind[width];
+    Arrays.setAll(kinds, this::kind);
+    this.prefixColumns = prefixColumns();
+  }
+
+  private Kind kind(int column) {
+    boolean placed =
+        !told.isEmpty()
+            && (column == layout.value().index()
+                || told.keySet().stream().anyMatch(other -> other.index() == column));
+    if (placed || (fields[column] == null) == (measures[column] == null)) {
+      return Kind.ANY;
+    }
+    return measures[column] == null ? Kind.TEXT : Kind.NUMBER;
+  }
+
+  /** The columns before the last of the texts that the rows start with. */
+  private int prefixColumns() {
     int texts = 0;
-    while (texts < width && measures[texts] == null && fields[texts] != null && !ranged[texts]) {
+    while (texts < width && kinds[texts] == Kind.TEXT) {
       texts++;
     }
-    this.prefixColumns = Math.max(0, texts - 1);
+    return Math.max(0, texts - 1);
   }
 
   private <T extends Comparable<? super T>> void answer(
@@ -121,10 +143,14 @@ final class BlockParser {
     dimensions.add(new DimensionAnswer<>(dimension, typed));
   }
 
-  private Measured measured(Layout.Measure measure, AtomicInteger scale, boolean negative) {
-    Measured measured = new Measured(measure, scale, negative);
-    measures[measure.index()] = measured;
-    return measured;
+  private NumberCells measured(
+      Layout.Measure measure,
+      AtomicInteger scale,
+      TradeColumns.Numbers target,
+      boolean mayBeNegative) {
+    NumberCells cells = new NumberCells(measure, scale, mayBeNegative, separator, target);
+    measures[measure.index()] = cells;
+    return cells;
   }
 
   // ------------------------------------------------------------------ the bytes
@@ -144,10 +170,30 @@ final class BlockParser {
     }
   }
 
-  /** Reads the rows in the first bytes of the buffer. */
-  void parse(int length) {
+  /**
+   * Reads the rows that start between two places in the buffer.
+   *
+   * @param length where the buffer ends, behind the last of them
+   * @param ordered whether it is of interest that the rows are in order
+   */
+  void parse(int from, int to, int length, boolean ordered) {
     bytes[length] = '\n';
-    int most = length / width + 2;
+    start((length - from) / width + 2);
+    increasing = ordered;
+    int at = from;
+    while (at < to) {
+      if (bytes[at] == '\n') {
+        at++;
+      } else if (bytes[at] == '\r' && bytes[at + 1] == '\n') {
+        at += 2;
+      } else {
+        at = row(at);
+      }
+    }
+    spreadPrefix();
+  }
+
+  private void start(int most) {
     if (block.capacity() < most) {
       block = columns.block(most);
       for (int column : compared) {
@@ -165,17 +211,6 @@ final class BlockParser {
     }
     rows = 0;
     prefixLength = 0;
-    increasing = true;
-    int at = 0;
-    while (at < length) {
-      if (bytes[at] == '\n') {
-        at++;
-      } else if (bytes[at] == '\r' && bytes[at + 1] == '\n') {
-        at += 2;
-      } else {
-        at = row(at);
-      }
-    }
   }
 
   int rows() {
@@ -203,9 +238,9 @@ final class BlockParser {
         codes[row] = columns.code(provenance.value(row));
       }
     }
-    value.finish(block.values());
+    value.finish();
     if (netWeight != null) {
-      netWeight.finish(block.netWeights());
+      netWeight.finish();
     }
     statuses();
     units();
@@ -218,12 +253,8 @@ final class BlockParser {
   }
 
   private void statuses() {
-    long[] raw = value.raw;
-    boolean allThere = true;
-    for (int row = 0; row < rows; row++) {
-      allThere &= TradeColumns.Numbers.absence(raw[row]) == null;
-    }
-    if (status == null && allThere) {
+    long[] raw = value.raw();
+    if (status == null && !value.hasAbsent()) {
       block.allStatus(columns.code(ObservationStatus.NORMAL));
       return;
     }
@@ -250,15 +281,15 @@ final class BlockParser {
     }
     int[] codes = block.unitCodes();
     for (int row = 0; row < rows; row++) {
-      long amount = quantity.raw[row];
+      long amount = quantity.raw()[row];
       boolean there = TradeColumns.Numbers.absence(amount) == null;
       QuantityUnit ofRow = there ? unit.value(row) : QuantityUnit.NONE;
       if (ofRow == QuantityUnit.NONE && amount == 0) {
-        quantity.raw[row] = TradeColumns.Numbers.mark(ObservationStatus.MISSING);
+        quantity.raw()[row] = TradeColumns.Numbers.mark(ObservationStatus.MISSING);
       }
       codes[row] = columns.code(ofRow);
     }
-    quantity.finish(block.quantities());
+    quantity.finish();
   }
 
   // ------------------------------------------------------------------ the order of rows
@@ -295,39 +326,32 @@ final class BlockParser {
     return fields[column].text(numbers[column][row]).getBytes(StandardCharsets.UTF_8);
   }
 
-  private boolean isAfterLast(int from) {
-    for (int column : compared) {
-      if (column >= from) {
-        int[] ofColumn = numbers[column];
-        int order = fields[column].compare(ofColumn[rows - 1], ofColumn[rows]);
-        if (order != 0) {
-          return order < 0;
-        }
-      }
-    }
-    return false;
-  }
-
   // ------------------------------------------------------------------ cells
 
   /** Reads a row, and returns where the next one starts. */
   private int row(int start) {
     int at = start;
     int column = 0;
-    boolean samePrefix = prefixLength > 0 && samePrefix(start);
-    if (samePrefix) {
-      for (; column < prefixColumns; column++) {
-        numbers[column][rows] = numbers[column][rows - 1];
-      }
+    order = rows == 0 || !increasing ? -1 : 0;
+    if (prefixLength > 0 && samePrefix(start)) {
       at += prefixLength;
+      column = prefixColumns;
+    } else {
+      spreadPrefix();
+      for (; column < prefixColumns; column++) {
+        at = cell(column, at);
+        if (bytes[at++] != separator) {
+          throw new GiveUp();
+        }
+      }
+      prefixRow = rows;
+      prefixLength = at - start;
     }
+    prefixStart = start;
     for (; column < width - 1; column++) {
       at = cell(column, at);
       if (bytes[at++] != separator) {
         throw new GiveUp();
-      }
-      if (column == prefixColumns - 1) {
-        prefixLength = at - start;
       }
     }
     at = cell(width - 1, at);
@@ -346,43 +370,62 @@ final class BlockParser {
     if (!told.isEmpty()) {
       told.values().forEach(Told::read);
     }
-    prefixStart = start;
-    increasing &= rows == 0 || isAfterLast(samePrefix ? prefixColumns : 0);
+    increasing &= order < 0;
     rows++;
     return at;
   }
 
+  /** Whether a row starts as the one before, so that its first cells are the same. */
   private boolean samePrefix(int start) {
     int at = 0;
     for (; at + Long.BYTES <= prefixLength; at += Long.BYTES) {
-      if (ByteFields.eight(bytes, start + at) != ByteFields.eight(bytes, prefixStart + at)) {
+      if (Words.at(bytes, start + at) != Words.at(bytes, prefixStart + at)) {
         return false;
       }
     }
-    int rest = (prefixLength - at) * Byte.SIZE;
-    long different =
-        ByteFields.eight(bytes, start + at) ^ ByteFields.eight(bytes, prefixStart + at);
-    return rest == 0 || different << (Long.SIZE - rest) == 0;
+    long different = Words.at(bytes, start + at) ^ Words.at(bytes, prefixStart + at);
+    return (different & Words.low(prefixLength - at)) == 0;
+  }
+
+  /** Gives the rows that start alike their first cells. */
+  private void spreadPrefix() {
+    if (rows - prefixRow > 1) {
+      for (int column = 0; column < prefixColumns; column++) {
+        int[] ofColumn = numbers[column];
+        Arrays.fill(ofColumn, prefixRow + 1, rows, ofColumn[prefixRow]);
+      }
+    }
+    prefixRow = rows;
   }
 
   /** Reads a cell, and returns where it ends. */
   private int cell(int column, int at) {
-    ByteFields texts = fields[column];
-    if (!ranged[column]) {
-      if (texts == null && measures[column] != null) {
-        return measures[column].read(column, at);
-      }
-      if (texts != null && measures[column] == null && column < width - 1) {
-        long eight = ByteFields.eight(bytes, at);
-        int length = ByteFields.indexOf(eight, separators);
-        if (length < Long.BYTES && (byte) eight != '"') {
-          long mask = (1L << (length * Byte.SIZE)) - 1;
-          numbers[column][rows] = sound(column, texts.of(eight & mask, length));
+    switch (kinds[column]) {
+      case TEXT -> {
+        long word = Words.at(bytes, at);
+        int length = Words.indexOf(word, separators);
+        if (length < Long.BYTES && (byte) word != '"') {
+          number(column, fields[column].of(ByteFields.key(word, length)));
           return at + length;
         }
       }
+      case NUMBER -> {
+        int end = measures[column].read(bytes, at, rows);
+        if (end != NumberCells.NOT_PLAIN) {
+          return end;
+        }
+      }
+      default -> {}
     }
     return anyCell(column, at);
+  }
+
+  private void number(int column, int text) {
+    int[] ofColumn = numbers[column];
+    ofColumn[rows] = text;
+    if (order == 0) {
+      order = fields[column].compare(ofColumn[rows - 1], text);
+    }
   }
 
   private int anyCell(int column, int at) {
@@ -400,42 +443,23 @@ final class BlockParser {
     starts[column] = from;
     ends[column] = to;
     if (fields[column] != null) {
-      numbers[column][rows] = sound(column, fields[column].of(bytes, from, to));
+      number(column, fields[column].of(bytes, from, to));
     }
     if (measures[column] != null) {
-      measures[column].readAny(from, to);
+      measures[column].readAny(bytes, from, to, rows);
     } else if (fields[column] == null) {
       requireSound(from, to);
     }
     return quoted ? to + 1 : to;
   }
 
-  /** A text that is met for the first time must not hold what the reading row by row refuses. */
-  private int sound(int column, int text) {
-    if (text >= sound[column]) {
-      requireSound(fields[column].text(text));
-      sound[column] = text + 1;
-    }
-    return text;
-  }
-
   private void requireSound(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (bytes[i] < 0 || isDoubtful(bytes[i])) {
-        requireSound(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+      if (bytes[i] < 0 || ByteFields.isDoubtful(bytes[i])) {
+        ByteFields.sound(bytes, from, to);
         return;
       }
     }
-  }
-
-  private static void requireSound(String text) {
-    if (text.chars().anyMatch(BlockParser::isDoubtful)) {
-      throw new GiveUp();
-    }
-  }
-
-  private static boolean isDoubtful(int c) {
-    return c == '"' || c == 0 || c == '\r' || c == '\n' || c == '\uFFFD';
   }
 
   private String text(int from, int to) {
@@ -443,147 +467,6 @@ final class BlockParser {
   }
 
   // ------------------------------------------------------------------ what cells mean
-
-  /** A column of numbers. */
-  private final class Measured {
-    private final Layout.Measure measure;
-    private final AtomicInteger shared;
-    private final boolean mayBeNegative;
-    private int scale;
-    private long[] raw = new long[0];
-    private TradeColumns.Numbers target = block.values();
-
-    Measured(Layout.Measure measure, AtomicInteger shared, boolean mayBeNegative) {
-      this.measure = measure;
-      this.shared = shared;
-      this.mayBeNegative = mayBeNegative;
-    }
-
-    void start(TradeColumns.Numbers numbersOfBlock) {
-      scale = Math.max(scale, shared.get());
-      target = numbersOfBlock;
-      raw = target.raw(scale);
-    }
-
-    void finish(TradeColumns.Numbers numbersOfBlock) {
-      numbersOfBlock.raw(scale);
-    }
-
-    /** Reads a plain number of few digits; leaves any other to the long way. */
-    int read(int column, int at) {
-      boolean negative = bytes[at] == '-';
-      int end = negative ? at + 1 : at;
-      long eight = ByteFields.eight(bytes, end);
-      int digits = ByteFields.digits(eight);
-      long number = ByteFields.number(eight, digits);
-      end += digits;
-      int decimals = 0;
-      if (bytes[end] == '.' && digits > 0) {
-        eight = ByteFields.eight(bytes, end + 1);
-        decimals = ByteFields.digits(eight);
-        number = number * TENS[decimals] + ByteFields.number(eight, decimals);
-        end += decimals + 1;
-        digits = decimals == 0 ? 0 : digits;
-      }
-      byte next = bytes[end];
-      if (digits == 0 || (next != separator && next != '\n' && next != '\r')) {
-        return longer(column, at);
-      }
-      put(negative ? -number : number, decimals);
-      return end;
-    }
-
-    /** Reads a number of more than eight digits; leaves any other cell to the long way. */
-    private int longer(int column, int at) {
-      boolean negative = bytes[at] == '-';
-      int end = negative ? at + 1 : at;
-      int first = end;
-      int point = -1;
-      long number = 0;
-      for (byte c = bytes[end];
-          (c >= '0' && c <= '9') || (c == '.' && point < 0);
-          c = bytes[++end]) {
-        if (c == '.') {
-          point = end;
-        } else {
-          number = number * 10 + (c - '0');
-        }
-      }
-      int digits = end - first - (point < 0 ? 0 : 1);
-      int decimals = point < 0 ? 0 : end - point - 1;
-      boolean plain = digits <= MOST_DIGITS && digits > decimals && (point < 0 || decimals > 0);
-      byte next = bytes[end];
-      if (!plain || (next != separator && next != '\n' && next != '\r')) {
-        return anyCell(column, at);
-      }
-      put(negative ? -number : number, decimals);
-      return end;
-    }
-
-    /** Reads whatever the cell holds. */
-    void readAny(int from, int to) {
-      String cell = text(from, to);
-      BigDecimal number = measure.read(cell, "number");
-      if (number == null) {
-        raw[rows] =
-            TradeColumns.Numbers.mark(
-                Objects.requireNonNullElse(measure.absence(cell), ObservationStatus.MISSING));
-      } else {
-        require(number.signum());
-        target.set(rows, number);
-      }
-    }
-
-    private void put(long number, int decimals) {
-      require(Long.signum(number));
-      int missing = scale + measure.shift() - decimals;
-      long rest = number;
-      while (missing < 0 && rest % 10 == 0) {
-        rest /= 10;
-        missing++;
-      }
-      if (missing < 0) {
-        refine(scale - missing);
-        missing = 0;
-      }
-      if (missing == 0) {
-        raw[rows] = rest;
-      } else if (rest == 0) {
-        raw[rows] = 0;
-      } else {
-        raw[rows] = product(rest, missing);
-      }
-    }
-
-    private void require(int sign) {
-      if (sign < 0 && !mayBeNegative) {
-        throw new GiveUp();
-      }
-    }
-
-    /** All numbers get more decimals. */
-    private void refine(int finer) {
-      for (int row = 0; row < rows; row++) {
-        if (TradeColumns.Numbers.isNumber(raw[row]) && raw[row] != 0) {
-          raw[row] = product(raw[row], finer - scale);
-        }
-      }
-      scale = finer;
-      shared.accumulateAndGet(finer, Math::max);
-    }
-
-    private static long product(long number, int tens) {
-      if (tens > MOST_DIGITS) {
-        throw new GiveUp();
-      }
-      long product = number * TENS[tens];
-      if (Math.multiplyHigh(number, TENS[tens]) != product >> 63
-          || !TradeColumns.Numbers.isNumber(product)) {
-        throw new GiveUp();
-      }
-      return product;
-    }
-  }
 
   /** Something numbered a row. */
   private interface Cells {
@@ -605,8 +488,6 @@ final class BlockParser {
 
     Told(Layout.Column column) {
       this.column = column;
-      ranged[column.index()] = true;
-      ranged[layout.value().index()] = true;
     }
 
     void read() {
@@ -707,10 +588,7 @@ final class BlockParser {
       }
       T known = values.get(combination);
       if (known == null) {
-        List<String> texts = cells.stream().map(c -> c.text(row)).toList();
-        synchronized (layout) { // functions need not be made for threads
-          known = reading.function().apply(texts);
-        }
+        known = reading.read(cells.stream().map(c -> c.text(row)).toList());
         values.set(combination, known);
       }
       return known;

@@ -208,10 +208,10 @@ public final class FlowSink {
       return row;
     }
 
-    /** Whether no two rows tell the same flow, where rows are not in order. */
-    boolean hasNoRepetition() {
+    /** Whether two rows tell the same flow, where rows are not in order. */
+    boolean hasRepetition() {
       increasing = false;
-      return part != null || !columns.hasRepetition(size);
+      return part == null && columns.hasRepetition(size);
     }
 
     /** Counts the rows in. */

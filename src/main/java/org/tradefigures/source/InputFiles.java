@@ -54,8 +54,9 @@ final class InputFiles {
    * @param name what errors call it
    * @param in the bytes; closing them closes the file
    * @param total how many bytes the progress counts; -1 where that is not known
+   * @param isAsStored whether they are the bytes of the file
    */
-  record Opened(String name, InputStream in, long total) {}
+  record Opened(String name, InputStream in, long total, boolean isAsStored) {}
 
   /** What a file is called in errors. */
   static String name(Path file) {
@@ -90,10 +91,12 @@ final class InputFiles {
             name(file),
             "it has no entry " + Messages.quote(entry) + "; leave that out");
       }
+      boolean packed = start(in) == GZIP;
       return new Opened(
           name(file),
-          start(in) == GZIP ? inflated(in, counted::count, name(file)) : in,
-          Files.size(file));
+          packed ? inflated(in, counted::count, name(file)) : in,
+          Files.size(file),
+          !packed);
     } catch (IOException | TradeParseException e) {
       in.close();
       throw e;
@@ -196,7 +199,7 @@ final class InputFiles {
       long packed = (Long) Files.getAttribute(entry, "zip:compressedSize");
       Counted counted = new Counted(Files.newInputStream(entry), progress);
       InputStream in = checked(counted, () -> packed, name);
-      return new Opened(name, new ClosesToo(in, archive), Files.size(entry));
+      return new Opened(name, new ClosesToo(in, archive), Files.size(entry), false);
     } catch (IOException | RuntimeException e) {
       archive.close();
       throw e;

@@ -91,8 +91,35 @@ final class Layout {
   /** A column that something is read from. */
   record Column(int index, Cell cell) {}
 
-  /** Something that is read from columns. */
-  record Reading<T>(List<Column> columns, Function<List<String>, T> function) {}
+  /** Something that is read from columns, once for every combination of cells. */
+  static final class Reading<T> {
+    private final List<Column> columns;
+    private final Function<List<String>, T> function;
+    private final Map<List<String>, T> known = new HashMap<>();
+
+    private Reading(List<Column> columns, Function<List<String>, T> function) {
+      this.columns = columns;
+      this.function = function;
+    }
+
+    List<Column> columns() {
+      return columns;
+    }
+
+    /**
+     * What cells mean. Threads may ask at the same time; the function need not be made for that.
+     *
+     * @throws TradeParseException if they are not accepted
+     */
+    synchronized T read(List<String> cells) {
+      T value = known.get(cells);
+      if (value == null) {
+        value = function.apply(cells);
+        known.put(cells, value);
+      }
+      return value;
+    }
+  }
 
   /**
    * A number a row.

@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,34 +25,24 @@ import org.tradefigures.reference.Location;
  */
 final class LayoutBytes {
 
-  /** What one thread reads at a time. */
-  private static final int BLOCK = 1 << 18;
-
   /** Smaller files are not worth the threads. */
   private static final int SMALLEST = 1 << 16;
 
-  /** No sound row is longer. */
-  private static final int LONGEST_ROW = 1 << 20;
-
-  private final InputStream in;
+  private final RowBlocks blocks;
   private final byte separator;
   private final Layout layout;
   private final FlowSink.Parallel sink;
   private final AtomicInteger[] scales = new AtomicInteger[3];
-  private byte[] carried;
-  private int started;
   private int delivered;
-  private boolean ended;
-  private boolean failed;
-  private boolean increasing = true;
+  private volatile boolean failed;
+  private volatile boolean notUtf8;
+  private volatile boolean increasing = true;
   private byte @Nullable [][] lastRow;
 
-  private LayoutBytes(
-      InputStream in, byte separator, Layout layout, byte[] start, FlowSink.Parallel sink) {
-    this.in = in;
+  private LayoutBytes(RowBlocks blocks, byte separator, Layout layout, FlowSink.Parallel sink) {
+    this.blocks = blocks;
     this.separator = separator;
     this.layout = layout;
-    this.carried = start;
     this.sink = sink;
     Arrays.setAll(scales, i -> new AtomicInteger());
   }
@@ -83,14 +75,23 @@ final class LayoutBytes {
     }
     Layout layout = declaration.layout(header, Location.of(in.name(), 1));
     byte[] rows = Arrays.copyOfRange(start, end + 1, start.length);
-    FlowSink.Parallel parallel = sink.parallel();
-    if (!new LayoutBytes(bytes, (byte) separator, layout, rows, parallel).read()) {
-      return false;
+    OptionalLong inFile = in.startInFile();
+    if (inFile.isPresent()) {
+      Path file = in.file().orElseThrow();
+      long firstRow = inFile.getAsLong() + end + 1;
+      try (RowBlocks blocks = new RowBlocks.OfFile(file, firstRow, in::reached)) {
+        LayoutBytes reading = new LayoutBytes(blocks, (byte) separator, layout, sink.parallel());
+        boolean read = reading.read();
+        if (read || !reading.notUtf8) {
+          return read;
+        }
+      }
     }
-    parallel.accept();
-    return true;
+    RowBlocks blocks = new RowBlocks.OfStream(bytes, rows);
+    return new LayoutBytes(blocks, (byte) separator, layout, sink.parallel()).read();
   }
 
+  /** Reads all rows, and has the sink accept them if they are sound. */
   private boolean read() throws IOException {
     List<ForkJoinTask<?>> helpers = new ArrayList<>();
     for (int i = 0; i < ForkJoinPool.getCommonPoolParallelism(); i++) {
@@ -106,7 +107,11 @@ final class LayoutBytes {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return !failed && (increasing || sink.hasNoRepetition());
+    failed = failed || (!increasing && sink.hasRepetition());
+    if (!failed) {
+      sink.accept();
+    }
+    return !failed;
   }
 
   private void work() {
@@ -114,15 +119,17 @@ final class LayoutBytes {
     try {
       BlockParser parser = new BlockParser(layout, separator, sink.columns(), scales);
       FlowSink.Target target = sink.target();
-      int number = next(parser);
+      int number = blocks.next(parser, increasing);
       while (number >= 0) {
         int row = deliver(parser, number);
         target.take(parser.block(), row);
-        number = next(parser);
+        number = failed ? -1 : blocks.next(parser, increasing);
       }
       done = true;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (GiveUp.NotUtf8 e) {
+      notUtf8 = true;
     } catch (IllegalArgumentException e) {
       done = false; // whatever it is, the reading row by row meets it again and says where
     } finally {
@@ -137,47 +144,6 @@ final class LayoutBytes {
     notifyAll();
   }
 
-  /** Reads the next block, and returns its number; -1 at the end. */
-  private int next(BlockParser parser) throws IOException {
-    int length;
-    int number;
-    synchronized (this) {
-      if (failed || ended) {
-        return -1;
-      }
-      length = fill(parser);
-      number = started++;
-    }
-    parser.parse(length);
-    return number;
-  }
-
-  /** Fills the buffer with whole rows, and keeps what is left for the next. */
-  private int fill(BlockParser parser) throws IOException {
-    int length = carried.length;
-    parser.reserve(Math.max(BLOCK, length * 2));
-    System.arraycopy(carried, 0, parser.bytes(), 0, length);
-    while (true) {
-      length += in.readNBytes(parser.bytes(), length, parser.capacity() - length);
-      if (length < parser.capacity()) {
-        ended = true;
-        return length;
-      }
-      int last = length;
-      while (last > 0 && parser.bytes()[last - 1] != '\n') {
-        last--;
-      }
-      if (last > 0) {
-        carried = Arrays.copyOfRange(parser.bytes(), last, length);
-        return last;
-      }
-      if (length > LONGEST_ROW) {
-        throw new BlockParser.GiveUp();
-      }
-      parser.reserve(length * 2);
-    }
-  }
-
   /** Waits for the blocks before, compares where they meet, and returns the row to go on at. */
   private synchronized int deliver(BlockParser parser, int number) {
     while (!failed && delivered < number) {
@@ -185,14 +151,14 @@ final class LayoutBytes {
         wait();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new BlockParser.GiveUp();
+        throw new GiveUp();
       }
     }
     if (failed) {
-      throw new BlockParser.GiveUp();
+      throw new GiveUp();
     }
     delivered++;
-    increasing &= parser.isIncreasing() && parser.follows(lastRow);
+    increasing = increasing && parser.isIncreasing() && parser.follows(lastRow);
     lastRow = parser.rows() == 0 ? lastRow : parser.lastRow();
     notifyAll();
     return sink.reserve(parser.rows());

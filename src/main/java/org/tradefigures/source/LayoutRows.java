@@ -2,9 +2,7 @@ package org.tradefigures.source;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Currencies;
@@ -27,7 +25,6 @@ final class LayoutRows {
 
   private final Layout layout;
   private final FlowSink sink;
-  private final Map<Layout.Reading<?>, Map<List<String>, Object>> known = new HashMap<>();
 
   LayoutRows(Layout layout, FlowSink sink) {
     this.layout = layout;
@@ -120,23 +117,16 @@ final class LayoutRows {
             (Layout.Reading<Object>) Objects.requireNonNull(layout.dimensions().get(dimension)));
   }
 
-  @SuppressWarnings("unchecked")
   private <T> T read(Row row, Layout.Reading<T> reading) {
     List<String> texts = new ArrayList<>(reading.columns().size());
     for (Layout.Column column : reading.columns()) {
       texts.add(row.cell(column));
     }
-    Map<List<String>, Object> values = known.computeIfAbsent(reading, r -> new HashMap<>());
-    Object value = values.get(texts);
-    if (value == null) {
-      try {
-        value = reading.function().apply(List.copyOf(texts));
-      } catch (TradeParseException e) {
-        throw e.at(row.place(reading.columns(), texts, e.value()));
-      }
-      values.put(texts, value);
+    try {
+      return reading.read(texts);
+    } catch (TradeParseException e) {
+      throw e.at(row.place(reading.columns(), texts, e.value()));
     }
-    return (T) value;
   }
 
   private static String joined(List<? extends @Nullable String> cells) {

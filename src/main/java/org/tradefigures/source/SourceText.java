@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,23 +44,28 @@ public final class SourceText implements Closeable {
   private static final class Origin {
     private final String name;
     private final @Nullable Path file;
+    private final AtomicLong read;
     private @Nullable String entry;
     private long total = -1;
-    private LongSupplier count = () -> 0;
+    private boolean isAsStored;
     private @Nullable InputStream in;
     private @Nullable BufferedInputStream opened;
     private @Nullable Utf8Stream text;
 
-    Origin(String name, @Nullable Path file) {
+    /**
+     * Nothing yet.
+     *
+     * @param read how many bytes were read so far
+     */
+    Origin(String name, @Nullable Path file, AtomicLong read) {
       this.name = name;
       this.file = file;
+      this.read = read;
     }
 
     BufferedInputStream bytes() throws IOException {
       if (opened == null) {
         InputStream raw = Objects.requireNonNull(in, "in");
-        AtomicLong read = new AtomicLong();
-        count = read::get;
         opened = new BufferedInputStream(InputFiles.open(raw, name, read::set), START);
       }
       return opened;
@@ -103,11 +108,11 @@ public final class SourceText implements Closeable {
   private static SourceText open(Path file, @Nullable String entry) throws IOException {
     AtomicLong read = new AtomicLong();
     InputFiles.Opened opened = InputFiles.open(file, entry, read::set);
-    Origin origin = new Origin(opened.name(), file);
+    Origin origin = new Origin(opened.name(), file, read);
     origin.entry = entry;
     origin.total = opened.total();
+    origin.isAsStored = opened.isAsStored();
     origin.opened = new BufferedInputStream(opened.in(), START);
-    origin.count = read::get;
     return new SourceText(origin, null, null);
   }
 
@@ -119,7 +124,7 @@ public final class SourceText implements Closeable {
    * @return the text
    */
   public static SourceText of(InputStream in, String name) {
-    Origin origin = new Origin(Objects.requireNonNull(name, "name"), null);
+    Origin origin = new Origin(Objects.requireNonNull(name, "name"), null, new AtomicLong());
     origin.in = Objects.requireNonNull(in, "in");
     return new SourceText(origin, null, null);
   }
@@ -222,6 +227,23 @@ public final class SourceText implements Closeable {
     return origin.text;
   }
 
+  /**
+   * Where in its file the text starts, if the file holds it as it is, in UTF-8: such a file can be
+   * read at any place. To be asked once the start was read; what follows may tell otherwise.
+   */
+  OptionalLong startInFile() {
+    return origin.isAsStored
+            && origin.text != null
+            && origin.text.charset().equals(StandardCharsets.UTF_8)
+        ? OptionalLong.of(origin.text.skipped())
+        : OptionalLong.empty();
+  }
+
+  /** Notes that the file was read up to a place by others than the stream. */
+  void reached(long bytes) {
+    origin.read.accumulateAndGet(bytes, Math::max);
+  }
+
   /** The same file from its start. */
   SourceText again() throws IOException {
     SourceText again = open(file().orElseThrow(), origin.entry);
@@ -257,8 +279,7 @@ public final class SourceText implements Closeable {
 
   private void tell(long rows, boolean finished) {
     if (progress != null) {
-      progress.report(
-          new Progress.State(name(), rows, origin.count.getAsLong(), origin.total, finished));
+      progress.report(new Progress.State(name(), rows, origin.read.get(), origin.total, finished));
     }
   }
 

@@ -26,8 +26,7 @@ final class Utf8Stream extends InputStream {
   private Charset charset;
   private @Nullable InputStream decided;
   private boolean begun;
-
-  private static final long HIGH_BITS = 0x8080808080808080L;
+  private int skipped;
 
   /**
    * Bytes of text.
@@ -46,6 +45,11 @@ final class Utf8Stream extends InputStream {
   /** The encoding that was stated or found in what was read; UTF-8 as long as all is ASCII. */
   Charset charset() {
     return charset;
+  }
+
+  /** How many bytes were left out before the text, which is passed on as it is in UTF-8. */
+  int skipped() {
+    return skipped;
   }
 
   @Override
@@ -90,6 +94,7 @@ final class Utf8Stream extends InputStream {
       decided = new Transcoded(new InputStreamReader(in, charset));
     } else if (first == 0xEFBB && start.length == 3 && (start[2] & 0xFF) == 0xBF) {
       decided = in;
+      skipped = start.length;
     } else {
       in.unread(start);
     }
@@ -108,7 +113,7 @@ final class Utf8Stream extends InputStream {
   /** How many bytes are ASCII before the first that is not. */
   private static int ascii(byte[] bytes, int offset, int count) {
     int i = 0;
-    while (i + Long.BYTES <= count && (ByteFields.eight(bytes, offset + i) & HIGH_BITS) == 0) {
+    while (i + Long.BYTES <= count && Words.isAscii(Words.at(bytes, offset + i))) {
       i += Long.BYTES;
     }
     while (i < count && bytes[offset + i] >= 0) {

@@ -24,6 +24,15 @@ abstract sealed class Codes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long EVERY_BYTE = 0x0101010101010101L;
 
+  /** So many rows may be copied each time there are half as many more. */
+  private static final int FEW = 1 << 16;
+
+  /** Equal codes that have to follow each other to be set in one go. */
+  private static final int RUN = 16;
+
+  /** How many codes are set one by one before runs are looked for again. */
+  private static final int NO_RUN = 64;
+
   abstract int get(int row);
 
   /** Reads the codes of some rows in one go. */
@@ -335,35 +344,73 @@ abstract sealed class Codes {
     }
   }
 
+  /**
+   * How long a chunk becomes that has to grow. Only the first one grows step by step, so that a
+   * short column stays small: what is copied has been touched in vain.
+   */
+  static int room(int chunk, int needed, int length) {
+    if (chunk > 0) {
+      return CHUNK;
+    }
+    int more = length < FEW ? length + (length >> 1) : length * 4;
+    return Math.min(CHUNK, Math.max(16, Math.max(needed, more)));
+  }
+
   /** Collects codes row by row or block by block, and widens chunks as larger ones come. */
   static final class Builder {
 
-    private Chunk[] chunks = {new Chunk()};
+    private Chunk[] chunks = {new Chunk(0)};
     private int size;
 
     void add(int code) {
-      chunk(size >>> CHUNK_BITS).set(size & IN_CHUNK, code);
+      chunk(size).set(size & IN_CHUNK, code);
       size++;
     }
 
-    /** Sets a block of rows. Threads may set different blocks at the same time. */
+    /** Sets rows, while nobody else does. */
     void put(int row, int[] codes, int count) {
+      int largest = Arrays.stream(codes, 0, count).max().orElse(0);
       for (int done = 0; done < count; ) {
-        int at = (row + done) & IN_CHUNK;
-        int here = Math.min(count - done, CHUNK - at);
-        chunk((row + done) >>> CHUNK_BITS).put(at, codes, done, here);
+        int here = Math.min(count - done, CHUNK - ((row + done) & IN_CHUNK));
+        makeRoom(row + done, here, largest);
+        put(row + done, codes, done, here);
         done += here;
       }
     }
 
-    /** Sets a block of rows to the same code. */
-    void fill(int row, int code, int count) {
-      for (int done = 0; done < count; ) {
-        int at = (row + done) & IN_CHUNK;
-        int here = Math.min(count - done, CHUNK - at);
-        chunk((row + done) >>> CHUNK_BITS).fill(at, code, here);
-        done += here;
-      }
+    /**
+     * Whether rows, all in one chunk, can be {@link #put} as the column is, while others put other
+     * rows.
+     *
+     * @param largest no code of theirs is larger
+     */
+    boolean hasRoom(int row, int count, int largest) {
+      int index = row >>> CHUNK_BITS;
+      return index < chunks.length && chunks[index].hasRoom((row & IN_CHUNK) + count, largest);
+    }
+
+    /** The same for rows that all have one code. */
+    boolean hasRoomForOne(int row, int count, int code) {
+      int index = row >>> CHUNK_BITS;
+      return index < chunks.length && (chunks[index].isAll(code) || hasRoom(row, count, code));
+    }
+
+    /** Makes room for rows, while nobody else puts any. */
+    void makeRoom(int row, int count, int largest) {
+      chunk(row).makeRoom((row & IN_CHUNK) + count, largest);
+    }
+
+    void makeRoomForOne(int row, int count, int code) {
+      chunk(row).makeRoomForOne((row & IN_CHUNK) + count, code);
+    }
+
+    /** Sets rows that there is room for. */
+    void put(int row, int[] codes, int from, int count) {
+      chunk(row).put(row & IN_CHUNK, codes, from, count);
+    }
+
+    void putOne(int row, int code, int count) {
+      chunk(row).fill(row & IN_CHUNK, code, count);
     }
 
     Codes build() {
@@ -377,24 +424,18 @@ abstract sealed class Codes {
       boolean same = true;
       for (int i = 0; i < used; i++) {
         int here = Math.min(CHUNK, rows - (i << CHUNK_BITS));
-        parts[i] = chunk(i).build(Math.max(0, here));
+        parts[i] = chunk(i << CHUNK_BITS).build(Math.max(0, here));
         same &= parts[i] instanceof Constant c && c.code == parts[0].get(0);
       }
       return used == 1 || same ? parts[0] : new Chunks(parts);
     }
 
-    private Chunk chunk(int index) {
-      Chunk[] now = chunks;
-      return index < now.length ? now[index] : grow(index);
-    }
-
-    private synchronized Chunk grow(int index) {
+    private Chunk chunk(int row) {
+      int index = row >>> CHUNK_BITS;
       if (index >= chunks.length) {
-        Chunk[] more = Arrays.copyOf(chunks, Math.max(index + 1, chunks.length * 2));
-        for (int i = chunks.length; i < more.length; i++) {
-          more[i] = new Chunk();
-        }
-        chunks = more;
+        int length = chunks.length;
+        chunks = Arrays.copyOf(chunks, Math.max(index + 1, length * 2));
+        Arrays.setAll(chunks, i -> i < length ? chunks[i] : new Chunk(i));
       }
       return chunks[index];
     }
@@ -402,52 +443,72 @@ abstract sealed class Codes {
 
   /** Some rows of a column that is being built. */
   private static final class Chunk {
+    private final int number;
     private int constant = -1;
     private int width;
     private byte[] bytes = new byte[0];
     private short[] shorts = new short[0];
     private int[] ints = new int[0];
 
+    Chunk(int number) {
+      this.number = number;
+    }
+
     void set(int row, int code) {
-      if (constant < 0) {
-        constant = code;
-      }
-      if (width > 0 || code != constant) {
-        reserve(row + 1, bytes(code));
+      makeRoomForOne(row + 1, code);
+      if (width > 0) {
         put(row, code);
       }
     }
 
-    synchronized void fill(int row, int code, int count) {
+    boolean hasRoom(int rows, int largest) {
+      return rows <= capacity() && width >= bytes(largest);
+    }
+
+    boolean isAll(int code) {
+      return width == 0 && constant == code;
+    }
+
+    void makeRoom(int rows, int largest) {
+      constant = Math.max(0, constant);
+      reserve(rows, bytes(largest));
+    }
+
+    void makeRoomForOne(int rows, int code) {
       if (constant < 0) {
         constant = code;
       }
-      if (width > 0 || code != constant) {
-        reserve(row + count, bytes(code));
-        switch (width) {
-          case 1 -> Arrays.fill(bytes, row, row + count, (byte) code);
-          case 2 -> Arrays.fill(shorts, row, row + count, (short) code);
-          default -> Arrays.fill(ints, row, row + count, code);
-        }
+      if (!isAll(code)) {
+        reserve(rows, bytes(code));
       }
     }
 
-    synchronized void put(int row, int[] codes, int from, int count) {
-      int all = 0;
-      boolean same = true;
-      int first = codes[from];
-      for (int i = from; i < from + count; i++) {
-        all |= codes[i];
-        same &= codes[i] == first;
+    void fill(int row, int code, int count) {
+      switch (width) {
+        case 1 -> Arrays.fill(bytes, row, row + count, (byte) code);
+        case 2 -> Arrays.fill(shorts, row, row + count, (short) code);
+        case 4 -> Arrays.fill(ints, row, row + count, code);
+        default -> {}
       }
-      if (same) {
-        fill(row, first, count);
-        return;
+    }
+
+    /** Sets rows to codes; in sorted files many follow each other that are the same. */
+    void put(int row, int[] codes, int from, int count) {
+      int end = from + count;
+      for (int i = from; i < end; ) {
+        int differs = Arrays.mismatch(codes, i, end - 1, codes, i + 1, end);
+        int next = differs < 0 ? end : i + 1 + differs;
+        if (next - i >= RUN) {
+          fill(row + i - from, codes[i], next - i);
+        } else {
+          next = Math.min(end, i + NO_RUN);
+          copy(row + i - from, codes, i, next - i);
+        }
+        i = next;
       }
-      if (constant < 0) {
-        constant = first;
-      }
-      reserve(row + count, bytes(all));
+    }
+
+    private void copy(int row, int[] codes, int from, int count) {
       switch (width) {
         case 1 -> {
           for (int i = 0; i < count; i++) {
@@ -461,6 +522,10 @@ abstract sealed class Codes {
         }
         default -> System.arraycopy(codes, from, ints, row, count);
       }
+    }
+
+    private int capacity() {
+      return Math.max(Math.max(bytes.length, shorts.length), ints.length);
     }
 
     Codes build(int rows) {
@@ -506,15 +571,12 @@ abstract sealed class Codes {
 
     /** Rows that were not set yet get the constant, which all rows so far have. */
     private void reserve(int rows, int needed) {
-      int capacity = Math.max(Math.max(bytes.length, shorts.length), ints.length);
+      int capacity = capacity();
       int newWidth = Math.max(width, Math.max(needed, bytes(constant)));
       if (newWidth == width && rows <= capacity) {
         return;
       }
-      int newCapacity =
-          rows <= capacity
-              ? capacity
-              : Math.min(CHUNK, Math.max(16, Math.max(rows, capacity + (capacity >> 1))));
+      int newCapacity = rows <= capacity ? capacity : room(number, rows, capacity);
       int kept = width == 0 ? 0 : capacity;
       byte[] newBytes = newWidth == 1 ? Arrays.copyOf(bytes, newCapacity) : new byte[0];
       short[] newShorts = newWidth == 2 ? Arrays.copyOf(shorts, newCapacity) : new short[0];

@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Decimals;
 import org.tradefigures.trade.ObservationStatus;
@@ -33,7 +31,6 @@ final class DecimalVector {
   private long[][] chunks = {NOTHING};
 
   private final Map<Integer, BigDecimal> wide = new HashMap<>();
-  private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean holes;
   private int size;
   private int scale;
@@ -198,8 +195,14 @@ final class DecimalVector {
   void addRaws(long[] raws, int rawScale) {
     int start = size;
     scale = size == 0 ? rawScale : scale;
-    reserveBlock(size + raws.length);
-    put(start, raws, raws.length, rawScale, Map.of());
+    for (int done = 0; done < raws.length; ) {
+      int row = start + done;
+      int here = Math.min(raws.length - done, Codes.CHUNK - (row & Codes.IN_CHUNK));
+      makeRoom(row, here, rawScale);
+      size = row + here;
+      put(row, raws, done, here, rawScale, Map.of());
+      done += here;
+    }
   }
 
   /** Copies a row of another vector to the end of this one. */
@@ -334,92 +337,83 @@ final class DecimalVector {
     }
   }
 
-  /**
-   * Makes the vector so many rows long, as blocks arrive that end there; never shorter. Threads may
-   * add different blocks at the same time.
-   */
-  void reserveBlock(int rows) {
-    lock.writeLock().lock();
-    try {
-      reserve(rows);
-      size = Math.max(size, rows);
-    } finally {
-      lock.writeLock().unlock();
-    }
+  // ---------------------------------------- rows that are put together, all in one chunk
+
+  /** Makes the vector so many rows long, all of which were put. */
+  void setSize(int rows) {
+    reserve(rows);
+    size = rows;
   }
 
-  /**
-   * Copies a block of raw numbers of the given scale to rows that were reserved.
-   *
-   * @param wideNumbers the numbers that are marked {@link #WIDE}, by their place in the block
-   */
-  void put(int row, long[] raws, int count, int rawScale, Map<Integer, BigDecimal> wideNumbers) {
-    if (rawScale > scale && wideNumbers.isEmpty()) {
-      refine(rawScale);
-    }
-    lock.readLock().lock();
-    try {
-      if (rawScale == scale && wideNumbers.isEmpty()) {
-        for (int done = 0; done < count; ) {
-          int at = (row + done) & Codes.IN_CHUNK;
-          int here = Math.min(count - done, Codes.CHUNK - at);
-          long[] chunk = chunkOf(row + done);
-          if (chunk.length < at + here) {
-            chunk = newChunk(row + done);
-          }
-          System.arraycopy(raws, done, chunk, at, here);
-          done += here;
-        }
-        return;
-      }
-    } finally {
-      lock.readLock().unlock();
-    }
-    lock.writeLock().lock();
-    try {
-      for (int i = 0; i < count; i++) {
-        if (raws[i] < WIDE) {
-          setRaw(row + i, raws[i]);
-        } else if (raws[i] == WIDE) {
-          put(row + i, Objects.requireNonNull(wideNumbers.get(i), "wide number"));
-        } else {
-          put(row + i, number(raws[i], rawScale));
-        }
-      }
-    } finally {
-      lock.writeLock().unlock();
-    }
-  }
-
-  /**
-   * A whole chunk for several threads to write to. All rows of it will be written, unless there are
-   * {@link #putNothing holes}, so it is not filled otherwise.
-   */
-  private synchronized long[] newChunk(int row) {
+  /** Whether rows can be {@link #put} into the vector as it is, while others put other rows. */
+  boolean hasRoom(int row, int count, int rawScale) {
     int index = row >>> Codes.CHUNK_BITS;
-    if (holes || chunks[index].length > 0) {
-      return chunkOf(row, Codes.CHUNK);
-    }
-    chunks[index] = new long[Codes.CHUNK];
-    return chunks[index];
+    return rawScale == scale
+        && index < chunks.length
+        && (row & Codes.IN_CHUNK) + count <= chunks[index].length;
   }
 
-  /** Rows that were reserved are missing. */
-  synchronized void putNothing(int row, int count) {
-    holes = true;
-    for (int i = row; i < row + count; i++) {
-      setRaw(i, MISSING);
+  /** Makes room for rows, while nobody else puts any. */
+  void makeRoom(int row, int count, int rawScale) {
+    reserve(Math.addExact(row, count));
+    if (rawScale > scale) {
+      rescale(rawScale);
     }
-  }
-
-  private void refine(int finer) {
-    lock.writeLock().lock();
-    try {
-      if (finer > scale) {
-        rescale(finer);
+    int index = row >>> Codes.CHUNK_BITS;
+    int needed = (row & Codes.IN_CHUNK) + count;
+    int length = chunks[index].length;
+    if (needed > length) {
+      long[] longer = Arrays.copyOf(chunks[index], Codes.room(index, needed, length));
+      if (holes) {
+        Arrays.fill(longer, length, longer.length, MISSING);
       }
-    } finally {
-      lock.writeLock().unlock();
+      chunks[index] = longer;
+      size = Math.max(size, (index << Codes.CHUNK_BITS) + longer.length);
+    }
+  }
+
+  /**
+   * Copies raw numbers of the given scale to rows there is room for.
+   *
+   * @param from where the first of them stands
+   * @param wideNumbers the numbers that are marked {@link #WIDE}, by the place of the mark; where
+   *     there are any, and where the scale is not that of the vector, nobody else may put numbers
+   *     at the same time
+   */
+  void put(
+      int row,
+      long[] raws,
+      int from,
+      int count,
+      int rawScale,
+      Map<Integer, BigDecimal> wideNumbers) {
+    System.arraycopy(raws, from, chunkOf(row), row & Codes.IN_CHUNK, count);
+    if (rawScale == scale && wideNumbers.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      long raw = raws[from + i];
+      if (raw == WIDE) {
+        put(row + i, Objects.requireNonNull(wideNumbers.get(from + i), "wide number"));
+      } else if (raw > WIDE && rawScale != scale) {
+        put(row + i, number(raw, rawScale));
+      }
+    }
+  }
+
+  /** Whether rows are missing without being {@link #putNothing put}. */
+  boolean hasRoomForNothing() {
+    return holes && isNothing();
+  }
+
+  /** Rows are missing. Nobody else may put rows at the same time. */
+  void putNothing(int row, int count) {
+    reserve(Math.addExact(row, count));
+    holes = true;
+    long[] chunk = chunkOf(row);
+    int at = row & Codes.IN_CHUNK;
+    if (at < chunk.length) {
+      Arrays.fill(chunk, at, Math.min(at + count, chunk.length), MISSING);
     }
   }
 }

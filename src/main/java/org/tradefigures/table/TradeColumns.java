@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
@@ -47,6 +49,9 @@ public final class TradeColumns {
   private final DecimalVector netWeight = new DecimalVector();
   private final DecimalVector quantity = new DecimalVector();
   private int size;
+
+  /** Held for writing while columns grow or change the form of their rows. */
+  private final ReadWriteLock form = new ReentrantReadWriteLock();
 
   /** No values and no rows. */
   public TradeColumns() {
@@ -113,26 +118,109 @@ public final class TradeColumns {
    * @param row the row of its first
    */
   public void put(Block block, int row) {
-    int end = Math.addExact(row, block.size);
-    for (int slot = 0; slot < WIDTH; slot++) {
-      int[] varying = block.varying[slot];
-      if (varying == null) {
-        codes[slot].fill(row, block.same[slot], block.size);
-      } else {
-        codes[slot].put(row, varying, block.size);
-      }
+    Math.addExact(row, block.size);
+    block.findConstants();
+    for (int done = 0; done < block.size; ) {
+      int here = Math.min(block.size - done, Codes.CHUNK - ((row + done) & Codes.IN_CHUNK));
+      put(new Rows(block, done, row + done, here));
+      done += here;
     }
-    put(value, block.value, row, end);
-    put(netWeight, block.netWeight, row, end);
-    put(quantity, block.quantity, row, end);
   }
 
-  private static void put(DecimalVector column, Numbers block, int row, int end) {
-    column.reserveBlock(end);
-    if (block.used) {
-      column.put(row, block.raw, end - row, block.scale, block.wide);
-    } else {
-      column.putNothing(row, end - row);
+  private void put(Rows rows) {
+    form.readLock().lock();
+    try {
+      if (rows.haveRoom()) {
+        rows.put();
+        return;
+      }
+    } finally {
+      form.readLock().unlock();
+    }
+    form.writeLock().lock();
+    try {
+      rows.makeRoom();
+      rows.put();
+    } finally {
+      form.writeLock().unlock();
+    }
+  }
+
+  /** Some rows of a block on their way into the columns, into one chunk of each. */
+  private final class Rows {
+    private final Block block;
+    private final int from;
+    private final int row;
+    private final int count;
+
+    Rows(Block block, int from, int row, int count) {
+      this.block = block;
+      this.from = from;
+      this.row = row;
+      this.count = count;
+    }
+
+    /** Whether they fit in without changing the form of any column. */
+    boolean haveRoom() {
+      for (int slot = 0; slot < WIDTH; slot++) {
+        boolean room =
+            block.varying[slot] == null
+                ? codes[slot].hasRoomForOne(row, count, block.same[slot])
+                : codes[slot].hasRoom(row, count, block.same[slot]);
+        if (!room) {
+          return false;
+        }
+      }
+      return hasRoom(value, block.value)
+          && hasRoom(netWeight, block.netWeight)
+          && hasRoom(quantity, block.quantity);
+    }
+
+    private boolean hasRoom(DecimalVector column, Numbers numbers) {
+      return numbers.used
+          ? numbers.wide.isEmpty() && column.hasRoom(row, count, numbers.scale)
+          : column.hasRoomForNothing();
+    }
+
+    void makeRoom() {
+      for (int slot = 0; slot < WIDTH; slot++) {
+        if (block.varying[slot] == null) {
+          codes[slot].makeRoomForOne(row, count, block.same[slot]);
+        } else {
+          codes[slot].makeRoom(row, count, block.same[slot]);
+        }
+      }
+      makeRoom(value, block.value);
+      makeRoom(netWeight, block.netWeight);
+      makeRoom(quantity, block.quantity);
+    }
+
+    private void makeRoom(DecimalVector column, Numbers numbers) {
+      if (numbers.used) {
+        column.makeRoom(row, count, numbers.scale);
+      } else {
+        column.putNothing(row, count);
+      }
+    }
+
+    void put() {
+      for (int slot = 0; slot < WIDTH; slot++) {
+        int[] varying = block.varying[slot];
+        if (varying == null) {
+          codes[slot].putOne(row, block.same[slot], count);
+        } else {
+          codes[slot].put(row, varying, from, count);
+        }
+      }
+      put(value, block.value);
+      put(netWeight, block.netWeight);
+      put(quantity, block.quantity);
+    }
+
+    private void put(DecimalVector column, Numbers numbers) {
+      if (numbers.used) {
+        column.put(row, numbers.raw, from, count, numbers.scale, numbers.wide);
+      }
     }
   }
 
@@ -266,9 +354,9 @@ public final class TradeColumns {
     Coded<List<Provenance>> provenance =
         (Coded<List<Provenance>>) (Coded<?>) columns.at(PROVENANCE);
     dimensions.put(Dimension.SOURCE, provenance.map(list -> list.get(0).source()));
-    value.reserveBlock(rows);
-    netWeight.reserveBlock(rows);
-    quantity.reserveBlock(rows);
+    value.setSize(rows);
+    netWeight.setSize(rows);
+    quantity.setSize(rows);
     return new TradeTable(
         new TradeTable.Columns(
             dimensions,
@@ -456,7 +544,10 @@ public final class TradeColumns {
     private final int capacity;
     private final int[] @Nullable [] varying = new int[WIDTH][];
     private final int[][] buffers = new int[WIDTH][];
+
+    /** The code of all rows, or the bits of all codes where they vary and are on their way. */
     private final int[] same = new int[WIDTH];
+
     private final Numbers value;
     private final Numbers netWeight;
     private final Numbers quantity;
@@ -622,6 +713,26 @@ public final class TradeColumns {
      */
     public Numbers quantities() {
       return quantity;
+    }
+
+    /** Finds columns all of whose codes are the same, and for the others what they are below. */
+    private void findConstants() {
+      for (int slot = 0; slot < WIDTH && size > 0; slot++) {
+        int[] codes = varying[slot];
+        if (codes != null) {
+          int first = codes[0];
+          int bits = first;
+          int differences = 0;
+          for (int i = 0; i < size; i++) {
+            bits |= codes[i];
+            differences |= codes[i] ^ first;
+          }
+          same[slot] = bits;
+          if (differences == 0) {
+            varying[slot] = null;
+          }
+        }
+      }
     }
 
     private int[] vary(int slot) {
