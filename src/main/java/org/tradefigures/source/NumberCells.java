@@ -137,12 +137,11 @@ final class NumberCells {
   }
 
   private int absent(byte[] bytes, int at, int row) {
-    long key = 0;
     int length = 0;
     while (length < ByteFields.SHORT && !isEnd(bytes[at + length])) {
       length++;
     }
-    key = ByteFields.key(Words.at(bytes, at), length);
+    long key = ByteFields.key(Words.at(bytes, at), length);
     if (key != absentKey || !isEnd(bytes[at + length])) {
       return NOT_PLAIN;
     }
