@@ -64,17 +64,19 @@ final class Architecture {
 
   /** The packages that other libraries are confined to; a library in no list is used nowhere. */
   private static final Map<String, Set<String>> LIBRARIES_CONFINED =
-      Map.of(
-          "com.google.auto.service", Set.of("source"),
-          "org.javamoney", Set.of("money"),
-          "tools.jackson", Set.of("json", "source"),
-          "com.fasterxml.jackson", Set.of("json", "source"),
-          "javax.xml.stream", Set.of("source"),
-          "org.duckdb", Set.of("store.duckdb"),
-          "org.apache.spark", Set.of("store.spark"),
-          "scala", Set.of("store.spark"),
-          "org.knowm.xchart", Set.of("chart"),
-          "net.jqwik", Set.of("jqwik"));
+      Map.ofEntries(
+          Map.entry("com.google.auto.service", Set.of("source")),
+          Map.entry("org.javamoney", Set.of("money")),
+          Map.entry("tools.jackson", Set.of("json", "source")),
+          Map.entry("com.fasterxml.jackson", Set.of("json", "source")),
+          Map.entry("javax.xml.stream", Set.of("source")),
+          Map.entry("org.duckdb", Set.of("store.duckdb")),
+          Map.entry("org.apache.hadoop", Set.of("store.spark")),
+          Map.entry("org.apache.parquet", Set.of("store.spark")),
+          Map.entry("org.apache.spark", Set.of("store.spark")),
+          Map.entry("scala", Set.of("store.spark")),
+          Map.entry("org.knowm.xchart", Set.of("chart")),
+          Map.entry("net.jqwik", Set.of("jqwik")));
 
   private static final Set<String> VALUE_PACKAGES = Set.of("reference", "trade", "agreement");
 

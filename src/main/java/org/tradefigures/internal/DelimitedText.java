@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public final class DelimitedText implements Closeable {
 
+  /** The fault of a record whose last field has no closing quote. */
+  public static final String NEVER_CLOSED = "a quote that is never closed";
+
   private static final int END = -1;
   private static final int NONE = -2;
 
@@ -216,7 +219,7 @@ public final class DelimitedText implements Closeable {
       add(c);
       c = read();
     }
-    fail("a quote that is never closed");
+    fail(NEVER_CLOSED);
     return END;
   }
 

@@ -1,5 +1,6 @@
 package org.tradefigures.reference;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import org.tradefigures.reference.Classification.Family;
  * @param code the code, or {@link #TOTAL}
  */
 public record Commodity(Classification classification, String code)
-    implements Comparable<Commodity> {
+    implements Comparable<Commodity>, Serializable {
 
   /** The code of the sum of all commodities. */
   public static final String TOTAL = "TOTAL";

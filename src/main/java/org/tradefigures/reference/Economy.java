@@ -1,5 +1,6 @@
 package org.tradefigures.reference;
 
+import java.io.Serializable;
 import java.time.Year;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,7 @@ import org.tradefigures.reference.EconomyList.Entry;
  *
  * @param code the code, in the list
  */
-public record Economy(String code) implements Comparable<Economy> {
+public record Economy(String code) implements Comparable<Economy>, Serializable {
 
   /** The sum over all partners, or over all reporters: {@code W00}, UN Comtrade number 0. */
   public static final Economy WORLD = new Economy("W00");

@@ -1,5 +1,6 @@
 package org.tradefigures.reference;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
@@ -11,7 +12,7 @@ import org.tradefigures.internal.Messages;
  * @param line the line, from 1; 0 where it is not known
  * @param column the name of the column or field; absent where the whole line is meant
  */
-public record Location(String source, long line, @Nullable String column) {
+public record Location(String source, long line, @Nullable String column) implements Serializable {
 
   /** Checks that a source is named and the line is not negative. */
   public Location {

@@ -1,5 +1,6 @@
 package org.tradefigures.reference;
 
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param end its last day, included
  */
 public record Period(Frequency frequency, LocalDate start, LocalDate end)
-    implements Comparable<Period> {
+    implements Comparable<Period>, Serializable {
 
   private static final String ACCEPTED =
       "accepted are a year '2024', a half-year '2024-S1', a quarter '2024-Q1', a month '2024-03', a day '2024-03-15' and a"

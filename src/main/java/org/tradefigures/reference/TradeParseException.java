@@ -17,7 +17,7 @@ public class TradeParseException extends IllegalArgumentException {
   private final String what;
   private final String value;
   private final String remedy;
-  private final transient @Nullable Location location;
+  private final @Nullable Location location;
 
   /**
    * A failure whose place is not known yet.

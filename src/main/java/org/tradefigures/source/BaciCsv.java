@@ -155,6 +155,11 @@ public final class BaciCsv implements TradeReader {
   }
 
   @Override
+  public boolean hasRowPerLine() {
+    return true;
+  }
+
+  @Override
   public void read(SourceText in, FlowSink sink) throws IOException {
     sink.coverage(Coverage.COMPLETE);
     LayoutText.read(

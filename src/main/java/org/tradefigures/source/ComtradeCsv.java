@@ -88,6 +88,11 @@ public final class ComtradeCsv implements TradeReader {
   }
 
   @Override
+  public boolean hasRowPerLine() {
+    return true;
+  }
+
+  @Override
   public void read(SourceText in, FlowSink sink) throws IOException {
     ComtradeColumns.read(in, false, classification, sink);
   }

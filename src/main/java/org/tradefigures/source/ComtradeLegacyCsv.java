@@ -69,6 +69,11 @@ public final class ComtradeLegacyCsv implements TradeReader {
   }
 
   @Override
+  public boolean hasRowPerLine() {
+    return true;
+  }
+
+  @Override
   public void read(SourceText in, FlowSink sink) throws IOException {
     ComtradeColumns.read(in, true, classification, sink);
   }

@@ -155,7 +155,9 @@ public final class MappedTrade implements TradeReader {
   private final Map<String, FlowDirection> values;
   private final Map<String, ObservationStatus> absent;
   private final @Nullable Classification classification;
-  private final @Nullable DateTimeFormatter periods;
+  private final @Nullable String periods;
+  // made once, wherever the reader is sent
+  private transient @Nullable DateTimeFormatter periodFormat;
   private final @Nullable String monthColumn;
   private final @Nullable QuantityUnit unit;
   private final boolean periodsInHeader;
@@ -467,13 +469,27 @@ public final class MappedTrade implements TradeReader {
     return codes.getOrDefault(field, Codes.ALPHA3).economy(text);
   }
 
+  private DateTimeFormatter periodFormat(String pattern) {
+    DateTimeFormatter format = periodFormat;
+    if (format == null) {
+      format = format(pattern);
+      periodFormat = format;
+    }
+    return format;
+  }
+
+  private static DateTimeFormatter format(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
+        .withResolverStyle(ResolverStyle.STRICT);
+  }
+
   private Period period(String text) {
     if (periods == null) {
       return Period.parse(text);
     }
     TemporalAccessor time;
     try {
-      time = periods.parseBest(text, LocalDate::from, YearMonth::from, Year::from);
+      time = periodFormat(periods).parseBest(text, LocalDate::from, YearMonth::from, Year::from);
     } catch (DateTimeException e) {
       throw new TradeParseException(
           "Malformed period", text, "expected is the pattern that was told with periods", null, e);
@@ -518,7 +534,7 @@ public final class MappedTrade implements TradeReader {
     private final Map<String, ObservationStatus> absent = new HashMap<>();
     private Provenance provenance;
     private @Nullable Classification classification;
-    private @Nullable DateTimeFormatter periods;
+    private @Nullable String periods;
     private @Nullable String monthColumn;
     private @Nullable QuantityUnit unit;
     private boolean periodsInHeader;
@@ -629,9 +645,8 @@ public final class MappedTrade implements TradeReader {
      * @throws IllegalArgumentException if it is no pattern
      */
     public Builder periods(String pattern) {
-      periods =
-          DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
-              .withResolverStyle(ResolverStyle.STRICT);
+      format(pattern);
+      periods = pattern;
       return this;
     }
 

@@ -1,5 +1,6 @@
 package org.tradefigures.source;
 
+import java.io.Serializable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
@@ -11,7 +12,7 @@ import org.tradefigures.reference.TradeParseException;
  * @param decimal what stands before the decimals
  * @param thousands what may stand between thousands
  */
-record NumberMarks(char decimal, @Nullable Character thousands) {
+record NumberMarks(char decimal, @Nullable Character thousands) implements Serializable {
 
   /** What a rate has to be. */
   static final String RATE = "a number greater than zero";

@@ -102,6 +102,11 @@ public final class TradeCsv implements TradeReader {
   }
 
   @Override
+  public boolean hasRowPerLine() {
+    return true;
+  }
+
+  @Override
   public void read(SourceText in, FlowSink sink) throws IOException {
     CsvSheet sheet = CsvSheet.open(in.text(), in.name(), COLUMNS);
     Map<TradeField, String> constants = new EnumMap<>(TradeField.class);

@@ -2,6 +2,7 @@ package org.tradefigures.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,9 +11,9 @@ import org.tradefigures.table.TradeTable;
 /**
  * Reads trade figures of one layout. Implementations are final and immutable; they tell nothing
  * that the layout does not define, and name in their documentation how the layout says that a
- * figure is missing.
+ * figure is missing. They can be sent to where the files are, unless they were told functions.
  */
-public interface TradeReader {
+public interface TradeReader extends Serializable {
 
   /**
    * The layout.
@@ -29,6 +30,16 @@ public interface TradeReader {
    *     where it is not, or where that can't be told
    */
   Optional<String> recognise(String start);
+
+  /**
+   * Whether the first line names the columns, and every other line tells the same figures without
+   * the lines before it, so that a large file may be read in parts, each under the first line.
+   *
+   * @return false unless the layout says so
+   */
+  default boolean hasRowPerLine() {
+    return false;
+  }
 
   /**
    * Reads every row, each into a figure or a problem.

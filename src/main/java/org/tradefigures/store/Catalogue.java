@@ -72,8 +72,8 @@ final class Catalogue {
     return (Map<String, T>) Objects.requireNonNull(values.get(dimension));
   }
 
-  boolean isEmpty() {
-    return rows == 0;
+  long rows() {
+    return rows;
   }
 
   Set<ObservationStatus> statuses() {

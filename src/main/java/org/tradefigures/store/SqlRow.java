@@ -1,6 +1,7 @@
 package org.tradefigures.store;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,4 +31,19 @@ public interface SqlRow {
    * @return the texts, none of them null
    */
   List<String> texts(int column);
+
+  /**
+   * A number as databases give it.
+   *
+   * @param number a decimal or a whole number of any size, or null
+   * @return the same number, or null
+   */
+  static @Nullable BigDecimal exact(@Nullable Object number) {
+    if (number == null || number instanceof BigDecimal) {
+      return (BigDecimal) number;
+    }
+    return number instanceof BigInteger whole
+        ? new BigDecimal(whole)
+        : BigDecimal.valueOf(((Number) number).longValue());
+  }
 }

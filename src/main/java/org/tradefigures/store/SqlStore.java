@@ -69,7 +69,7 @@ public final class SqlStore implements TradeStore {
   public TradeTable aggregate(TradeQuery query) {
     Objects.requireNonNull(query, "query");
     Catalogue known = catalogue();
-    if (known.isEmpty()) {
+    if (known.rows() == 0) {
       return new AnswerBuilder(query, coverage).build();
     }
     try (PickedTrade picked = new PickedTrade(engine, known, query)) {
@@ -114,13 +114,13 @@ public final class SqlStore implements TradeStore {
   }
 
   /**
-   * Whether there are no figures at all.
+   * How many figures there are.
    *
-   * @return whether the relation has no rows
+   * @return the rows of the relation
    * @throws org.tradefigures.reference.TradeParseException if the data are not valid
    */
-  public boolean isEmpty() {
-    return catalogue().isEmpty();
+  public long size() {
+    return catalogue().rows();
   }
 
   private synchronized Catalogue catalogue() {

@@ -55,13 +55,16 @@ public final class TradeRelation {
    * The list of a SELECT that gives data their common form.
    *
    * @param columns the names of the data's columns with their types as the database calls them
+   * @param whole the names of those that are known to have a text in every row: they are taken as
+   *     they are, so that conditions on them are met where the data are read
    * @param place where the data are, for messages
    * @param source what stands for the source where there is no such column
    * @return the list, to be put between SELECT and FROM
    * @throws TradeParseException if a column is unknown, required and not there, or of a type that
    *     does not hold its numbers exactly
    */
-  public static Sql columns(Map<String, String> columns, String place, Sql source) {
+  public static Sql columns(
+      Map<String, String> columns, Set<String> whole, String place, Sql source) {
     Map<TradeField, String> types = new EnumMap<>(TradeField.class);
     columns.forEach(
         (name, type) -> {
@@ -74,7 +77,11 @@ public final class TradeRelation {
     requireAll(types.keySet(), place);
     Map<TradeField, Sql> list = new LinkedHashMap<>();
     for (TradeField field : TradeField.values()) {
-      list.put(field, column(field, types, place, source));
+      list.put(
+          field,
+          whole.contains(field.key()) && "STRING".equals(types.get(field))
+              ? Sql.of(field.key())
+              : column(field, types, place, source));
     }
     List<Sql> named = new ArrayList<>();
     list.forEach((field, sql) -> named.add(sql.plus(" AS " + field.key())));

@@ -1,5 +1,6 @@
 package org.tradefigures.trade;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,7 +37,7 @@ public record Provenance(
     @Nullable String licence,
     @Nullable String asPrinted,
     @Nullable String note)
-    implements Comparable<Provenance> {
+    implements Comparable<Provenance>, Serializable {
 
   /** Checks that the source has a name, and that no text is empty or can't stand in a file. */
   public Provenance {

@@ -3,7 +3,11 @@ package org.tradefigures.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.trade.TradeField;
 
 class TradeReadersTest {
 
@@ -100,6 +106,44 @@ class TradeReadersTest {
             "Ambiguous layout of 'f.csv': us census api json or csv: the first row has CTY_CODE,"
                 + " GEN_VAL_MO; us census balance by country csv: the header has year, CTY_CODE,"
                 + " IJAN and EJAN; use one of these readers itself");
+  }
+
+  @Test
+  void everyReaderCanBeSentWithWhatItWasTold() throws Exception {
+    List<TradeReader> readers = new ArrayList<>(TradeReaders.all());
+    readers.add(new TradeCsv().withDefault(TradeField.CURRENCY, "USD"));
+    readers.add(new EurostatComext().withProduct("Tea", "0902"));
+    for (TradeReader reader : readers) {
+      assertThat(sent(reader)).hasSameClassAs(reader).returns(reader.name(), TradeReader::name);
+    }
+    assertThat(sent(new BaciCsv().withClassification(Classification.H5)))
+        .hasToString("cepii baci csv in HS 2017");
+    MappedTrade mapped =
+        MappedTrade.of("made-up")
+            .column(TradeField.PERIOD, "day")
+            .periods("dd/MM/yyyy")
+            .constant(TradeField.REPORTER, "KEN")
+            .constant(TradeField.PARTNER, "USA")
+            .constant(TradeField.DIRECTION, "X")
+            .constant(TradeField.COMMODITY, "HS:TOTAL")
+            .constant(TradeField.CURRENCY, "USD")
+            .column(TradeField.VALUE, "value")
+            .build();
+    String text = "day,value\n31/12/2023,1.5\n";
+    assertThat(mapped.read(text, "f.csv").flows()).hasSize(1);
+    assertThat(sent(mapped).read(text, "f.csv").flows())
+        .isEqualTo(mapped.read(text, "f.csv").flows());
+  }
+
+  private static TradeReader sent(TradeReader reader) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(reader);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (TradeReader) in.readObject();
+    }
   }
 
   @Test

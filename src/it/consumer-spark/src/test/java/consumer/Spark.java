@@ -25,13 +25,22 @@ final class Spark {
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.sql.shuffle.partitions", "1")
           .config("spark.sql.warehouse.dir", Path.of("target", "warehouse").toUri().toString())
+          .config("spark.sql.maxMetadataStringLength", "10000")
           .config("spark.sql.queryExecutionListeners", Plans.class.getName())
           // what a cluster gains, a table of ten rows loses
           .config("spark.sql.codegen.wholeStage", "false")
           .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
           .getOrCreate();
 
+  /** The project that is tested. */
+  static final Path PROJECT = Path.of(System.getProperty("tradefigures"));
+
   private Spark() {}
+
+  /** The figures of a table as texts, in an order of their own. */
+  static List<String> texts(TradeTable table) {
+    return table.flows().stream().map(Object::toString).sorted().toList();
+  }
 
   /** Flows as rows of text. */
   static Dataset<Row> rows(TradeTable table) {

@@ -10,6 +10,7 @@ import static org.tradefigures.table.Dimension.PERIOD;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,6 @@ import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.source.Bundled;
-import org.tradefigures.source.TradeCsv;
 import org.tradefigures.store.duckdb.DuckDbStore;
 import org.tradefigures.store.spark.SparkStore;
 import org.tradefigures.table.Coverage;
@@ -39,7 +39,8 @@ import org.tradefigures.table.TradeTable;
 /** What Spark reads and writes, how it asks, and what it does when something goes wrong. */
 class SparkFilesTest {
 
-  private static final TradeTable TRADE = Bundled.kenyaUs();
+  private static final TradeTable TRADE =
+      Bundled.kenyaUs().where(TradeQuery.all().years(2020, 2022));
   private static final TradeQuery CENSUS = TradeQuery.all().sources("us-census-2023-03");
   private static final TradeQuery BY_YEAR = CENSUS.partners("KEN").keep(PERIOD, DIRECTION);
 
@@ -51,46 +52,74 @@ class SparkFilesTest {
     DuckDbStore.write(TRADE, one);
     String parts = folder.resolve("parts").toString();
     try (SparkStore store = SparkStore.open(Spark.SESSION, one.toString())) {
-      assertThat(rows(store.table())).isEqualTo(rows(TRADE));
+      assertThat(Spark.texts(store.table())).isEqualTo(Spark.texts(TRADE));
       store.writeByPeriodTo(parts);
       assertThatThrownBy(() -> store.writeByPeriodTo(parts))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("already exists");
     }
-    assertThat(folder.resolve("parts/period=2024")).isDirectory();
+    assertThat(folder.resolve("parts/period=2022")).isDirectory();
     try (SparkStore store = SparkStore.open(Spark.SESSION, parts);
         DuckDbStore duck = DuckDbStore.open(Path.of(parts))) {
-      assertThat(rows(store.table())).isEqualTo(rows(TRADE));
-      assertThat(rows(duck.table())).isEqualTo(rows(TRADE));
+      assertThat(Spark.texts(store.table())).isEqualTo(Spark.texts(TRADE));
+      assertThat(Spark.texts(duck.table())).isEqualTo(Spark.texts(TRADE));
       assertThat(store).hasToString("Spark over " + parts);
     }
   }
 
   @Test
-  void whatIsWrittenTellsItsCoverage() throws IOException {
+  void whatIsWrittenTellsItsCoverageToBothStores() throws IOException {
     for (Coverage coverage : Coverage.values()) {
-      String parts = folder.resolve(coverage.toString()).toString();
+      Path bySpark = folder.resolve(coverage + "-spark");
+      Path byDuck = folder.resolve(coverage + "-duck");
       try (SparkStore store = SparkStore.builder().coverage(coverage).of(Spark.rows(TRADE))) {
-        store.writeByPeriodTo(parts);
+        store.writeByPeriodTo(bySpark.toString());
       }
-      try (SparkStore store = SparkStore.open(Spark.SESSION, parts)) {
-        assertThat(store.coverage()).isEqualTo(coverage);
+      DuckDbStore.writeByPeriod(TRADE.withCoverage(coverage), byDuck);
+      for (Path parts : List.of(bySpark, byDuck)) {
+        try (SparkStore spark = SparkStore.open(Spark.SESSION, parts.toString());
+            DuckDbStore duck = DuckDbStore.open(parts)) {
+          assertThat(spark.coverage()).as("Spark of %s", parts).isEqualTo(coverage);
+          assertThat(duck.coverage()).as("DuckDB of %s", parts).isEqualTo(coverage);
+        }
       }
     }
   }
 
   @Test
-  void csvIsReadAsItIsWritten() throws IOException {
-    Path csv = folder.resolve("trade.csv");
-    TradeCsv.write(TRADE, csv);
-    try (SparkStore store = SparkStore.open(Spark.SESSION, csv.toString())) {
-      assertThat(rows(store.table())).isEqualTo(rows(TRADE));
+  void aSelectionFromWhatIsCompleteIsNotComplete() throws IOException {
+    Path all = folder.resolve("all");
+    String part = folder.resolve("part").toString();
+    try (SparkStore store =
+        SparkStore.builder().coverage(Coverage.COMPLETE).of(Spark.rows(TRADE))) {
+      store.writeByPeriodTo(all.toString());
     }
-    Files.writeString(csv, Files.readString(csv) + "one cell\n");
-    try (SparkStore store = SparkStore.open(Spark.SESSION, csv.toString())) {
-      assertThatThrownBy(() -> store.aggregate(BY_YEAR))
-          .isInstanceOf(UncheckedIOException.class)
-          .hasMessageContaining("Can't read " + csv + ": ");
+    Dataset<Row> chosen =
+        Spark.SESSION.read().parquet(all.toString()).filter("direction = 'X'").coalesce(1);
+    chosen.write().parquet(part);
+    try (SparkStore spark = SparkStore.open(Spark.SESSION, part);
+        DuckDbStore duck = DuckDbStore.open(Path.of(part));
+        SparkStore over = SparkStore.of(chosen)) {
+      assertThat(spark.coverage()).isEqualTo(Coverage.SELECTION);
+      assertThat(duck.coverage()).isEqualTo(Coverage.SELECTION);
+      assertThat(over.coverage()).isEqualTo(Coverage.SELECTION);
+    }
+  }
+
+  @Test
+  void noFiguresAreWrittenAndReadToo() throws IOException {
+    Path none = folder.resolve("none");
+    try (SparkStore store =
+        SparkStore.builder().coverage(Coverage.COMPLETE).of(Spark.rows(TRADE).limit(0))) {
+      store.writeByPeriodTo(none.toString());
+    }
+    try (SparkStore spark = SparkStore.open(Spark.SESSION, none.toString());
+        DuckDbStore duck = DuckDbStore.open(none)) {
+      assertThat(spark.table().size()).isZero();
+      assertThat(duck.table().size()).isZero();
+      assertThat(spark.aggregate(BY_YEAR).size()).isZero();
+      assertThat(spark.coverage()).isEqualTo(Coverage.COMPLETE);
+      assertThat(duck.coverage()).isEqualTo(Coverage.COMPLETE);
     }
   }
 
@@ -98,9 +127,16 @@ class SparkFilesTest {
   void filesThatAreNoTradeFiguresAreRefused() throws IOException {
     String missing = folder.resolve("missing").toString();
     assertThatThrownBy(() -> SparkStore.open(Spark.SESSION, missing))
-        .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("Can't read " + missing + ": ")
-        .hasMessageContaining("PATH_NOT_FOUND");
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessage(missing);
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Files.createFile(empty.resolve("_SUCCESS"));
+    assertThatThrownBy(() -> SparkStore.open(Spark.SESSION, empty.toString()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "No data at '"
+                + empty
+                + "': expected are Parquet files, or files of any layout there is a reader for");
     Dataset<Row> rows = Spark.rows(TRADE);
     assertThatThrownBy(() -> SparkStore.of(rows.drop("partner")))
         .isInstanceOf(TradeParseException.class)
@@ -133,9 +169,10 @@ class SparkFilesTest {
   @Test
   void filesAreReadOnlyAsFarAsNeededAndAddedUpInOneShuffle() throws Exception {
     Path parts = folder.resolve("parts");
-    DuckDbStore.writeByPeriod(TRADE, parts);
+    DuckDbStore.writeByPeriod(Bundled.kenyaUs().where(TradeQuery.all().years(2016, 2021)), parts);
     try (SparkStore store = SparkStore.open(Spark.SESSION, parts.toString())) {
-      store.aggregate(BY_YEAR.years(2020, 2021).keep(PARTNER, PERIOD, DIRECTION).valuesOnly());
+      store.aggregate(
+          BY_YEAR.reporters("USA").years(2020, 2021).keep(PARTNER, PERIOD, DIRECTION).valuesOnly());
       String plan = Plans.last();
       plan = plan.substring(0, plan.indexOf("Initial Plan"));
       assertThat(plan.lines().filter(line -> line.contains("Exchange")))
@@ -145,7 +182,9 @@ class SparkFilesTest {
       assertThat(plan)
           .contains(
               "PartitionFilters: [period#",
-              "PushedFilters: [IsNotNull(partner), EqualTo(partner,KEN)]",
+              "EqualTo(partner,KEN)",
+              "EqualTo(reporter,USA)",
+              "EqualTo(source,us-census-2023-03)",
               "partial_sum")
           .doesNotContain("as_printed")
           .doesNotContain("licence");
@@ -175,7 +214,7 @@ class SparkFilesTest {
     Path parts = folder.resolve("parts");
     DuckDbStore.writeByPeriod(TRADE, parts);
     Path damaged;
-    try (Stream<Path> files = Files.walk(parts.resolve("period=1993"))) {
+    try (Stream<Path> files = Files.walk(parts.resolve("period=2021"))) {
       damaged = files.filter(Files::isRegularFile).findFirst().orElseThrow();
     }
     byte[] bytes = Files.readAllBytes(damaged);
@@ -195,7 +234,7 @@ class SparkFilesTest {
   void aTaskThatFailsIsAnErrorAndNeverAPartOfASum() {
     UDF1<String, String> failing =
         value -> {
-          if (value.equals("1993")) {
+          if (value.equals("2021")) {
             throw new IllegalStateException("lost on the way");
           }
           return value;
@@ -249,10 +288,10 @@ class SparkFilesTest {
   @Test
   void figuresAreConvertedToTheSameCents() {
     Conversion conversion = Conversion.to("KES").atPeriodAverage(RateTable.bundled());
-    TradeTable trade = TRADE.where(CENSUS.years(1992, 2022));
+    TradeTable trade = TRADE.where(CENSUS);
     try (SparkStore store = SparkStore.of(Spark.rows(trade));
         SparkStore converted = store.convert(conversion)) {
-      assertThat(rows(converted.table())).isEqualTo(rows(trade.convert(conversion)));
+      assertThat(Spark.texts(converted.table())).isEqualTo(Spark.texts(trade.convert(conversion)));
       assertThat(converted.aggregate(BY_YEAR).value(0))
           .isEqualTo(trade.convert(conversion).aggregate(BY_YEAR).value(0));
     }
@@ -272,9 +311,5 @@ class SparkFilesTest {
         .sql("SHOW TABLES IN global_temp")
         .filter("namespace = 'global_temp'")
         .count();
-  }
-
-  private static List<String> rows(TradeTable table) {
-    return table.flows().stream().map(Object::toString).sorted().toList();
   }
 }

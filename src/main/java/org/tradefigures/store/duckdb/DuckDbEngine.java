@@ -3,7 +3,6 @@ package org.tradefigures.store.duckdb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Array;
@@ -12,11 +11,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.store.FlowTexts;
+import org.tradefigures.store.ParquetCoverage;
 import org.tradefigures.store.Sql;
 import org.tradefigures.store.SqlEngine;
 import org.tradefigures.store.SqlRow;
@@ -52,9 +55,6 @@ import org.tradefigures.trade.TradeField;
 final class DuckDbEngine implements SqlEngine, AutoCloseable {
 
   private static final long TELL_EVERY_MILLIS = 100;
-
-  /** The key under which Parquet files tell the coverage. */
-  static final String COVERAGE = "tradefigures.coverage";
 
   private final DuckDBConnection connection;
   private final DoubleConsumer progress;
@@ -138,13 +138,22 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
               null);
         });
     trade = formed(from, source(files.place()));
-    List<String> complete = new ArrayList<>();
+    Map<String, Map<String, String>> told = new LinkedHashMap<>();
     query(
         new Sql(
-            "SELECT DISTINCT file_name FROM parquet_kv_metadata(?) WHERE decode(key) = ? AND decode(value) = ?",
-            List.of(pattern, COVERAGE, Coverage.COMPLETE.toString())),
-        row -> complete.add(Objects.requireNonNull(row.text(0))));
-    return complete.size() == files.files().size() ? Coverage.COMPLETE : Coverage.SELECTION;
+            "SELECT file_name, decode(key), decode(value) FROM parquet_kv_metadata(?) WHERE decode(key) IN (?, ?)",
+            List.of(pattern, ParquetCoverage.KEY, ParquetCoverage.SPARK_COLUMNS)),
+        row ->
+            told.computeIfAbsent(text(row, 0), file -> new HashMap<>())
+                .put(text(row, 1), text(row, 2)));
+    ParquetCoverage coverage = new ParquetCoverage();
+    query(
+        new Sql("SELECT file_name, num_rows FROM parquet_file_metadata(?)", List.of(pattern)),
+        row ->
+            coverage.add(
+                told.getOrDefault(text(row, 0), Map.of()),
+                Objects.requireNonNull(row.number(1)).longValueExact()));
+    return coverage.coverage();
   }
 
   private Coverage openCsv(DataFiles files) throws IOException {
@@ -156,7 +165,7 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
         columns.put(name, "VARCHAR");
       }
       String where = file.toString();
-      Sql list = TradeRelation.columns(columns, where, source(file));
+      Sql list = TradeRelation.columns(columns, Set.of(), where, source(file));
       String names =
           header.columns().stream()
               .map(name -> "'" + TradeField.of(name).key() + "': 'VARCHAR'")
@@ -377,7 +386,7 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
         Sql.of("DESCRIBE SELECT * FROM ").plus(from),
         row ->
             columns.put(Objects.requireNonNull(row.text(0)), Objects.requireNonNull(row.text(1))));
-    return wrapped(select(TradeRelation.columns(columns, place, source), from));
+    return wrapped(select(TradeRelation.columns(columns, Set.of(), place, source), from));
   }
 
   private void createTexts(String name, List<String> columns) {
@@ -404,6 +413,10 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
       all = all.plus(" UNION ALL ").plus(part);
     }
     return all;
+  }
+
+  private static String text(SqlRow row, int column) {
+    return Objects.requireNonNull(row.text(column));
   }
 
   private static Sql source(Path file) {
@@ -536,16 +549,7 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
 
     @Override
     public @Nullable BigDecimal number(int column) {
-      Object number = read(() -> result.getObject(column + 1));
-      if (number == null) {
-        return null;
-      }
-      if (number instanceof BigDecimal decimal) {
-        return decimal;
-      }
-      return number instanceof BigInteger whole
-          ? new BigDecimal(whole)
-          : BigDecimal.valueOf(((Number) number).longValue());
+      return SqlRow.exact(read(() -> result.getObject(column + 1)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.tradefigures.store.ParquetCoverage;
 import org.tradefigures.store.Sql;
 import org.tradefigures.store.SqlStore;
 
@@ -32,7 +33,7 @@ final class ParquetWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (store.isEmpty()) {
+    if (store.size() == 0) {
       // no period, no part: the folder tells the columns and the coverage all the same
       create(folder);
       write(folder.resolve("empty.parquet"));
@@ -54,7 +55,7 @@ final class ParquetWriter {
         " TO "
             + DuckDbEngine.literal(to.toAbsolutePath().toString())
             + " (FORMAT parquet, COMPRESSION zstd, KV_METADATA {"
-            + DuckDbEngine.literal(DuckDbEngine.COVERAGE)
+            + DuckDbEngine.literal(ParquetCoverage.KEY)
             + ": "
             + DuckDbEngine.literal(store.coverage().toString())
             + "}"

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -27,6 +28,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.store.Sql;
 import org.tradefigures.store.SqlEngine;
 import org.tradefigures.store.SqlRow;
@@ -100,7 +102,7 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
             beside(users), "a data set", () -> users.catalog().dropGlobalTempView(name));
     String database = users.conf().get("spark.sql.globalTempDatabase", "global_temp");
     try {
-      engine.form(data.schema(), database + "." + name, Sql.of("CAST(NULL AS STRING)"));
+      engine.form(data.schema(), database + "." + name, Set.of(), Sql.of("CAST(NULL AS STRING)"));
     } catch (RuntimeException e) {
       engine.close();
       throw e;
@@ -108,22 +110,24 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
     return engine;
   }
 
-  /** Over data that were read in a session of its own. */
-  static SparkEngine over(Dataset<Row> data, String place) {
+  /**
+   * Over data that were read in a session of its own, where some columns have a text in every row.
+   */
+  static SparkEngine over(Dataset<Row> data, String place, Set<String> whole) {
     SparkSession own = data.sparkSession();
     String name = "flows";
     data.createOrReplaceTempView(name);
     SparkEngine engine = new SparkEngine(own, place, () -> own.catalog().dropTempView(name));
-    engine.form(data.schema(), name, Sql.value(place.substring(place.lastIndexOf('/') + 1)));
+    engine.form(data.schema(), name, whole, Sql.value(place.substring(place.lastIndexOf('/') + 1)));
     return engine;
   }
 
-  private void form(StructType schema, String from, Sql source) {
+  private void form(StructType schema, String from, Set<String> whole, Sql source) {
     Map<String, String> types = new LinkedHashMap<>();
     Stream.of(schema.fields()).forEach(f -> types.put(f.name(), f.dataType().sql()));
     trade =
         Sql.of("(SELECT ")
-            .plus(TradeRelation.columns(types, place, source))
+            .plus(TradeRelation.columns(types, whole, place, source))
             .plus(" FROM " + from + ") trade");
   }
 
@@ -257,7 +261,13 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
     return cancelled;
   }
 
-  static UncheckedIOException failure(String place, @Nullable Throwable cause) {
+  /** What to throw: the library's own error where an executor met one, else what Spark tells. */
+  static RuntimeException failure(String place, @Nullable Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      if (t instanceof TradeParseException invalid) {
+        return invalid;
+      }
+    }
     return new UncheckedIOException(
         new IOException("Can't read " + place + ": " + innermostMessage(cause), cause));
   }
@@ -282,13 +292,7 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
 
     @Override
     public @Nullable BigDecimal number(int column) {
-      if (row.isNullAt(column)) {
-        return null;
-      }
-      Object number = row.get(column);
-      return number instanceof BigDecimal decimal
-          ? decimal
-          : BigDecimal.valueOf(((Number) number).longValue());
+      return SqlRow.exact(row.get(column));
     }
 
     @Override

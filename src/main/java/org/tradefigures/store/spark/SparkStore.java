@@ -3,12 +3,16 @@ package org.tradefigures.store.spark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.money.Conversion;
+import org.tradefigures.source.TradeReader;
 import org.tradefigures.store.SqlStore;
+import org.tradefigures.store.TradeRelation;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeStore;
@@ -24,10 +28,20 @@ import org.tradefigures.table.TradeTable;
  * }
  * }</pre>
  *
- * <p>What can be opened, all with the columns of {@link org.tradefigures.table.TradeSchema} in any
- * order: any {@code Dataset<Row>}, whose numbers are decimals, whole numbers or text; a Parquet
- * file, or a folder of them, in folders such as {@code period=2024} or not; a CSV file or a folder
- * of CSV files that name the same columns in the same order, one line a row.
+ * <p>What can be opened:
+ *
+ * <ul>
+ *   <li>any {@code Dataset<Row>} with the columns of {@link org.tradefigures.table.TradeSchema} in
+ *       any order, whose numbers are decimals, whole numbers or text;
+ *   <li>a Parquet file with such columns, or a folder of them, in folders such as {@code
+ *       period=2024} or not;
+ *   <li>a file of any layout that a {@link TradeReader} reads, or a folder of files of one layout.
+ *       Executors run the reader itself, so figures and errors are its own, and a flow that is told
+ *       twice is refused, in different files too. Where the layout has a row a line (BACI, UN
+ *       Comtrade, the library's own CSV), large files that are not compressed are read in parts,
+ *       and no cell of theirs may hold a line break; other files are read by one task each, in its
+ *       memory. Every query reads them again: what is asked often is written as Parquet first.
+ * </ul>
  *
  * <p>The session it is given stays as it is: settings and views are those of a session beside it on
  * the same cluster, which {@link #close} ends; only a data set is known to that session by a global
@@ -43,11 +57,23 @@ public final class SparkStore implements TradeStore, AutoCloseable {
   private final SparkEngine engine;
   private final SqlStore store;
   private final int mostRows;
+  private @Nullable Repetition unchecked;
 
-  private SparkStore(SparkEngine engine, Coverage coverage, int mostRows) {
+  private SparkStore(
+      SparkEngine engine, Coverage coverage, int mostRows, @Nullable Repetition unchecked) {
     this.engine = engine;
     this.store = new SqlStore(engine, coverage, mostRows);
     this.mostRows = mostRows;
+    this.unchecked = unchecked;
+  }
+
+  /** The store, once no flow is told twice. */
+  private SqlStore checked() {
+    if (unchecked != null) {
+      unchecked.refuse();
+      unchecked = null;
+    }
+    return store;
   }
 
   /**
@@ -102,7 +128,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
    */
   @Override
   public synchronized TradeTable aggregate(TradeQuery query) {
-    return store.aggregate(query);
+    return checked().aggregate(query);
   }
 
   /**
@@ -114,7 +140,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
    * @throws UncheckedIOException if the data can't be read
    */
   public synchronized TradeTable table() {
-    return store.table();
+    return checked().table();
   }
 
   /**
@@ -128,7 +154,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
   public synchronized void writeByPeriodTo(String folder) throws IOException {
     Objects.requireNonNull(folder, "folder");
     try {
-      new ParquetFiles(engine, store).writeByPeriod(folder);
+      new ParquetFiles(engine, checked()).writeByPeriod(folder);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -143,7 +169,8 @@ public final class SparkStore implements TradeStore, AutoCloseable {
    * @throws org.tradefigures.money.MissingRateException if there is no rate for a figure
    */
   public synchronized SparkStore convert(Conversion conversion) {
-    return new SparkStore(new RateBroadcast(engine, conversion).apply(), coverage(), mostRows);
+    return new SparkStore(
+        new RateBroadcast(engine, conversion).apply(), coverage(), mostRows, unchecked);
   }
 
   /** Cancels what is running, and gives everything back; the user's session stays. */
@@ -162,6 +189,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
   public static final class Builder {
 
     private @Nullable Coverage coverage;
+    private @Nullable TradeReader reader;
     private int mostRows = 1_000_000;
 
     private Builder() {}
@@ -169,11 +197,23 @@ public final class SparkStore implements TradeStore, AutoCloseable {
     /**
      * Sets what it means that there is no figure.
      *
-     * @param known the coverage; without it that which Parquet files tell, else a selection
+     * @param known the coverage; without it that which Parquet files tell or a layout with a row a
+     *     line has, else a selection
      * @return this
      */
     public Builder coverage(Coverage known) {
       coverage = Objects.requireNonNull(known, "known");
+      return this;
+    }
+
+    /**
+     * Sets what reads files that are not Parquet.
+     *
+     * @param stated a reader, of any layout; without it the start of the first file tells which
+     * @return this
+     */
+    public Builder reader(TradeReader stated) {
+      reader = Objects.requireNonNull(stated, "stated");
       return this;
     }
 
@@ -200,8 +240,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
      *     figures
      */
     public SparkStore of(Dataset<Row> flows) {
-      return new SparkStore(
-          SparkEngine.over(flows), told(ParquetFiles.coverage(flows.schema())), mostRows);
+      return new SparkStore(SparkEngine.over(flows), told(Coverage.SELECTION), mostRows, null);
     }
 
     /**
@@ -212,18 +251,46 @@ public final class SparkStore implements TradeStore, AutoCloseable {
      * @return the store, to be closed
      * @throws IOException if there is no such file, or it can't be read
      * @throws org.tradefigures.reference.TradeParseException if the columns are not those of trade
-     *     figures
+     *     figures, or the layout is in doubt
+     * @throws IllegalArgumentException if there are no files, or the reader was told functions,
+     *     which can't be sent to executors
      */
     public SparkStore open(SparkSession session, String data) throws IOException {
-      Objects.requireNonNull(session, "session");
+      SparkSession own = SparkEngine.beside(Objects.requireNonNull(session, "session"));
       try {
-        Dataset<Row> flows =
-            SparkFiles.read(SparkEngine.beside(session), Objects.requireNonNull(data, "data"));
-        return new SparkStore(
-            SparkEngine.over(flows, data), told(ParquetFiles.coverage(flows.schema())), mostRows);
+        Configuration configuration = own.sparkContext().hadoopConfiguration();
+        DataFiles files = DataFiles.at(Objects.requireNonNull(data, "data"), configuration);
+        return files.isParquet(configuration)
+            ? parquet(own, files)
+            : layout(LayoutFiles.of(own, files, reader), data);
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
+    }
+
+    private SparkStore parquet(SparkSession own, DataFiles files) {
+      try {
+        ParquetFooters footers = ParquetFooters.read(own, files);
+        Dataset<Row> flows = own.read().option("mergeSchema", "true").parquet(files.place());
+        return new SparkStore(
+            SparkEngine.over(flows, files.place(), footers.whole()),
+            told(footers.coverage()),
+            mostRows,
+            null);
+      } catch (IllegalArgumentException e) {
+        throw e;
+      } catch (Exception e) {
+        throw SparkEngine.failure(files.place(), e);
+      }
+    }
+
+    private SparkStore layout(LayoutFiles files, String place) {
+      SparkEngine engine = SparkEngine.over(files.rows(), place, Set.copyOf(TradeRelation.names()));
+      return new SparkStore(
+          engine,
+          told(files.coverage()),
+          mostRows,
+          files.isInParts() ? new Repetition(engine, files) : null);
     }
 
     private Coverage told(Coverage byFiles) {

@@ -1,4 +1,4 @@
-package org.tradefigures.store.duckdb;
+package org.tradefigures.store;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import org.tradefigures.trade.TradeFlow;
  * The texts of a table of flows, field by field, as {@link TradeFlow#get} gives them, without a
  * record a row: what occurs again is made a text once.
  */
-final class FlowTexts {
+public final class FlowTexts {
 
   private final Map<TradeField, IntFunction<@Nullable String>> columns =
       new EnumMap<>(TradeField.class);
@@ -26,9 +26,12 @@ final class FlowTexts {
   private final int size;
 
   /**
+   * The texts of a table.
+   *
+   * @param table the flows
    * @throws IllegalArgumentException if the rows are sums
    */
-  FlowTexts(TradeTable table) {
+  public FlowTexts(TradeTable table) {
     size = table.size();
     if (size > 0) {
       table.flow(0);
@@ -38,12 +41,32 @@ final class FlowTexts {
     }
   }
 
-  @Nullable String get(TradeField field, int row) {
+  /**
+   * How many rows there are.
+   *
+   * @return the size of the table
+   */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * A field of a row.
+   *
+   * @param field the field
+   * @param row from 0
+   * @return its text; null where it is not told
+   */
+  public @Nullable String get(TradeField field, int row) {
     return Objects.requireNonNull(columns.get(field)).apply(row);
   }
 
-  /** The fields that are not the same in all rows, and the value, so that there is one at least. */
-  List<TradeField> varying() {
+  /**
+   * The fields that are not the same in all rows, and the value, so that there is one at least.
+   *
+   * @return in their order
+   */
+  public List<TradeField> varying() {
     return Stream.of(TradeField.values())
         .filter(field -> field == TradeField.VALUE || varies(field))
         .toList();
