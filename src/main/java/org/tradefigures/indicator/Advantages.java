@@ -2,6 +2,7 @@ package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -31,11 +32,14 @@ final class Advantages {
   private final Sums worlds;
   private final int[] economyOf;
   private final int[] productOf;
-  private final int[] worldOf;
-  private final double[] cell;
+  private final int[] worldOfProduct;
   private final double[] economy;
   private final double[] product;
   private final double[] world;
+
+  /** The share of each product in the exports of its world. */
+  private final double[] worldShare;
+
   private final boolean areAllDefined;
 
   private Advantages(Sums cells) {
@@ -47,11 +51,12 @@ final class Advantages {
     worlds = economies.by(without(ofEconomies, WHOSE));
     economyOf = economies.keys().rowsOf(cells.keys());
     productOf = products.keys().rowsOf(cells.keys());
-    worldOf = worlds.keys().rowsOf(cells.keys());
-    cell = cells.numbers();
+    worldOfProduct = worlds.keys().rowsOf(products.keys());
     economy = economies.numbers();
     product = products.numbers();
     world = worlds.numbers();
+    worldShare = new double[product.length];
+    Arrays.setAll(worldShare, k -> product[k] / world[worldOfProduct[k]]);
     areAllDefined =
         cells.isWhole()
             && economies.isWhole()
@@ -114,7 +119,7 @@ final class Advantages {
         cells.inputs("X_ik", cellOf),
         economies.inputs("X_i", row -> economyOf[cellOf.applyAsInt(row)]),
         products.inputs("X_k", row -> productOf[cellOf.applyAsInt(row)]),
-        worlds.inputs("X", row -> worldOf[cellOf.applyAsInt(row)]));
+        worlds.inputs("X", row -> worldOf(cellOf.applyAsInt(row))));
   }
 
   /** What a reader has to know of the world. */
@@ -133,7 +138,7 @@ final class Advantages {
   }
 
   int worldOf(int row) {
-    return worldOf[row];
+    return worldOfProduct[productOf[row]];
   }
 
   /** Why there is no advantage to be told of; null where there is one. */
@@ -144,7 +149,7 @@ final class Advantages {
     Undefined why = cells.undefined(row);
     why = why == null ? economies.undefined(economyOf[row]) : why;
     why = why == null ? products.undefined(productOf[row]) : why;
-    why = why == null ? worlds.undefined(worldOf[row]) : why;
+    why = why == null ? worlds.undefined(worldOf(row)) : why;
     boolean isZero = economy[economyOf[row]] == 0 || product[productOf[row]] == 0;
     return why == null && isZero ? Undefined.ZERO_DENOMINATOR : why;
   }
@@ -162,22 +167,22 @@ final class Advantages {
   }
 
   BigDecimal x(int row) {
-    return worlds.value(worldOf[row]);
+    return worlds.value(worldOf(row));
   }
 
   /** The share of the product in the exports of the economy. */
   double ownShare(int row) {
-    return cell[row] / economy[economyOf[row]];
+    return cells.number(row) / economy[economyOf[row]];
   }
 
   /** The share of the product in the exports of the world. */
   double worldShare(int row) {
-    return product[productOf[row]] / world[worldOf[row]];
+    return worldShare[productOf[row]];
   }
 
   /** The share of the economy in the exports of the world. */
   double weight(int row) {
-    return economy[economyOf[row]] / world[worldOf[row]];
+    return economy[economyOf[row]] / world[worldOf(row)];
   }
 
   /** From which advantage on an economy counts among those that have one in a product. */
@@ -211,7 +216,7 @@ final class Advantages {
 
   /** The rows that reach a threshold, in order; none of those that are undefined. */
   int[] reaching(Threshold threshold) {
-    return IntStream.range(0, cell.length)
+    return IntStream.range(0, economyOf.length)
         .parallel()
         .filter(row -> undefined(row) == null && compareToOne(row) >= threshold.least)
         .toArray();
@@ -219,8 +224,8 @@ final class Advantages {
 
   /** Compares an advantage with 1, by the exact numbers where the binary ones leave a doubt. */
   private int compareToOne(int row) {
-    double actual = cell[row] * world[worldOf[row]];
-    double neutral = economy[economyOf[row]] * product[productOf[row]];
+    double actual = cells.number(row);
+    double neutral = economy[economyOf[row]] * worldShare[productOf[row]];
     return Math.abs(actual - neutral) > NEAR_ONE * neutral
         ? Double.compare(actual, neutral)
         : xik(row).multiply(x(row)).compareTo(xi(row).multiply(xk(row)));

@@ -140,6 +140,7 @@ final class Keys {
       numbers = fold(others, dimension, replace, mine, theirs, numbers);
     }
     int[] rows = new int[(int) numbers];
+    Arrays.fill(rows, -1);
     for (int row = 0; row < size; row++) {
       rows[mine[row]] = row;
     }
@@ -169,11 +170,23 @@ final class Keys {
         others.values(dimension).stream()
             .mapToInt(value -> codeHere.getOrDefault(replace.apply(value), -1))
             .toArray();
+    if (here.size() == 1 && translated.length == 1 && translated[0] == 0) {
+      return before; // the one value of all
+    }
     int[] own = codes(dimension);
     int[] foreign = others.codes(dimension);
     Numbers numbers = Numbers.upTo(before * here.size());
     for (int row = 0; row < mine.length; row++) {
       mine[row] = numbers.give((long) mine[row] * here.size() + own[row]);
+    }
+    if (before == 1) {
+      for (int code = 0; code < translated.length; code++) {
+        translated[code] = translated[code] < 0 ? -1 : numbers.find(translated[code]);
+      }
+      for (int row = 0; row < theirs.length; row++) {
+        theirs[row] = theirs[row] < 0 ? -1 : translated[foreign[row]];
+      }
+      return numbers.count;
     }
     for (int row = 0; row < theirs.length; row++) {
       int code = translated[foreign[row]];

@@ -40,6 +40,9 @@ final class Sums {
   private final String mirrorNote;
   private final boolean isWhole;
 
+  /** What a value without its point is divided by. */
+  private final double unit;
+
   private Sums(
       TradeTable table,
       Keys keys,
@@ -54,6 +57,7 @@ final class Sums {
     this.mirrored = mirrored;
     this.mirrorNote = mirrorNote;
     this.isWhole = table.isWhole();
+    this.unit = Math.pow(10, table.valueScale());
   }
 
   /** One sum a row. */
@@ -149,15 +153,15 @@ final class Sums {
     return new BigDecimal(square, 2 * table.valueScale());
   }
 
+  /** The value of a combination as a binary number; zero where there is none. */
+  double number(int key) {
+    long unscaled = unscaledValue(key);
+    return unscaled == Long.MIN_VALUE ? value(key).doubleValue() : unscaled / unit;
+  }
+
   /** The values of all combinations as binary numbers; zero where there is none. */
   double[] numbers() {
-    double unit = Math.pow(10, table.valueScale());
-    double[] numbers = new double[keys.size()];
-    for (int key = 0; key < numbers.length; key++) {
-      long unscaled = unscaledValue(key);
-      numbers[key] = unscaled == Long.MIN_VALUE ? value(key).doubleValue() : unscaled / unit;
-    }
-    return numbers;
+    return IntStream.range(0, keys.size()).mapToDouble(this::number).toArray();
   }
 
   /** Whether every combination has a value. */

@@ -20,6 +20,9 @@ abstract sealed class Codes {
   static final int CHUNK = 1 << CHUNK_BITS;
   static final int IN_CHUNK = CHUNK - 1;
 
+  /** How many codes are read at a time; a chunk is a whole number of blocks. */
+  private static final int BLOCK = 1 << 12;
+
   private static final VarHandle EIGHT_BYTES =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long EVERY_BYTE = 0x0101010101010101L;
@@ -45,11 +48,11 @@ abstract sealed class Codes {
   /** The codes of the first rows. */
   int[] toArray(int size) {
     int[] all = new int[size];
-    int[] chunk = new int[Math.min(size, CHUNK)];
-    for (int from = 0; from < size; from += CHUNK) {
-      int count = Math.min(CHUNK, size - from);
-      read(from, from + count, chunk);
-      System.arraycopy(chunk, 0, all, from, count);
+    int[] block = new int[Math.min(size, BLOCK)];
+    for (int from = 0; from < size; from += BLOCK) {
+      int count = Math.min(BLOCK, size - from);
+      read(from, from + count, block);
+      System.arraycopy(block, 0, all, from, count);
     }
     return all;
   }

@@ -32,23 +32,25 @@ final class Projection {
 
   /** Whether every row comes after the one before, and so is different from all others. */
   private static boolean isInOrder(TradeTable table, List<Dimension<?>> kept) {
+    List<Dimension<?>> several =
+        kept.stream().filter(dimension -> table.column(dimension).values().size() > 1).toList();
     long combinations = 1;
-    for (Coded<?> column : table.columns(kept)) {
-      if (combinations > Long.MAX_VALUE / Math.max(1, column.values().size())) {
+    for (Coded<?> column : table.columns(several)) {
+      if (combinations > Long.MAX_VALUE / column.values().size()) {
         return false;
       }
       combinations *= column.values().size();
     }
-    List<int[]> places = kept.stream().map(d -> places(table, d)).toList();
+    List<int[]> places = several.stream().map(dimension -> places(table, dimension)).toList();
     int[] codes = new int[BLOCK];
     long[] keys = new long[BLOCK];
     long last = -1;
     for (int from = 0; from < table.size(); from += BLOCK) {
       int count = Math.min(BLOCK, table.size() - from);
       Arrays.fill(keys, 0, count, 0);
-      for (int i = 0; i < kept.size(); i++) {
+      for (int i = 0; i < places.size(); i++) {
         int[] place = places.get(i);
-        table.column(kept.get(i)).codes().read(from, from + count, codes);
+        table.column(several.get(i)).codes().read(from, from + count, codes);
         for (int row = 0; row < count; row++) {
           keys[row] = keys[row] * place.length + place[codes[row]];
         }
