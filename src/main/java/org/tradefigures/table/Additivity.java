@@ -228,6 +228,9 @@ public final class Additivity {
    * of all pairs.
    */
   private static Optional<Pair<Commodity>> firstNested(Collection<Commodity> values) {
+    if (values.stream().mapToInt(Commodity::level).distinct().count() < 2) {
+      return Optional.empty();
+    }
     Set<Commodity> all = new HashSet<>(values);
     for (Commodity part : values) {
       Optional<Commodity> whole = part.parent();

@@ -1,7 +1,6 @@
 package org.tradefigures.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.QuantityUnit;
@@ -27,7 +27,7 @@ final class Aggregation {
   private static final int BLOCK = 1 << 12;
 
   /** What a thread takes at a time; within one chunk. */
-  private static final int TASK = 1 << 16;
+  private static final int TASK = 1 << 15;
 
   /** Rows of one group that have to follow each other, on average, for runs to be worth it. */
   private static final int RUN = 8;
@@ -70,19 +70,17 @@ final class Aggregation {
 
   private Sums sums(TradeTable table) {
     try {
-      List<Sums> all = new ArrayList<>();
-      List<TradeTable> seen = seen(table, query);
-      for (TradeTable view : seen) {
-        View rows = new View(view, view != seen.get(0));
-        int tasks = (table.size() + TASK - 1) / TASK;
-        all.addAll(
-            Parallel.run(
-                tasks,
-                Sums::new,
-                (sums, task) ->
-                    sums.add(rows, task * TASK, Math.min((task + 1) * TASK, table.size()))));
-      }
-      return merged(all);
+      List<View> views = views(table);
+      int tasks = (table.size() + TASK - 1) / TASK;
+      return merged(
+          Parallel.run(
+              tasks,
+              Sums::new,
+              (sums, task) -> {
+                int from = task * TASK;
+                int to = Math.min(from + TASK, table.size());
+                sums.add(views, from, to);
+              }));
     } catch (IllegalArgumentException met) {
       refuseRollUps(query, asItStands -> groups(table, asItStands));
       throw met;
@@ -126,12 +124,16 @@ final class Aggregation {
     return new Aggregation(query, true, GroupKeys.ofUnknown(query));
   }
 
+  private List<View> views(TradeTable table) {
+    List<TradeTable> seen = seen(table, query);
+    return seen.stream().map(view -> new View(view, view != seen.get(0))).toList();
+  }
+
   /** A table as the query sees it, and which of its rows are picked. */
   private final class View {
     private final TradeTable table;
     private final RowFilter filter;
     private final List<GroupKeys.Column> columns;
-    private final Codes[] changing;
     private final Coded<Valuation> valuations;
     private final Coded<String> currencies;
 
@@ -142,29 +144,43 @@ final class Aggregation {
         filter.require(table.column(Dimension.REPORTER), Reporter.RECONCILED::equals);
       }
       this.columns = keys.columns(table);
-      List<Codes> deciding = new ArrayList<>(filter.columns());
-      columns.forEach(column -> deciding.add(column.codes()));
-      deciding.removeIf(Codes::isConstant);
-      this.changing = deciding.toArray(Codes[]::new);
       this.valuations = table.column(Dimension.VALUATION);
       this.currencies = table.column(Dimension.CURRENCY);
     }
 
-    /** The first row after the given one that may differ in its group, or in being picked. */
-    int runEnd(int row, int limit) {
-      int end = limit;
-      for (Codes column : changing) {
-        end = column.runEnd(row, end);
-      }
-      return end;
+    Stream<Codes> groupColumns() {
+      return columns.stream().map(GroupKeys.Column::codes);
+    }
+  }
+
+  /**
+   * Rows as one view sees them.
+   *
+   * @param told what differs among them and so has to be marked for their groups
+   * @param picked runs of rows of which all or none are picked
+   * @param grouped runs of rows of one group
+   */
+  private record Block(View view, List<Told<?>> told, Runs picked, Runs grouped) {
+
+    static Block of(View view, List<Told<?>> told) {
+      return new Block(
+          view, told, new Runs(view.filter.columns()), new Runs(view.groupColumns().toList()));
+    }
+  }
+
+  /** What is told of rows beside their numbers, and the values of it that groups have met. */
+  private record Told<T>(CodeSets<T> sets, Coded<T> column) {
+
+    boolean isOnly(int from, int to) {
+      return sets.isOnly(column, from, to);
     }
 
-    boolean hasRuns(int start, int end) {
-      int row = start;
-      for (int run = 0; run < 4 && row < end; run++) {
-        row = runEnd(row, end);
-      }
-      return row - start >= 4 * RUN || row == end;
+    void addRun(int group, int from, int to) {
+      sets.addRun(group, column, from, to);
+    }
+
+    void addRows(int[] groups, int from, int count, int[] codes) {
+      sets.addRows(groups, column, from, count, codes);
     }
   }
 
@@ -182,75 +198,122 @@ final class Aggregation {
     private final Map<Integer, int[]> carried = new HashMap<>();
     private final int[] groupOf = new int[BLOCK];
     private final int[] codes = new int[BLOCK];
-    private final long[] keyOf = new long[BLOCK];
 
     /** Adds the rows of a block. */
     void add(TradeTable block) {
-      List<TradeTable> seen = seen(block, query);
-      for (TradeTable table : seen) {
-        View view = new View(table, table != seen.get(0));
-        for (int from = 0; from < table.size(); from += TASK) {
-          add(view, from, Math.min(from + TASK, table.size()));
-        }
+      List<View> views = views(block);
+      for (int start = 0; start < block.size(); start += TASK) {
+        add(views, start, Math.min(start + TASK, block.size()));
       }
     }
 
-    private void add(View view, int from, int to) {
+    /** Adds rows of one chunk, as each of the views sees them. */
+    private void add(List<View> views, int from, int to) {
+      List<Block> blocks =
+          views.stream().map(view -> Block.of(view, told(view, from, to))).toList();
+      boolean areAllPicked = views.stream().allMatch(view -> view.filter.acceptsAll());
+      Runs runs = new Runs(views.stream().flatMap(View::groupColumns).toList());
       for (int start = from; start < to; start += BLOCK) {
         int end = Math.min(start + BLOCK, to);
-        if (!view.filter.acceptsAll() || view.hasRuns(start, end)) {
-          for (int row = start; row < end; ) {
-            int next = view.runEnd(row, end);
-            if (view.filter.test(row)) {
-              addRun(view, groups.of(keys.key(view.columns, row)), row, next);
-            }
-            row = next;
-          }
+        if (areAllPicked && hasRuns(runs, start, end)) {
+          addRuns(blocks, runs.from(start), start, end);
         } else {
-          addRows(view, start, end - start);
+          for (Block block : blocks) {
+            addPicked(block, start, end);
+          }
         }
       }
     }
 
-    private void addRun(View view, int group, int from, int to) {
+    /** What differs among the rows and so has to be marked for their groups. */
+    private List<Told<?>> told(View view, int from, int to) {
       TradeTable table = view.table;
-      valuations.addRun(group, view.valuations, from, to);
-      statuses.addRun(group, table.statuses(), from, to);
-      sources.addRun(group, table.provenances(), from, to);
-      currencies.addRun(group, view.currencies, from, to);
+      List<Told<?>> told = new ArrayList<>();
+      told.add(new Told<>(valuations, view.valuations));
+      told.add(new Told<>(statuses, table.statuses()));
+      told.add(new Told<>(sources, table.provenances()));
+      told.add(new Told<>(currencies, view.currencies));
       if (!query.isValuesOnly()) {
-        units.addRun(group, table.quantityUnits(), from, to);
-        weights.addRun(group, table.netWeights(), from, to);
-        quantities.addRun(group, table.quantities(), from, to);
+        told.add(new Told<>(units, table.quantityUnits()));
       }
-      values.addRun(group, table.values(), from, to);
-      for (int row = from; !ofFlows && row < to; row++) {
-        carry(table, group, row);
+      told.removeIf(each -> each.isOnly(from, to));
+      return told;
+    }
+
+    private void addPicked(Block block, int from, int to) {
+      Runs picked = block.picked.from(from);
+      for (int row = from; row < to; ) {
+        int next = picked.end(row, to);
+        if (block.view.filter.test(row)) {
+          if (hasRuns(block.grouped, row, next)) {
+            addRuns(List.of(block), block.grouped.from(row), row, next);
+          } else {
+            addRows(block, row, next - row);
+          }
+        }
+        row = next;
       }
     }
 
-    private void addRows(View view, int start, int count) {
-      TradeTable table = view.table;
-      keys.keys(view.columns, start, count, codes, keyOf);
-      groups.of(keyOf, count, groupOf);
-      valuations.addRows(groupOf, view.valuations, start, count, codes);
-      statuses.addRows(groupOf, table.statuses(), start, count, codes);
-      sources.addRows(groupOf, table.provenances(), start, count, codes);
-      currencies.addRows(groupOf, view.currencies, start, count, codes);
+    private static boolean hasRuns(Runs runs, int start, int end) {
+      runs.from(start);
+      int row = start;
+      for (int run = 0; run < 4 && row < end; run++) {
+        row = runs.end(row, end);
+      }
+      return row - start >= 4 * RUN || row == end;
+    }
+
+    /** Adds rows where those of one group, in each of the views, follow each other. */
+    private void addRuns(List<Block> blocks, Runs runs, int from, int to) {
+      TradeTable table = blocks.get(0).view.table;
+      int[] groupsOf = new int[blocks.size()];
+      for (int row = from; row < to; ) {
+        int next = runs.end(row, to);
+        for (int i = 0; i < groupsOf.length; i++) {
+          groupsOf[i] = groups.of(blocks.get(i).view.columns, row);
+        }
+        for (int i = 0; i < groupsOf.length; i++) {
+          for (Told<?> told : blocks.get(i).told) {
+            told.addRun(groupsOf[i], row, next);
+          }
+        }
+        if (!query.isValuesOnly()) {
+          weights.addRun(groupsOf, table.netWeights(), row, next);
+          quantities.addRun(groupsOf, table.quantities(), row, next);
+        }
+        values.addRun(groupsOf, table.values(), row, next);
+        for (int carrying = row; table.hasAbsences() && carrying < next; carrying++) {
+          carry(table, carrying, groupsOf);
+        }
+        row = next;
+      }
+    }
+
+    private void addRows(Block block, int start, int count) {
+      TradeTable table = block.view.table;
+      groups.of(block.view.columns, start, count, groupOf);
+      block.told.forEach(each -> each.addRows(groupOf, start, count, codes));
+      int last = groups.size() - 1;
       if (!query.isValuesOnly()) {
-        units.addRows(groupOf, table.quantityUnits(), start, count, codes);
+        weights.reserve(last);
         weights.addRows(groupOf, table.netWeights(), start, count);
+        quantities.reserve(last);
         quantities.addRows(groupOf, table.quantities(), start, count);
       }
+      values.reserve(last);
       values.addRows(groupOf, table.values(), start, count);
-      for (int i = 0; !ofFlows && i < count; i++) {
-        carry(table, groupOf[i], start + i);
+      for (int i = 0; table.hasAbsences() && i < count; i++) {
+        carry(table, start + i, groupOf[i]);
       }
     }
 
     /** Figures that are sums themselves bring along what was absent from them. */
-    private void carry(TradeTable table, int group, int row) {
-      if (table.isIncomplete(row)) {
+    private void carry(TradeTable table, int row, int... groupsOf) {
+      for (int group : groupsOf) {
+        if (!table.isIncomplete(row)) {
+          return;
+        }
         int[] counts = carried.computeIfAbsent(group, g -> new int[ABSENT.size()]);
         for (int i = 0; i < counts.length; i++) {
           counts[i] += table.absent(row, ABSENT.get(i));
@@ -272,7 +335,7 @@ final class Aggregation {
       other.carried.forEach(
           (group, counts) ->
               carried.merge(
-                  mine[group],
+                  mine == null ? group : mine[group],
                   counts,
                   (a, b) -> IntStream.range(0, a.length).map(i -> a[i] + b[i]).toArray()));
       return this;
@@ -330,8 +393,11 @@ final class Aggregation {
     DecimalVector values = new DecimalVector();
     if (statuses.values().stream().allMatch(ObservationStatus::hasValue)
         && sums.values.isNarrow()) {
-      values.addRaws(
-          Arrays.stream(order).mapToLong(sums.values::raw).toArray(), sums.values.scale());
+      long[] raws = new long[order.length];
+      for (int i = 0; i < raws.length; i++) {
+        raws[i] = sums.values.raw(order[i]);
+      }
+      values.addRaws(raws, sums.values.scale());
       return values;
     }
     for (int i = 0; i < order.length; i++) {
@@ -347,12 +413,12 @@ final class Aggregation {
 
   /** The sums of those groups in which every figure tells the number. */
   private static DecimalVector whole(ExactSums sums, int[] order, IntPredicate oneUnit) {
-    if (sums.capacity() == 0 || IntStream.of(order).allMatch(group -> sums.present(group) == 0)) {
+    if (sums.capacity() == 0 || IntStream.of(order).noneMatch(sums::has)) {
       return DecimalVector.missing(order.length, 0);
     }
     DecimalVector whole = new DecimalVector();
     for (int group : order) {
-      if (sums.present(group) > 0 && sums.absent(group) == 0 && oneUnit.test(group)) {
+      if (sums.has(group) && sums.absent(group) == 0 && oneUnit.test(group)) {
         whole.add(AnswerBuilder.checked(sums.sum(group)));
       } else {
         whole.addAbsent(ObservationStatus.MISSING);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which values of a column every group has met. As long as all rows have one value, nothing is kept
@@ -30,35 +31,16 @@ final class CodeSets<T> {
     this.rows = rows;
   }
 
-  /** Adds rows that follow each other to one group. */
-  void addRun(int group, Coded<T> column, int from, int to) {
+  /**
+   * Whether rows that follow each other all have the value that all rows had so far: then nothing
+   * need be added for them.
+   */
+  boolean isOnly(Coded<T> column, int from, int to) {
     values = column.values();
-    Codes codes = column.codes();
-    if (isOnly(codes, from, to)) {
-      return;
-    }
-    for (int row = from; row < to; row = codes.runEnd(row, to)) {
-      mark(group, codes.get(row));
-    }
-  }
-
-  /** Adds rows that follow each other, each to a group of its own. */
-  void addRows(int[] groups, Coded<T> column, int from, int count, int[] codes) {
-    values = column.values();
-    if (isOnly(column.codes(), from, from + count)) {
-      return;
-    }
-    column.codes().read(from, from + count, codes);
-    for (int i = 0; i < count; i++) {
-      mark(groups[i], codes[i]);
-    }
-  }
-
-  /** Whether these rows have the value that all rows had so far, so that groups need no sets. */
-  private boolean isOnly(Codes codes, int from, int to) {
     if (mixed) {
       return false;
     }
+    Codes codes = column.codes();
     int code = codes.get(from);
     if ((only < 0 || only == code) && codes.runEnd(from, to) == to) {
       only = code;
@@ -66,6 +48,22 @@ final class CodeSets<T> {
     }
     mix();
     return false;
+  }
+
+  /** Adds rows that follow each other to one group. */
+  void addRun(int group, Coded<T> column, int from, int to) {
+    Codes codes = column.codes();
+    for (int row = from; row < to; row = codes.runEnd(row, to)) {
+      mark(group, codes.get(row));
+    }
+  }
+
+  /** Adds rows that follow each other, each to a group of its own. */
+  void addRows(int[] groups, Coded<T> column, int from, int count, int[] codes) {
+    column.codes().read(from, from + count, codes);
+    for (int i = 0; i < count; i++) {
+      mark(groups[i], codes[i]);
+    }
   }
 
   private void mix() {
@@ -88,8 +86,12 @@ final class CodeSets<T> {
     }
   }
 
-  /** Adds what others have met: the group at an index to the group that the array names. */
-  void addAll(CodeSets<T> others, int[] groups) {
+  /**
+   * Adds what others have met.
+   *
+   * @param groups for each of their groups the one here; null where they are the same
+   */
+  void addAll(CodeSets<T> others, int @Nullable [] groups) {
     if (others.only < 0 && !others.mixed) {
       return;
     }
@@ -101,9 +103,9 @@ final class CodeSets<T> {
     if (!mixed) {
       mix();
     }
-    for (int i = 0; i < groups.length; i++) {
+    for (int i = 0; i < (groups == null ? others.rows.capacity() : groups.length); i++) {
       if (others.rows.met(i)) {
-        int group = groups[i];
+        int group = groups == null ? i : groups[i];
         others.codes(i).stream().forEach(code -> mark(group, code));
       }
     }

@@ -1,8 +1,5 @@
 package org.tradefigures.table;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
@@ -23,9 +20,11 @@ abstract sealed class Codes {
   /** How many codes are read at a time; a chunk is a whole number of blocks. */
   private static final int BLOCK = 1 << 12;
 
-  private static final VarHandle EIGHT_BYTES =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long EVERY_BYTE = 0x0101010101010101L;
+  /**
+   * How many rows are looked at one by one for the end of a run. After that an array is compared
+   * with itself one row on, many rows at a time.
+   */
+  private static final int NEAR = 8;
 
   /** So many rows may be copied each time there are half as many more. */
   private static final int FEW = 1 << 16;
@@ -156,15 +155,14 @@ abstract sealed class Codes {
     @Override
     int runEnd(int row, int limit) {
       byte code = codes[row];
-      long eight = (code & 0xFF) * EVERY_BYTE;
       int end = row + 1;
-      while (end + Long.BYTES <= limit && (long) EIGHT_BYTES.get(codes, end) == eight) {
-        end += Long.BYTES;
+      for (int near = Math.min(limit, row + NEAR); end < near; end++) {
+        if (codes[end] != code) {
+          return end;
+        }
       }
-      while (end < limit && codes[end] == code) {
-        end++;
-      }
-      return end;
+      int differs = Arrays.mismatch(codes, end - 1, limit - 1, codes, end, limit);
+      return differs < 0 ? limit : end + differs;
     }
   }
 
@@ -191,10 +189,13 @@ abstract sealed class Codes {
     int runEnd(int row, int limit) {
       short code = codes[row];
       int end = row + 1;
-      while (end < limit && codes[end] == code) {
-        end++;
+      for (int near = Math.min(limit, row + NEAR); end < near; end++) {
+        if (codes[end] != code) {
+          return end;
+        }
       }
-      return end;
+      int differs = Arrays.mismatch(codes, end - 1, limit - 1, codes, end, limit);
+      return differs < 0 ? limit : end + differs;
     }
   }
 
@@ -219,10 +220,13 @@ abstract sealed class Codes {
     int runEnd(int row, int limit) {
       int code = codes[row];
       int end = row + 1;
-      while (end < limit && codes[end] == code) {
-        end++;
+      for (int near = Math.min(limit, row + NEAR); end < near; end++) {
+        if (codes[end] != code) {
+          return end;
+        }
       }
-      return end;
+      int differs = Arrays.mismatch(codes, end - 1, limit - 1, codes, end, limit);
+      return differs < 0 ? limit : end + differs;
     }
   }
 

@@ -191,8 +191,14 @@ final class DecimalVector {
     wide.remove(row);
   }
 
-  /** Adds raw numbers of a scale, none of which is a mark. */
+  /** Adds raw numbers of a scale, none of which is a mark; the array may be kept. */
   void addRaws(long[] raws, int rawScale) {
+    if (size == 0 && raws.length <= Codes.CHUNK) {
+      chunks[0] = raws;
+      size = raws.length;
+      scale = rawScale;
+      return;
+    }
     int start = size;
     scale = size == 0 ? rawScale : scale;
     for (int done = 0; done < raws.length; ) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.trade.ObservationStatus;
 
 /**
@@ -13,15 +14,21 @@ import org.tradefigures.trade.ObservationStatus;
 final class ExactSums {
 
   /** Raw numbers below this in magnitude are neither marks nor can a block of them overflow. */
-  private static final long SMALL = 1L << 48;
+  private static final long SMALL = 1L << 47;
 
   private static final int SMALL_ROWS = 1 << 14;
+
+  /** As long as no sum can be larger in magnitude, small numbers are added without a look. */
+  private static final long SURE = 1L << 62;
 
   private final Map<Integer, BigDecimal> spilled = new HashMap<>();
   private int scale;
   private long[] sum;
-  private int[] present;
+  private boolean[] present;
   private int[][] absent = new int[0][];
+
+  /** No sum is larger in magnitude. */
+  private long bound;
 
   ExactSums() {
     this(16);
@@ -30,7 +37,7 @@ final class ExactSums {
   /** Sums for so many groups, or more. */
   ExactSums(int groups) {
     sum = new long[groups];
-    present = new int[groups];
+    present = new boolean[groups];
   }
 
   /** Adds one row to a group. */
@@ -42,7 +49,7 @@ final class ExactSums {
       count(group, raw);
       return;
     }
-    present[group]++;
+    present[group] = true;
     if (raw > DecimalVector.WIDE && numbers.scale() == scale) {
       add(group, raw);
     } else {
@@ -50,39 +57,43 @@ final class ExactSums {
     }
   }
 
-  /** Adds rows that follow each other, and are in one chunk, to one group. */
-  void addRun(int group, DecimalVector numbers, int from, int to) {
-    reserve(group);
+  /** Adds rows that follow each other, and are in one chunk, to each of some groups. */
+  void addRun(int[] groups, DecimalVector numbers, int from, int to) {
+    for (int group : groups) {
+      reserve(group);
+    }
     scaleTo(numbers.scale());
     long[] raws = numbers.chunkOf(from);
     int start = from & Codes.IN_CHUNK;
     int end = start + to - from;
     if (end > raws.length) {
       int known = Math.max(start, raws.length) - start;
-      absent()[0][group] += to - from - known;
+      for (int group : groups) {
+        absent()[0][group] += to - from - known;
+      }
       if (known > 0) {
-        addRun(group, numbers, from, from + known);
+        addRun(groups, numbers, from, from + known);
       }
       return;
     }
-    long total = 0;
-    long bits = 0;
-    for (int i = start; i < end; i++) {
-      long raw = raws[i];
-      total += raw;
-      bits |= raw ^ (raw >> 63);
-    }
-    if (bits < SMALL && to - from <= SMALL_ROWS && numbers.scale() == scale) {
-      add(group, total);
-      present[group] += to - from;
-      return;
-    }
-    for (int row = from; row < to; row++) {
-      add(group, numbers, row);
+    long total = total(raws, start, end);
+    boolean isSmall =
+        bits(raws, start, end) < SMALL && to - from <= SMALL_ROWS && numbers.scale() == scale;
+    for (int group : groups) {
+      if (isSmall) {
+        add(group, total);
+        present[group] = true;
+      }
+      for (int row = from; !isSmall && row < to; row++) {
+        add(group, numbers, row);
+      }
     }
   }
 
-  /** Adds rows that follow each other, and are in one chunk, each to a group of its own. */
+  /**
+   * Adds rows that follow each other, and are in one chunk, each to a group that there {@link
+   * #reserve is room} for.
+   */
   void addRows(int[] groups, DecimalVector numbers, int from, int count) {
     long[] raws = numbers.chunkOf(from);
     int start = from & Codes.IN_CHUNK;
@@ -92,55 +103,79 @@ final class ExactSums {
       }
       return;
     }
-    long bits = 0;
-    for (int i = 0; i < count; i++) {
-      long raw = raws[start + i];
-      bits |= raw ^ (raw >> 63);
-    }
+    long bits = bits(raws, start, start + count);
     scaleTo(numbers.scale());
-    if (bits >= SMALL || count > SMALL_ROWS || numbers.scale() != scale) {
+    boolean isSmall = bits < SMALL && count <= SMALL_ROWS && numbers.scale() == scale;
+    if (!isSmall || bound + bits * count >= SURE) {
       for (int i = 0; i < count; i++) {
         add(groups[i], numbers, from + i);
       }
       return;
     }
-    for (int i = 0; i < count; ) {
+    bound += bits * count;
+    add(sum, present, groups, raws, start, count);
+  }
+
+  // the loops over rows are methods of their own: so they are compiled early, and well
+
+  private static void add(
+      long[] sum, boolean[] present, int[] groups, long[] raws, int start, int count) {
+    for (int i = 0; i < count; i++) {
       int group = groups[i];
-      long total = raws[start + i];
-      int next = i + 1;
-      while (next < count && groups[next] == group) {
-        total += raws[start + next++];
-      }
-      if (group >= sum.length) {
-        reserve(group);
-      }
-      add(group, total);
-      present[group] += next - i;
-      i = next;
+      sum[group] += raws[start + i];
+      present[group] = true;
     }
   }
 
-  /** Adds the sums of others: the group at an index to the group that the array names. */
-  void addAll(ExactSums others, int[] groups) {
+  private static long total(long[] raws, int start, int end) {
+    long total = 0;
+    for (int i = start; i < end; i++) {
+      total += raws[i];
+    }
+    return total;
+  }
+
+  /** The binary digits in use by any number: no number is larger in magnitude. */
+  private static long bits(long[] raws, int start, int end) {
+    long bits = 0;
+    for (int i = start; i < end; i++) {
+      bits |= raws[i] ^ (raws[i] >> 63);
+    }
+    return bits;
+  }
+
+  /**
+   * Adds the sums of others.
+   *
+   * @param groups for each of their groups the one here; null where they are the same
+   */
+  void addAll(ExactSums others, int @Nullable [] groups) {
     scaleTo(others.scale);
-    for (int i = 0; i < Math.min(groups.length, others.sum.length); i++) {
-      if (others.met(i)) {
-        int group = groups[i];
-        reserve(group);
-        if (others.scale == scale) {
-          add(group, others.sum[i]);
-        } else {
-          spill(group, BigDecimal.valueOf(others.sum[i], others.scale));
-        }
-        present[group] += others.present[i];
-        for (int why = 0; why < others.absent.length; why++) {
-          absent()[why][group] += others.absent[why][i];
-        }
-        BigDecimal wide = others.spilled.get(i);
-        if (wide != null) {
-          spill(group, wide);
-        }
+    int count = groups == null ? others.sum.length : groups.length;
+    boolean isSure = others.scale == scale && !others.hasAbsent() && bound < SURE - others.bound;
+    bound = isSure ? bound + others.bound : bound;
+    for (int i = 0; i < Math.min(count, others.sum.length); i++) {
+      int group = groups == null ? i : groups[i];
+      if (isSure && group < sum.length) {
+        sum[group] += others.sum[i];
+        present[group] |= others.present[i];
+      } else if (others.met(i)) {
+        add(group, others, i);
       }
+    }
+    others.spilled.forEach((i, wide) -> spill(groups == null ? i : groups[i], wide));
+  }
+
+  private void add(int group, ExactSums others, int theirs) {
+    reserve(group);
+    if (others.scale == scale) {
+      add(group, others.sum[theirs]);
+    } else {
+      spill(group, BigDecimal.valueOf(others.sum[theirs], others.scale));
+    }
+    present[group] |= others.present[theirs];
+    for (int why = 0; why < others.absent.length; why++) {
+      absent()[why][group] += others.absent[why][theirs];
     }
   }
 
@@ -151,7 +186,18 @@ final class ExactSums {
 
   /** Whether a row was added to the group, with a number or without. */
   boolean met(int group) {
-    return group < sum.length && (present[group] > 0 || absent(group) > 0);
+    return group < sum.length && (present[group] || absent(group) > 0);
+  }
+
+  /** Those of the first groups that a row was added to. */
+  int[] metOf(int groups) {
+    int[] those = new int[groups];
+    int count = 0;
+    for (int group = 0; group < Math.min(groups, sum.length); group++) {
+      those[count] = group;
+      count += present[group] || (hasAbsent() && absent(group) > 0) ? 1 : 0;
+    }
+    return Arrays.copyOf(those, count);
   }
 
   /** Whether any row was without a number. */
@@ -159,9 +205,9 @@ final class ExactSums {
     return absent.length > 0;
   }
 
-  /** How many numbers were added to the group's sum. */
-  int present(int group) {
-    return group < present.length ? present[group] : 0;
+  /** Whether a number was added to the group's sum. */
+  boolean has(int group) {
+    return group < present.length && present[group];
   }
 
   /** How many numbers of the group are absent for the given reason. */
@@ -208,6 +254,8 @@ final class ExactSums {
   }
 
   private void add(int group, long raw) {
+    long magnitude = raw ^ (raw >> 63);
+    bound = bound < SURE && magnitude < SURE ? bound + magnitude : SURE;
     long before = sum[group];
     long after = before + raw;
     if (((before ^ after) & (raw ^ after)) < 0) {
@@ -245,7 +293,8 @@ final class ExactSums {
     }
   }
 
-  private void reserve(int group) {
+  /** Makes room for a group and those before it. */
+  void reserve(int group) {
     if (group < sum.length) {
       return;
     }

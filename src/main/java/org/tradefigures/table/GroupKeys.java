@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The groups of a query: every combination of the kept values is one number, in the order of the
@@ -34,10 +35,25 @@ final class GroupKeys {
     private final Coded<?> coded;
     private int[] ranks;
 
+    /** What every code adds to the number of a dense group; below zero where it is not known. */
+    private int[] shares = new int[0];
+
     private Column(Kept<?> kept, Coded<?> coded, int[] ranks) {
       this.kept = kept;
       this.coded = coded;
       this.ranks = ranks;
+    }
+
+    private void share(int stride) {
+      shares = new int[coded.values().size()];
+      Arrays.setAll(shares, code -> code < ranks.length ? ranks[code] * stride : UNKNOWN);
+    }
+
+    private int shareOf(int code) {
+      if (shares[code] < 0) {
+        kept.learn(this, code);
+      }
+      return shares[code];
     }
 
     Codes codes() {
@@ -88,54 +104,18 @@ final class GroupKeys {
     return new GroupKeys(columns, false, 0);
   }
 
-  /** The columns of a table that the keys are read from. */
+  /** The columns of a table that groups are found by. */
   List<Column> columns(TradeTable table) {
     List<Column> columns = new ArrayList<>();
     for (Kept<?> column : kept) {
       columns.add(column.of(table));
     }
+    int stride = 1;
+    for (int i = columns.size() - 1; dense && i >= 0; i--) {
+      columns.get(i).share(stride);
+      stride *= (int) kept.get(i).radix;
+    }
     return columns;
-  }
-
-  /** The key of a row. */
-  long key(List<Column> columns, int row) {
-    long key = 0;
-    for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
-      key = column.kept.next(key, column.rank(column.codes().get(row)));
-    }
-    return key;
-  }
-
-  /**
-   * The keys of rows that follow each other.
-   *
-   * @param codes room for as many codes
-   */
-  void keys(List<Column> columns, int from, int count, int[] codes, long[] keys) {
-    Arrays.fill(keys, 0, count, 0);
-    for (Column column : columns) {
-      column.codes().read(from, from + count, codes);
-      long radix = column.kept.radix;
-      if (column.codes().isConstant() && !column.kept.folds) {
-        int rank = column.rank(codes[0]);
-        for (int i = 0; i < count; i++) {
-          keys[i] = keys[i] * radix + rank;
-        }
-        continue;
-      }
-      int[] ranks = column.ranks;
-      for (int i = 0; i < count; i++) {
-        int code = codes[i];
-        int rank = code < ranks.length ? ranks[code] : UNKNOWN;
-        if (rank == UNKNOWN || column.kept.folds) {
-          keys[i] = column.kept.next(keys[i], column.rank(code));
-          ranks = column.ranks;
-        } else {
-          keys[i] = keys[i] * radix + rank;
-        }
-      }
-    }
   }
 
   /** An empty index of groups. */
@@ -145,7 +125,7 @@ final class GroupKeys {
 
   /** The groups that have rows, in the order of their keys. */
   int[] order(Index groups, ExactSums sums) {
-    int[] met = IntStream.range(0, groups.size()).filter(sums::met).toArray();
+    int[] met = sums.metOf(groups.size());
     if (groups instanceof Dense) {
       return met;
     }
@@ -171,21 +151,17 @@ final class GroupKeys {
 
   /** The kept columns of the answer. */
   Map<Dimension<?>, Coded<?>> columns(Index groups, int[] order) {
-    int[][] codes = new int[kept.size()][order.length];
+    long[] keys = new long[order.length];
     for (int row = 0; row < order.length; row++) {
-      long rest = groups.key(order[row]);
-      for (int i = codes.length - 1; i >= 0; i--) {
-        Kept<?> column = kept.get(i);
-        long next = rest / column.radix;
-        codes[i][row] = (int) (rest - next * column.radix);
-        rest = column.folds ? column.unfold((int) next) : next;
-      }
+      keys[row] = groups.key(order[row]);
     }
+    int[] ranks = new int[order.length];
     Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>();
-    for (int i = 0; i < codes.length; i++) {
-      Codes.Builder builder = new Codes.Builder();
-      builder.put(0, codes[i], order.length);
-      columns.put(kept.get(i).dimension, kept.get(i).coded(builder.build(order.length)));
+    for (int i = kept.size() - 1; i >= 0; i--) {
+      kept.get(i).split(keys, ranks);
+      Codes.Builder codes = new Codes.Builder();
+      codes.put(0, ranks, ranks.length);
+      columns.put(kept.get(i).dimension, kept.get(i).coded(codes.build(ranks.length)));
     }
     return columns;
   }
@@ -215,6 +191,7 @@ final class GroupKeys {
     private final Long2IntOpenHashMap folded = new Long2IntOpenHashMap();
     private final LongArrayList unfolded = new LongArrayList();
     private boolean folds;
+    private boolean isComplete;
 
     Kept(TradeQuery query, Dimension<T> dimension, long radix) {
       this.query = query;
@@ -226,6 +203,9 @@ final class GroupKeys {
     /** The values of tables, in their order. */
     static <T extends Comparable<? super T>> Kept<T> of(
         TradeQuery query, Dimension<T> dimension, List<TradeTable> tables) {
+      if (tables.size() == 1 && !query.isRolledUp(dimension)) {
+        return of(query, dimension, tables.get(0));
+      }
       List<T> values =
           tables.stream()
               .flatMap(table -> table.column(dimension).values().stream())
@@ -236,6 +216,19 @@ final class GroupKeys {
               .toList();
       Kept<T> kept = new Kept<>(query, dimension, Math.max(1, values.size()));
       values.forEach(kept::rank);
+      kept.isComplete = true;
+      return kept;
+    }
+
+    /** The values of one table as they are, which knows their order. */
+    private static <T extends Comparable<? super T>> Kept<T> of(
+        TradeQuery query, Dimension<T> dimension, TradeTable table) {
+      List<T> values = table.column(dimension).values();
+      Kept<T> kept = new Kept<>(query, dimension, Math.max(1, values.size()));
+      int[] ranks = table.ranks(dimension);
+      kept.values.addAll(TradeTable.inOrder(values, ranks));
+      kept.known.put(values, ranks);
+      kept.isComplete = true;
       return kept;
     }
 
@@ -257,7 +250,12 @@ final class GroupKeys {
 
     synchronized Column of(TradeTable table) {
       Coded<T> column = table.column(dimension);
-      return new Column(this, column, known.getOrDefault(column.values(), new int[0]));
+      int[] byCode = known.getOrDefault(column.values(), new int[0]);
+      if (isComplete && byCode.length == 0) {
+        byCode = column.values().stream().mapToInt(this::rankOf).toArray();
+        known.put(column.values(), byCode);
+      }
+      return new Column(this, column, byCode);
     }
 
     /**
@@ -278,6 +276,15 @@ final class GroupKeys {
       byCode[code] = rank(query.rolledUp(dimension, (T) ofColumn.get(code)));
       column.ranks = byCode;
       return byCode[code];
+    }
+
+    /** The rank of a value as it is kept. */
+    private int rankOf(T value) {
+      for (int rank = ranks.size(); rank < values.size(); rank++) {
+        ranks.put(values.get(rank), rank);
+      }
+      List<T> as = rolledUp(query, dimension, value);
+      return as.isEmpty() ? UNKNOWN : ranks.getInt(as.get(0));
     }
 
     private int rank(T value) {
@@ -303,6 +310,19 @@ final class GroupKeys {
       return (folds ? fold(key) : key) * radix + rank;
     }
 
+    /** Takes off keys the rank that was added last. Keys that follow each other are often near. */
+    void split(long[] keys, int[] lastRanks) {
+      for (int i = 0; i < keys.length; ) {
+        long rest = keys[i] / radix;
+        long first = rest * radix;
+        long before = folds ? unfold((int) rest) : rest;
+        for (; i < keys.length && keys[i] >= first && keys[i] - first < radix; i++) {
+          lastRanks[i] = (int) (keys[i] - first);
+          keys[i] = before;
+        }
+      }
+    }
+
     /** A key that would grow too long is numbered, and goes on as that number. */
     private synchronized int fold(long key) {
       int number = folded.computeIfAbsent(key, k -> folded.size());
@@ -324,6 +344,12 @@ final class GroupKeys {
   /** Numbers the groups that one thread meets. */
   abstract static sealed class Index {
 
+    /** The group of a row. */
+    abstract int of(List<Column> columns, int row);
+
+    /** The groups of so many rows that follow each other. */
+    abstract void of(List<Column> columns, int from, int count, int[] groups);
+
     abstract int of(long key);
 
     abstract long key(int group);
@@ -333,33 +359,62 @@ final class GroupKeys {
     /** For how many groups sums should have room from the start. */
     abstract int capacity();
 
-    void of(long[] keys, int count, int[] groups) {
-      for (int i = 0; i < count; i++) {
-        groups[i] = of(keys[i]);
-      }
-    }
-
-    /** The groups of another thread, by the numbers they have there. */
-    abstract int[] addAll(Index other);
+    /** The groups of another thread, by the numbers they have there; null if those are the same. */
+    abstract int @Nullable [] addAll(Index other);
   }
 
   private static final class Dense extends Index {
     private final int size;
+    private int[] codes = new int[0];
 
     Dense(int size) {
       this.size = size;
     }
 
     @Override
-    int of(long key) {
-      return (int) key;
+    int of(List<Column> columns, int row) {
+      int group = 0;
+      for (int i = 0; i < columns.size(); i++) {
+        Column column = columns.get(i);
+        group += column.shareOf(column.codes().get(row));
+      }
+      return group;
     }
 
     @Override
-    void of(long[] keys, int count, int[] groups) {
-      for (int i = 0; i < count; i++) {
-        groups[i] = (int) keys[i];
+    void of(List<Column> columns, int from, int count, int[] groups) {
+      Arrays.fill(groups, 0, count, 0);
+      for (Column column : columns) {
+        Codes of = column.codes();
+        if (of.runEnd(from, from + count) == from + count) {
+          int share = column.shareOf(of.get(from));
+          for (int i = 0; i < count; i++) {
+            groups[i] += share;
+          }
+        } else {
+          codes = codes.length < count ? new int[count] : codes;
+          of.read(from, from + count, codes);
+          add(column, codes, groups, count);
+        }
       }
+    }
+
+    private static void add(Column column, int[] codes, int[] groups, int count) {
+      int[] shares = column.shares;
+      int all = 0;
+      for (int i = 0; i < count; i++) {
+        int share = shares[codes[i]];
+        all |= share;
+        groups[i] += share;
+      }
+      for (int i = 0; all < 0 && i < count; i++) {
+        column.shareOf(codes[i]);
+      }
+    }
+
+    @Override
+    int of(long key) {
+      return (int) key;
     }
 
     @Override
@@ -378,19 +433,60 @@ final class GroupKeys {
     }
 
     @Override
-    int[] addAll(Index other) {
-      int[] same = new int[size];
-      Arrays.setAll(same, i -> i);
-      return same;
+    int @Nullable [] addAll(Index other) {
+      return null;
     }
   }
 
   private static final class Hashed extends Index {
     private final Long2IntOpenHashMap groups = new Long2IntOpenHashMap();
     private final LongArrayList keys = new LongArrayList();
+    private int[] codes = new int[0];
+    private long[] rowKeys = new long[0];
 
     Hashed() {
       groups.defaultReturnValue(UNKNOWN);
+    }
+
+    @Override
+    int of(List<Column> columns, int row) {
+      long key = 0;
+      for (int i = 0; i < columns.size(); i++) {
+        Column column = columns.get(i);
+        key = column.kept.next(key, column.rank(column.codes().get(row)));
+      }
+      return of(key);
+    }
+
+    @Override
+    void of(List<Column> columns, int from, int count, int[] into) {
+      if (codes.length < count) {
+        codes = new int[count];
+        rowKeys = new long[count];
+      }
+      Arrays.fill(rowKeys, 0, count, 0);
+      for (Column column : columns) {
+        column.codes().read(from, from + count, codes);
+        add(column, count);
+      }
+      for (int i = 0; i < count; i++) {
+        into[i] = of(rowKeys[i]);
+      }
+    }
+
+    private void add(Column column, int count) {
+      long radix = column.kept.radix;
+      int[] ranks = column.ranks;
+      for (int i = 0; i < count; i++) {
+        int code = codes[i];
+        int rank = code < ranks.length ? ranks[code] : UNKNOWN;
+        if (rank == UNKNOWN || column.kept.folds) {
+          rowKeys[i] = column.kept.next(rowKeys[i], column.rank(code));
+          ranks = column.ranks;
+        } else {
+          rowKeys[i] = rowKeys[i] * radix + rank;
+        }
+      }
     }
 
     @Override

@@ -481,13 +481,18 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
 
   private MoneySum sum(ExactSums sums, int code) {
     CurrencyUnit currency = currencies.unit(code);
-    int added = sums.present(code);
     return new MoneySum(
-        currency == null || added == 0 ? null : amount(currency, Decimals.normal(sums.sum(code))),
-        added,
+        currency == null || !sums.has(code)
+            ? null
+            : amount(currency, Decimals.normal(sums.sum(code))),
+        (int) IntStream.range(0, size()).filter(row -> isAdded(code, row)).count(),
         absent(sums, code, ObservationStatus.MISSING),
         absent(sums, code, ObservationStatus.SUPPRESSED),
         absent(sums, code, ObservationStatus.NOT_YET_REPORTED));
+  }
+
+  private boolean isAdded(int code, int row) {
+    return currencies.codeAt(row) == code && !numbers.isAbsent(row);
   }
 
   private static int absent(ExactSums sums, int code, ObservationStatus why) {

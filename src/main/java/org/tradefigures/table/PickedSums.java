@@ -43,11 +43,14 @@ final class PickedSums implements PickedFigures {
   @Override
   public <T extends Comparable<? super T>> Collection<T> candidates(Dimension<T> dimension) {
     List<T> first = seen.get(0).column(dimension).values();
-    if (seen.size() == 1) {
-      return first;
+    Collection<T> all = first;
+    for (TradeTable table : seen) {
+      List<T> values = table.column(dimension).values();
+      if (values != first) {
+        all = new LinkedHashSet<>(all);
+        all.addAll(values);
+      }
     }
-    Set<T> all = new LinkedHashSet<>(first);
-    seen.forEach(table -> all.addAll(table.column(dimension).values()));
     return all;
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -56,6 +57,9 @@ public final class TradeTable implements TradeStore {
   private final Absences absences;
   private final Coverage coverage;
   private final boolean ofFlows;
+
+  /** What {@link #ranks(Dimension)} has found. */
+  private final Map<Dimension<?>, int[]> ranks = new ConcurrentHashMap<>();
 
   TradeTable(Columns parts, Coverage coverage, boolean ofFlows) {
     this.size = parts.value.size();
@@ -306,6 +310,11 @@ public final class TradeTable implements TradeStore {
     return !ofFlows && absences.any(Objects.checkIndex(row, size));
   }
 
+  /** Whether there may be incomplete sums. */
+  boolean hasAbsences() {
+    return !ofFlows && absences != Absences.NONE;
+  }
+
   @Override
   public Coverage coverage() {
     return coverage;
@@ -447,7 +456,7 @@ public final class TradeTable implements TradeStore {
   public TradeTable sortedBy(Dimension<?>... dimensions) {
     Comparator<Integer> order = Comparator.comparing(row -> 0);
     for (Dimension<?> dimension : dimensions) {
-      int[] ranks = ranks(column(dimension).values());
+      int[] ranks = ranks(dimension);
       Codes codes = column(dimension).codes();
       order = order.thenComparing(row -> ranks[codes.get(row)]);
     }
@@ -606,7 +615,7 @@ public final class TradeTable implements TradeStore {
    */
   public boolean isWhole() {
     boolean isNormal = status.values().stream().allMatch(ObservationStatus.NORMAL::equals);
-    return (isNormal && (ofFlows || absences == Absences.NONE))
+    return (isNormal && !hasAbsences())
         || IntStream.range(0, size)
             .allMatch(row -> status(row) == ObservationStatus.NORMAL && !isIncomplete(row));
   }
@@ -767,6 +776,24 @@ public final class TradeTable implements TradeStore {
 
   private int[] sorted(Comparator<Integer> order) {
     return IntStream.range(0, size).boxed().sorted(order).mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The place of every code of a dimension when its values are in order. */
+  int[] ranks(Dimension<?> dimension) {
+    return ranks.computeIfAbsent(dimension, d -> ranksOf(d));
+  }
+
+  private <T extends Comparable<? super T>> int[] ranksOf(Dimension<T> dimension) {
+    return ranks(column(dimension).values());
+  }
+
+  /** The values in their order, by the place of each. */
+  static <T> List<T> inOrder(List<T> values, int[] ranks) {
+    List<T> inOrder = new ArrayList<>(values);
+    for (int code = 0; code < ranks.length; code++) {
+      inOrder.set(ranks[code], values.get(code));
+    }
+    return inOrder;
   }
 
   /** The place of every code when the values are in order. */

@@ -24,13 +24,13 @@ class ExactSumsTest {
     BigDecimal expected =
         new BigDecimal(LARGE).multiply(new BigDecimal(3)).subtract(new BigDecimal(7));
     ExactSums run = new ExactSums();
-    run.addRun(0, numbers, 0, 4);
+    run.addRun(new int[] {0}, numbers, 0, 4);
     ExactSums rows = new ExactSums();
     rows.addRows(new int[4], numbers, 0, 4);
     assertThat(run.sum(0)).isEqualTo(expected);
     assertThat(rows.sum(0)).isEqualTo(expected);
     assertThat(run.isNarrow()).isFalse();
-    assertThat(run.present(0)).isEqualTo(4);
+    assertThat(run.has(0)).isTrue();
   }
 
   @Test
@@ -39,7 +39,7 @@ class ExactSumsTest {
     ExactSums sums = new ExactSums();
     BigDecimal expected = BigDecimal.ZERO;
     for (int i = 0; i < 200_000; i++) {
-      sums.addRun(3, numbers, 0, 2);
+      sums.addRun(new int[] {3}, numbers, 0, 2);
       expected = expected.add(new BigDecimal("100000000000099"));
     }
     assertThat(sums.sum(3)).isEqualByComparingTo(expected);
@@ -48,12 +48,12 @@ class ExactSumsTest {
   @Test
   void finerAndCoarserNumbersAddUp() {
     ExactSums sums = new ExactSums();
-    sums.addRun(0, vector("5"), 0, 1);
-    sums.addRun(0, vector("0.125"), 0, 1);
+    sums.addRun(new int[] {0}, vector("5"), 0, 1);
+    sums.addRun(new int[] {0}, vector("0.125"), 0, 1);
     sums.addRows(new int[1], vector("1.5"), 0, 1);
     assertThat(sums.sum(0)).isEqualByComparingTo("6.625");
     ExactSums coarse = new ExactSums();
-    coarse.addRun(0, vector("3"), 0, 1);
+    coarse.addRun(new int[] {0}, vector("3"), 0, 1);
     sums.addAll(coarse, new int[] {0});
     assertThat(sums.sum(0)).isEqualByComparingTo("9.625");
   }
@@ -64,10 +64,11 @@ class ExactSumsTest {
     numbers.addAbsent(ObservationStatus.SUPPRESSED);
     numbers.addAbsent(ObservationStatus.MISSING);
     ExactSums sums = new ExactSums();
-    sums.addRun(2, numbers, 0, 3);
+    sums.addRun(new int[] {2}, numbers, 0, 3);
     ExactSums total = new ExactSums();
     total.addAll(sums, new int[] {0, 0, 1});
-    assertThat(total.present(1)).isEqualTo(1);
+    assertThat(total.has(1)).isTrue();
+    assertThat(total.has(0)).isFalse();
     assertThat(total.absent(1)).isEqualTo(2);
     assertThat(total.absent(1, ObservationStatus.SUPPRESSED)).isEqualTo(1);
     assertThat(total.met(0)).isFalse();
