@@ -154,6 +154,11 @@ final class Advantages {
     return why == null && isZero ? Undefined.ZERO_DENOMINATOR : why;
   }
 
+  /** Whether the economy exports nothing of the product. */
+  boolean isZero(int row) {
+    return cells.number(row) == 0;
+  }
+
   BigDecimal xik(int row) {
     return cells.value(row);
   }

@@ -29,13 +29,15 @@ import org.tradefigures.table.TradeStore;
  *   <li>{@link #normalised}: <em>X_ik / X - X_i * X_k / X^2</em>, from -1/4 to 1/4, neutral at 0;
  *       its sums over products and over economies are zero;
  *   <li>{@link #additive}: <em>X_ik / X_i - X_k / X</em>, from -1 to 1, neutral at 0; its sum over
- *       products is zero.
+ *       products is zero;
+ *   <li>{@link #logarithmic}: <em>ln R</em>, neutral at 0, undefined where R is zero.
  * </ul>
  *
  * <p>The sums are exact, and so is {@link IndicatorValue#value()} but for one rounding to 34
  * digits. {@link IndicatorResult#number} and the column of {@link IndicatorResult#table()} are
  * worked out from the exact sums in {@code double}, within 1e-15 of it, relative for the quotient
- * and absolute for the differences.
+ * and absolute for the differences. The logarithm is that of the rounded quotient in {@code
+ * double}.
  *
  * <p>Undefined where X_ik or any part of a sum is not known, and where the economy exports nothing
  * or nobody exports the product. Zero where the economy has a figure of zero.
@@ -44,7 +46,8 @@ import org.tradefigures.table.TradeStore;
  * School 33 (1965); symmetric: B. Dalum, K. Laursen and G. Villumsen, Structural Change in OECD
  * Export Specialisation Patterns (1998); normalised: R. Yu, J. Cai and P. Leung, The Normalized
  * Revealed Comparative Advantage Index (2009); additive: R. Hoen and J. Oosterhaven, On the Measure
- * of Comparative Advantage (2006).
+ * of Comparative Advantage (2006); logarithmic: T. L. Vollrath, A Theoretical Evaluation of
+ * Alternative Trade Intensity Measures of Revealed Comparative Advantage (1991).
  */
 public final class BalassaRca implements Indicator {
 
@@ -52,7 +55,8 @@ public final class BalassaRca implements Indicator {
     QUOTIENT("", "(X_ik / X_i) / (X_k / X)"),
     SYMMETRIC(", symmetric", "((X_ik / X_i) / (X_k / X) - 1) / ((X_ik / X_i) / (X_k / X) + 1)"),
     NORMALISED(", normalised", "X_ik / X - X_i * X_k / X^2"),
-    ADDITIVE(", additive", "X_ik / X_i - X_k / X");
+    ADDITIVE(", additive", "X_ik / X_i - X_k / X"),
+    LOGARITHMIC(", logarithmic", "ln ((X_ik / X_i) / (X_k / X))");
 
     private final String name;
     private final String formula;
@@ -119,6 +123,16 @@ public final class BalassaRca implements Indicator {
     return ask(Variant.ADDITIVE, dimensions);
   }
 
+  /**
+   * The natural logarithm, neutral at 0.
+   *
+   * @param dimensions what is kept apart; economy and commodity always are
+   * @return the query
+   */
+  public static IndicatorQuery logarithmic(Dimension<?>... dimensions) {
+    return ask(Variant.LOGARITHMIC, dimensions);
+  }
+
   private static IndicatorQuery ask(Variant variant, Dimension<?>... dimensions) {
     return IndicatorQuery.ask(new BalassaRca(variant)).by(dimensions);
   }
@@ -163,7 +177,10 @@ public final class BalassaRca implements Indicator {
 
     @Override
     @Nullable Undefined undefined(int row) {
-      return advantages.undefined(cellOf.applyAsInt(row));
+      int cell = cellOf.applyAsInt(row);
+      Undefined why = advantages.undefined(cell);
+      boolean isOfZero = variant == Variant.LOGARITHMIC && why == null && advantages.isZero(cell);
+      return isOfZero ? Undefined.LOGARITHM_OF_ZERO : why;
     }
 
     @Override
@@ -180,6 +197,7 @@ public final class BalassaRca implements Indicator {
         case SYMMETRIC -> Ratios.of(actual.subtract(neutral), actual.add(neutral));
         case NORMALISED -> Ratios.of(actual.subtract(neutral), x.multiply(x));
         case ADDITIVE -> Ratios.of(actual.subtract(neutral), advantages.xi(cell).multiply(x));
+        case LOGARITHMIC -> BigDecimal.valueOf(Math.log(Ratios.of(actual, neutral).doubleValue()));
       };
     }
 
@@ -193,6 +211,7 @@ public final class BalassaRca implements Indicator {
         case SYMMETRIC -> (own - world) / (own + world);
         case NORMALISED -> (own - world) * advantages.weight(cell);
         case ADDITIVE -> own - world;
+        case LOGARITHMIC -> Math.log(own / world);
       };
     }
 

@@ -14,11 +14,12 @@ import org.tradefigures.table.TradeStore;
  * eigenproblem seen from the products.
  *
  * <p>Formula: the eigenvector of the second largest eigenvalue of <em>U^-1 M' D^-1 M</em>, with M,
- * D and U and the sign of {@link EconomicComplexity}, of mean 0 and population deviation 1. With
- * {@link #onScaleOfEconomies}, the form of the Growth Lab of Harvard University, it is put on the
- * scale of the economic complexity index instead, which then is, for every economy, the mean over
- * the products it has an advantage in. With {@link #byAdvantagesAboveOne} an advantage of exactly 1
- * is none. Who has asked for the economies already takes the products {@link #from} that result.
+ * D and U and the sign of {@link EconomicComplexity}, of mean 0 and population deviation 1, or
+ * sample deviation 1 with {@link #bySampleDeviation}. With {@link #onScaleOfEconomies}, the form of
+ * the Growth Lab of Harvard University, it is put on the scale of the economic complexity index
+ * instead, which then is, for every economy, the mean over the products it has an advantage in.
+ * With {@link #byAdvantagesAboveOne} an advantage of exactly 1 is none. Who has asked for the
+ * economies already takes the products {@link #from} that result.
  *
  * <p>Input: exports by economy and product, as for {@link BalassaRca}. Output: one row for each
  * product and combination of dimensions, a number without unit. {@code ubiquity} is among its
@@ -32,11 +33,23 @@ import org.tradefigures.table.TradeStore;
  */
 public final class ProductComplexity implements Indicator {
 
-  private final boolean onScaleOfEconomies;
+  private enum Scale {
+    OWN(""),
+    OWN_SAMPLE(", sample deviation"),
+    OF_ECONOMIES(", on the scale of economies");
+
+    private final String suffix;
+
+    Scale(String suffix) {
+      this.suffix = suffix;
+    }
+  }
+
+  private final Scale scale;
   private final Threshold threshold;
 
-  private ProductComplexity(boolean onScaleOfEconomies, Threshold threshold) {
-    this.onScaleOfEconomies = onScaleOfEconomies;
+  private ProductComplexity(Scale scale, Threshold threshold) {
+    this.scale = scale;
     this.threshold = threshold;
   }
 
@@ -47,7 +60,17 @@ public final class ProductComplexity implements Indicator {
    * @return the query
    */
   public static IndicatorQuery by(Dimension<?>... dimensions) {
-    return ask(false, Threshold.AT_LEAST_ONE, dimensions);
+    return ask(Scale.OWN, Threshold.AT_LEAST_ONE, dimensions);
+  }
+
+  /**
+   * The same of sample deviation 1, which divides by one less than the number of products.
+   *
+   * @param dimensions what is kept apart; the commodity always is
+   * @return the query
+   */
+  public static IndicatorQuery bySampleDeviation(Dimension<?>... dimensions) {
+    return ask(Scale.OWN_SAMPLE, Threshold.AT_LEAST_ONE, dimensions);
   }
 
   /**
@@ -57,7 +80,7 @@ public final class ProductComplexity implements Indicator {
    * @return the query
    */
   public static IndicatorQuery onScaleOfEconomies(Dimension<?>... dimensions) {
-    return ask(true, Threshold.AT_LEAST_ONE, dimensions);
+    return ask(Scale.OF_ECONOMIES, Threshold.AT_LEAST_ONE, dimensions);
   }
 
   /**
@@ -67,12 +90,11 @@ public final class ProductComplexity implements Indicator {
    * @return the query
    */
   public static IndicatorQuery byAdvantagesAboveOne(Dimension<?>... dimensions) {
-    return ask(false, Threshold.ABOVE_ONE, dimensions);
+    return ask(Scale.OWN, Threshold.ABOVE_ONE, dimensions);
   }
 
-  private static IndicatorQuery ask(
-      boolean onScaleOfEconomies, Threshold threshold, Dimension<?>... dimensions) {
-    return IndicatorQuery.ask(new ProductComplexity(onScaleOfEconomies, threshold)).by(dimensions);
+  private static IndicatorQuery ask(Scale scale, Threshold threshold, Dimension<?>... dimensions) {
+    return IndicatorQuery.ask(new ProductComplexity(scale, threshold)).by(dimensions);
   }
 
   /**
@@ -84,7 +106,7 @@ public final class ProductComplexity implements Indicator {
    * @throws IllegalArgumentException if it is a result of another indicator
    */
   public static IndicatorResult from(IndicatorResult economies) {
-    return from(economies, false);
+    return from(economies, Scale.OWN);
   }
 
   /**
@@ -95,14 +117,13 @@ public final class ProductComplexity implements Indicator {
    * @throws IllegalArgumentException if it is a result of another indicator
    */
   public static IndicatorResult onScaleOf(IndicatorResult economies) {
-    return from(economies, true);
+    return from(economies, Scale.OF_ECONOMIES);
   }
 
-  private static IndicatorResult from(IndicatorResult economies, boolean onScaleOfEconomies) {
+  private static IndicatorResult from(IndicatorResult economies, Scale scale) {
     if (economies.answer() instanceof EconomicComplexity.Values values) {
       Complexity complexity = values.complexity();
-      ProductComplexity indicator =
-          new ProductComplexity(onScaleOfEconomies, complexity.threshold());
+      ProductComplexity indicator = new ProductComplexity(scale, complexity.threshold());
       return new IndicatorResult(
           values.query().ofProducts(indicator, complexity.advantages().products().keys()),
           indicator.new Values(complexity));
@@ -115,9 +136,7 @@ public final class ProductComplexity implements Indicator {
 
   @Override
   public String name() {
-    return "product complexity index"
-        + (onScaleOfEconomies ? ", on the scale of economies" : "")
-        + threshold.suffix();
+    return "product complexity index" + scale.suffix + threshold.suffix();
   }
 
   @Override
@@ -175,10 +194,13 @@ public final class ProductComplexity implements Indicator {
     @Override
     double number(int product) {
       int world = complexity.worldOfProduct(product);
-      return (onScaleOfEconomies
-              ? complexity.scaleOfEconomies(world)
-              : complexity.scaleOfProducts(world))
-          .standardised(complexity.product(product));
+      Complexity.Scale own = complexity.scaleOfProducts(world);
+      double raw = complexity.product(product);
+      return switch (scale) {
+        case OWN -> own.standardised(raw);
+        case OWN_SAMPLE -> own.standardised(raw) * own.toSample();
+        case OF_ECONOMIES -> complexity.scaleOfEconomies(world).standardised(raw);
+      };
     }
 
     @Override

@@ -12,6 +12,8 @@ public enum Undefined {
   INCOMPLETE_INPUT("a sum lacks figures"),
   /** It would divide by zero. */
   ZERO_DENOMINATOR("the denominator is zero"),
+  /** It would take the logarithm of zero. */
+  LOGARITHM_OF_ZERO("zero has no logarithm"),
   /** The data have no period to compare with right before this one. */
   NO_BASE_PERIOD("there is no period to compare with"),
   /** It stands for an economy or a product that has no revealed comparative advantage. */

@@ -25,7 +25,8 @@ class BalassaRcaTest extends StructureContract {
         BalassaRca.by(PERIOD, ECONOMY, COMMODITY),
         BalassaRca.symmetric(PERIOD, ECONOMY, COMMODITY),
         BalassaRca.normalised(PERIOD, ECONOMY, COMMODITY),
-        BalassaRca.additive(PERIOD, ECONOMY, COMMODITY));
+        BalassaRca.additive(PERIOD, ECONOMY, COMMODITY),
+        BalassaRca.logarithmic(PERIOD, ECONOMY, COMMODITY));
   }
 
   @Override
@@ -119,6 +120,27 @@ class BalassaRcaTest extends StructureContract {
     assertThat(result.get("TZA", "H6:0902").undefined()).isEqualTo(Undefined.ZERO_DENOMINATOR);
     assertThat(result.get("TZA", "H6:0903").undefined()).isEqualTo(Undefined.ZERO_DENOMINATOR);
     assertThat(result.table().column("value").isMissing(3)).isTrue();
+  }
+
+  @Test
+  void zeroHasNoLogarithm() {
+    IndicatorResult result =
+        BalassaRca.logarithmic(ECONOMY)
+            .from(
+                complete(
+                    "reporter=KEN direction=X commodity=H6:0901 value=2",
+                    "reporter=KEN direction=X commodity=H6:0902 value=0",
+                    "reporter=UGA direction=X commodity=H6:0901 value=1",
+                    "reporter=UGA direction=X commodity=H6:0902 value=1"));
+    assertThat(result.get("KEN", "H6:0902").undefined()).isEqualTo(Undefined.LOGARITHM_OF_ZERO);
+    assertThat(result.get("KEN", "H6:0902").explain())
+        .startsWith(
+            """
+            revealed comparative advantage, logarithmic, KEN  H6:0902
+              ln ((X_ik / X_i) / (X_k / X))
+            """)
+        .contains("zero has no logarithm");
+    assertThat(result.get("KEN", "H6:0901").value().doubleValue()).isEqualTo(Math.log(4 / 3d));
   }
 
   @Test

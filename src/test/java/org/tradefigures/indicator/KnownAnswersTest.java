@@ -37,6 +37,7 @@ class KnownAnswersTest {
               "rca symmetric", answers(BalassaRca.symmetric(ECONOMY).from(Figures.fixtureT())),
               "rca normalised", answers(BalassaRca.normalised(ECONOMY).from(Figures.fixtureT())),
               "rca additive", answers(BalassaRca.additive(ECONOMY).from(Figures.fixtureT())),
+              "rca logarithmic", answers(BalassaRca.logarithmic(ECONOMY).from(Figures.fixtureT())),
               "hhi products", ofT(HerfindahlHirschman.over(COMMODITY)),
               "hhi products normalised", ofT(HerfindahlHirschman.normalised(COMMODITY)),
               "hhi products normalised by roots",

@@ -20,6 +20,7 @@ class ProductComplexityTest extends StructureContract {
   List<IndicatorQuery> variants() {
     return List.of(
         ProductComplexity.by(PERIOD, COMMODITY),
+        ProductComplexity.bySampleDeviation(PERIOD, COMMODITY),
         ProductComplexity.onScaleOfEconomies(PERIOD, COMMODITY));
   }
 
