@@ -147,8 +147,9 @@ final class ColumnConversion {
   private void mark(Range rows, boolean[] occurs) {
     while (rows.next()) {
       for (int row = rows.from; row < rows.to; row++) {
-        if (!amounts.isAbsent(row)) {
-          occurs[rows.combinations[row - rows.from]] = true;
+        int combination = rows.combinations[row - rows.from];
+        if (!occurs[combination] && !amounts.isAbsent(row)) {
+          occurs[combination] = true;
         }
       }
     }
@@ -200,8 +201,7 @@ final class ColumnConversion {
         for (int i = 0; i < rows.to - rows.from; i++) {
           numbers[i] = ruleOf[numbers[i]];
         }
-        long[] results =
-            converted.chunkOf(rows.from, Math.min(Codes.CHUNK, converted.size() - chunk));
+        long[] results = converted.chunkToFill(rows.from, raws.length);
         int lefts = factors.multiply(raws, rows.from - chunk, to, numbers, results, left);
         for (int i = 0; i < lefts; i++) {
           int row = chunk + left[i];

@@ -88,17 +88,22 @@ final class DecimalVector {
     return chunks[row >>> Codes.CHUNK_BITS];
   }
 
-  /**
-   * The same, at least so long, to be written to. Where several threads write into a chunk, it must
-   * get its full length at once.
-   */
-  synchronized long[] chunkOf(int row, int length) {
+  /** The same, at least so long, to be written to. */
+  private long[] chunkOf(int row, int length) {
     int index = row >>> Codes.CHUNK_BITS;
     long[] chunk = chunks[index];
     if (length > chunk.length) {
-      long[] longer = Arrays.copyOf(chunk, length);
-      Arrays.fill(longer, chunk.length, length, MISSING);
-      chunks[index] = longer;
+      chunks[index] = Arrays.copyOf(chunk, length);
+      Arrays.fill(chunks[index], chunk.length, length, MISSING);
+    }
+    return chunks[index];
+  }
+
+  /** A chunk of so many rows, all of which will be written, maybe by several threads. */
+  synchronized long[] chunkToFill(int row, int length) {
+    int index = row >>> Codes.CHUNK_BITS;
+    if (chunks[index].length < length) {
+      chunks[index] = new long[length];
     }
     return chunks[index];
   }
