@@ -231,7 +231,7 @@ public record Commodity(Classification classification, String code)
 
   /**
    * A short label of our own for a total or a chapter of the HS, and the name of a group.
-   * Descriptions of finer codes come from a list of the user's: see {@link CommodityDescriptions}.
+   * Descriptions of finer codes come from a list of the user's: see {@code CommodityDescriptions}.
    *
    * @return for instance {@code Coffee, tea and spices} for {@code 09}; empty where there is none
    */

@@ -12,6 +12,7 @@ import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.MonetaryAmount;
 import javax.money.UnknownCurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Suggestions;
 
 /** Currencies by their ISO 4217 code, and amounts of them. */
@@ -43,11 +44,11 @@ public final class Currencies {
    */
   public static Optional<CurrencyUnit> find(String code) {
     Objects.requireNonNull(code, "code");
-    try {
-      return Optional.of(FOUND.computeIfAbsent(code, Currencies::lookUp));
-    } catch (UnknownCurrencyException e) {
-      return Optional.empty();
+    CurrencyUnit found = FOUND.get(code);
+    if (found == null && FORM.matcher(code).matches()) {
+      found = MoneyLibrary.lookUp(code);
     }
+    return Optional.ofNullable(found);
   }
 
   /**
@@ -71,18 +72,11 @@ public final class Currencies {
   }
 
   private static UnknownCodeException unknown(String code) {
-    List<String> known =
-        Monetary.getCurrencies().stream().map(CurrencyUnit::getCurrencyCode).toList();
     return new UnknownCodeException(
-        "currency", code, Suggestions.nearest(code, known), "an ISO 4217 alphabetic code");
-  }
-
-  /** Looked up only if it looks like a code, because the look-up takes it for a pattern. */
-  private static CurrencyUnit lookUp(String code) {
-    if (!FORM.matcher(code).matches()) {
-      throw new UnknownCurrencyException(code);
-    }
-    return Monetary.getCurrency(code);
+        "currency",
+        code,
+        Suggestions.nearest(code, MoneyLibrary.codes()),
+        "an ISO 4217 alphabetic code");
   }
 
   /**
@@ -94,5 +88,22 @@ public final class Currencies {
    */
   public static MonetaryAmount amount(BigDecimal value, CurrencyUnit currency) {
     return Monetary.getDefaultAmountFactory().setCurrency(currency).setNumber(value).create();
+  }
+
+  /** What starts the money library, which takes long. */
+  private static final class MoneyLibrary {
+
+    /** A code must look like one, because the look-up takes it for a pattern. */
+    static @Nullable CurrencyUnit lookUp(String code) {
+      try {
+        return FOUND.computeIfAbsent(code, Monetary::getCurrency);
+      } catch (UnknownCurrencyException e) {
+        return null;
+      }
+    }
+
+    static List<String> codes() {
+      return Monetary.getCurrencies().stream().map(CurrencyUnit::getCurrencyCode).toList();
+    }
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.EconomyKind;
 import org.tradefigures.reference.TradeParseException;
@@ -19,8 +18,7 @@ final class BaciCodes {
   private static final String NUMBER = "country_code";
   private static final List<String> ISO = List.of("iso_3digit_alpha", "country_iso3");
   private static final String CODE = "code";
-  private static final Pattern COUNTRY = Pattern.compile("\\d{1,4}");
-  private static final Pattern PRODUCT = Pattern.compile("\\d{5,6}|9999AA");
+  private static final String ADJUSTMENT = "9999AA";
 
   private BaciCodes() {}
 
@@ -70,7 +68,7 @@ final class BaciCodes {
 
   /** The economy of a number of UN Comtrade. */
   static Economy economy(String number) {
-    if (!COUNTRY.matcher(number).matches()) {
+    if (!isDigits(number, 1, 4)) {
       throw new TradeParseException(
           "Malformed country code", number, "expected is a UN Comtrade number such as '404'");
     }
@@ -79,7 +77,7 @@ final class BaciCodes {
 
   /** A code of six digits, with the zero that spreadsheets take from its start. */
   static String sixDigits(String code) {
-    if (!PRODUCT.matcher(code).matches()) {
+    if (!isDigits(code, 5, 6) && !code.equals(ADJUSTMENT)) {
       throw new TradeParseException(
           "Malformed product code",
           code,
@@ -87,6 +85,14 @@ final class BaciCodes {
               + " is lost");
     }
     return code.length() == 5 ? "0" + code : code;
+  }
+
+  private static boolean isDigits(String text, int least, int most) {
+    boolean digits = text.length() >= least && text.length() <= most;
+    for (int i = 0; digits && i < text.length(); i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits;
   }
 
   private static <T> T located(CsvRows rows, int column, Function<String, T> function) {

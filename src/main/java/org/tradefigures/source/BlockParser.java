@@ -613,15 +613,10 @@ final class BlockParser {
       int[] ofRows = block.codes(dimension);
       int[] single = single();
       if (single.length > 0) {
-        int[] known = codes;
-        for (int row = 0; row < rows; row++) {
-          int combination = single[row];
-          int code = combination < known.length ? known[combination] - 1 : -1;
-          if (code < 0) {
-            code = learn(row, combination);
-            known = codes;
-          }
-          ofRows[row] = code;
+        int row = translate(single, codes, ofRows, 0, rows);
+        while (row < rows) {
+          learn(row, single[row]);
+          row = translate(single, codes, ofRows, row, rows);
         }
         return;
       }
@@ -630,6 +625,22 @@ final class BlockParser {
         int code = combination < codes.length ? codes[combination] - 1 : -1;
         ofRows[row] = code >= 0 ? code : learn(row, combination);
       }
+    }
+
+    /**
+     * Turns combinations into codes, up to the first that has none yet: that row is returned. This
+     * is a loop of its own because a small one is compiled at once, while rows still wait.
+     */
+    private static int translate(int[] combinations, int[] codes, int[] into, int from, int to) {
+      for (int row = from; row < to; row++) {
+        int combination = combinations[row];
+        int code = combination < codes.length ? codes[combination] - 1 : -1;
+        if (code < 0) {
+          return row;
+        }
+        into[row] = code;
+      }
+      return to;
     }
 
     private int learn(int row, int combination) {

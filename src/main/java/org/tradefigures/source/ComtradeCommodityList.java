@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
-import org.tradefigures.reference.CommodityDescriptions;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import tools.jackson.core.JacksonException;

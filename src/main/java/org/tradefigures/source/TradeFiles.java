@@ -153,13 +153,7 @@ public final class TradeFiles implements TradeStore {
         BlockSums.Adder adder = part.adder();
         return block -> {
           synchronized (periods) {
-            for (int row = 0, last = -1; row < block.size(); row++) {
-              int code = block.code(Dimension.PERIOD, row);
-              if (code != last) {
-                periods.set(code);
-                last = code;
-              }
-            }
+            block.collect(Dimension.PERIOD, periods);
           }
           adder.add(block);
         };

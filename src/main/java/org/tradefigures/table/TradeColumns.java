@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -603,15 +604,22 @@ public final class TradeColumns {
     }
 
     /**
-     * The code of a dimension in a row.
+     * Notes which codes of a dimension the rows have.
      *
      * @param dimension the dimension
-     * @param row the row
-     * @return its code
+     * @param codes gets them besides those it has
      */
-    public int code(Dimension<?> dimension, int row) {
+    public void collect(Dimension<?> dimension, BitSet codes) {
       int[] ofRows = varying[slot(dimension)];
-      return ofRows == null ? same[slot(dimension)] : ofRows[row];
+      if (ofRows == null && size > 0) {
+        codes.set(same[slot(dimension)]);
+      }
+      for (int row = 0, last = -1; ofRows != null && row < size; row++) {
+        if (ofRows[row] != last) {
+          last = ofRows[row];
+          codes.set(last);
+        }
+      }
     }
 
     /**

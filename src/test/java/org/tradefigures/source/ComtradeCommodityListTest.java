@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
-import org.tradefigures.reference.CommodityDescriptions;
 import org.tradefigures.reference.TradeParseException;
 
 class ComtradeCommodityListTest {

@@ -1,12 +1,10 @@
-package org.tradefigures.reference;
+package org.tradefigures.source;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.tradefigures.internal.DelimitedText;
 import org.tradefigures.internal.Suggestions;
+import org.tradefigures.reference.Classification;
+import org.tradefigures.reference.Commodity;
+import org.tradefigures.reference.Location;
+import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.reference.UnknownCodeException;
 
 /**
  * Descriptions of commodities, read from a list that the user has: none are bundled, since the
@@ -30,8 +32,6 @@ import org.tradefigures.internal.Suggestions;
  * @param byCommodity the description of each commodity, in the order of the list
  */
 public record CommodityDescriptions(Map<Commodity, String> byCommodity) {
-
-  private static final int GZIP_MAGIC = 0x1f8b;
 
   /** Copies the map. */
   public CommodityDescriptions {
@@ -52,13 +52,9 @@ public record CommodityDescriptions(Map<Commodity, String> byCommodity) {
   public static CommodityDescriptions read(Path file, Classification classification)
       throws IOException {
     Objects.requireNonNull(classification, "classification");
-    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-      bytes.mark(2);
-      boolean gzipped = (bytes.read() << 8 | bytes.read()) == GZIP_MAGIC;
-      bytes.reset();
-      InputStream plain = gzipped ? new GZIPInputStream(bytes) : bytes;
-      String name = Objects.requireNonNullElse(file.getFileName(), file).toString();
-      return read(name, new InputStreamReader(plain, StandardCharsets.UTF_8), classification);
+    try (InputStream in = InputFiles.open(file)) {
+      return read(
+          InputFiles.name(file), new InputStreamReader(in, StandardCharsets.UTF_8), classification);
     }
   }
 
@@ -78,7 +74,7 @@ public record CommodityDescriptions(Map<Commodity, String> byCommodity) {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(classification, "classification");
     DelimitedText rows = DelimitedText.of(text, ',');
-    Layout layout = Layout.of(source, rows.next() ? rows.fields() : List.of());
+    Columns layout = Columns.of(source, rows.next() ? rows.fields() : List.of());
     Map<Commodity, String> found = new LinkedHashMap<>();
     while (rows.next()) {
       if (!rows.isBlank()) {
@@ -127,10 +123,10 @@ public record CommodityDescriptions(Map<Commodity, String> byCommodity) {
    * @param codeColumn name of the code's column
    * @param repeatsCode whether the description begins with the code
    */
-  private record Layout(
+  private record Columns(
       int size, int code, int description, String codeColumn, boolean repeatsCode) {
 
-    static Layout of(String source, List<String> header) {
+    static Columns of(String source, List<String> header) {
       if (header.contains("hscode") && header.contains("description")) {
         return of(header, "hscode", "description", false);
       }
@@ -145,9 +141,9 @@ public record CommodityDescriptions(Map<Commodity, String> byCommodity) {
           null);
     }
 
-    private static Layout of(
+    private static Columns of(
         List<String> header, String code, String description, boolean repeatsCode) {
-      return new Layout(
+      return new Columns(
           header.size(), header.indexOf(code), header.indexOf(description), code, repeatsCode);
     }
 

@@ -1,4 +1,4 @@
-package org.tradefigures.reference;
+package org.tradefigures.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,6 +12,11 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tradefigures.reference.Classification;
+import org.tradefigures.reference.Commodity;
+import org.tradefigures.reference.SharedLists;
+import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.reference.UnknownCodeException;
 
 class CommodityDescriptionsTest {
 
@@ -63,8 +68,7 @@ class CommodityDescriptionsTest {
     assertThatExceptionOfType(TradeParseException.class)
         .isThrownBy(() -> CommodityDescriptions.read(empty, Classification.H6))
         .withMessage(
-            "Unknown layout of commodity descriptions '' at empty.csv line 1: accepted are lists with the"
-                + " columns 'hscode' and 'description', or 'id' and 'text'");
+            "Empty file 'empty.csv': it has no bytes; was its download or copy cut short?");
     assertRefused(
         "code,name\n",
         "Unknown layout of commodity descriptions 'code,name' at hs.csv line 1: accepted are lists with"
