@@ -35,28 +35,22 @@ final class BlockParser {
           Dimension.CUSTOMS, Breakdown.TOTAL.customs(),
           Dimension.TRANSPORT, Breakdown.TOTAL.transport());
 
-  /** How the cells of a column are read. */
-  private enum Kind {
-    /** As texts of few different ones. */
-    TEXT,
-    NUMBER,
-    /** With an eye on where they start and end. */
-    ANY
-  }
-
   private final Layout layout;
-  private final byte separator;
-  private final long separators;
   private final TradeColumns columns;
   private final int width;
   private final ByteFields[] fields;
   private final int[][] numbers;
   private final NumberCells[] measures;
-  private final Kind[] kinds;
-  private final int[] starts;
-  private final int[] ends;
   private final int[] compared;
   private final int prefixColumns;
+
+  /**
+   * They take turns, each in its part of the block: while one waits for what it needs to know where
+   * its next cell starts, the other goes on.
+   */
+  private final RowSplitter first;
+
+  private final RowSplitter second;
   private final Map<Layout.Column, Told> told = new LinkedHashMap<>();
   private final List<DimensionAnswer<?>> dimensions = new ArrayList<>();
   private final Answer<Provenance> provenance;
@@ -69,16 +63,11 @@ final class BlockParser {
   private byte[] bytes = new byte[0];
   private int rows;
 
-  /** Where the cells stand that start the latest rows, all alike, and since which row they do. */
-  private int prefixStart;
+  /** The first rows of runs of rows whose first columns are the same, and the end. */
+  private int[] runs = new int[1];
 
-  private int prefixLength;
-  private int prefixRow;
-
+  private int runCount;
   private boolean increasing;
-
-  /** How this row compares with the one before, by the columns so far. */
-  private int order;
 
   /**
    * A parser without rows.
@@ -87,15 +76,11 @@ final class BlockParser {
    */
   BlockParser(Layout layout, byte separator, TradeColumns columns, AtomicInteger[] scales) {
     this.layout = layout;
-    this.separator = separator;
-    this.separators = Words.eightTimes(separator);
     this.columns = columns;
     this.width = layout.header().size();
     this.fields = new ByteFields[width];
     this.numbers = new int[width][];
     this.measures = new NumberCells[width];
-    this.starts = new int[width];
-    this.ends = new int[width];
     this.block = columns.block(0);
     layout.dimensions().forEach(this::answer);
     this.provenance = new Answer<>(layout.provenance());
@@ -111,29 +96,22 @@ final class BlockParser {
             ? null
             : measured(layout.quantity(), scales[2], block.quantities(), false);
     this.compared = IntStream.range(0, width).filter(c -> fields[c] != null).toArray();
-    this.kinds = new Kind[width];
-    Arrays.setAll(kinds, this::kind);
     this.prefixColumns = prefixColumns();
-  }
-
-  private Kind kind(int column) {
-    boolean placed =
-        !told.isEmpty()
-            && (column == layout.value().index()
-                || told.keySet().stream().anyMatch(other -> other.index() == column));
-    if (placed || (fields[column] == null) == (measures[column] == null)) {
-      return Kind.ANY;
-    }
-    return measures[column] == null ? Kind.TEXT : Kind.NUMBER;
+    this.first = new RowSplitter(width, separator, prefixColumns);
+    this.second = new RowSplitter(width, separator, prefixColumns);
   }
 
   /** The columns before the last of the texts that the rows start with. */
   private int prefixColumns() {
     int texts = 0;
-    while (texts < width && kinds[texts] == Kind.TEXT) {
+    while (texts < width && fields[texts] != null && measures[texts] == null && !isTold(texts)) {
       texts++;
     }
     return Math.max(0, texts - 1);
+  }
+
+  private boolean isTold(int column) {
+    return told.keySet().stream().anyMatch(other -> other.index() == column);
   }
 
   private <T extends Comparable<? super T>> void answer(
@@ -148,7 +126,7 @@ final class BlockParser {
       AtomicInteger scale,
       TradeColumns.Numbers target,
       boolean mayBeNegative) {
-    NumberCells cells = new NumberCells(measure, scale, mayBeNegative, separator, target);
+    NumberCells cells = new NumberCells(measure, scale, mayBeNegative, target);
     measures[measure.index()] = cells;
     return cells;
   }
@@ -178,30 +156,43 @@ final class BlockParser {
    */
   void parse(int from, int to, int length, boolean ordered) {
     bytes[length] = '\n';
-    start((length - from) / width + 2);
-    increasing = ordered;
-    int at = from;
-    while (at < to) {
-      if (bytes[at] == '\n') {
-        at++;
-      } else if (bytes[at] == '\r' && bytes[at + 1] == '\n') {
-        at += 2;
-      } else {
-        at = row(at);
-      }
-    }
-    spreadPrefix();
+    split(from, to);
+    start();
+    read(first, 0);
+    read(second, first.rows());
+    increasing = ordered && inOrder();
   }
 
-  private void start(int most) {
-    if (block.capacity() < most) {
+  private void split(int from, int to) {
+    int middle = from + (to - from) / 2;
+    while (middle > from && middle < to && bytes[middle - 1] != '\n') {
+      middle++;
+    }
+    first.start(bytes, from, middle);
+    second.start(bytes, middle, to);
+    boolean more = true;
+    while (more) {
+      more = first.next() | second.next();
+    }
+    rows = first.rows() + second.rows();
+    runCount = first.runCount() + second.runCount();
+    runs = runs.length > runCount ? runs : new int[runCount * 2 + 1];
+    System.arraycopy(first.runs(), 0, runs, 0, first.runCount());
+    for (int i = 0; i <= second.runCount(); i++) {
+      runs[first.runCount() + i] = second.runs()[i] + first.rows();
+    }
+  }
+
+  private void start() {
+    if (block.capacity() < rows) {
+      int most = rows + rows / 4;
       block = columns.block(most);
       for (int column : compared) {
         numbers[column] = new int[most];
       }
       told.values().forEach(cells -> cells.numbers = new int[most]);
     }
-    block.clear(most);
+    block.clear(rows);
     value.start(block.values());
     if (netWeight != null) {
       netWeight.start(block.netWeights());
@@ -209,8 +200,46 @@ final class BlockParser {
     if (quantity != null) {
       quantity.start(block.quantities());
     }
-    rows = 0;
-    prefixLength = 0;
+  }
+
+  /** Reads the cells of rows column by column. */
+  private void read(RowSplitter part, int row) {
+    for (int column = 0; column < width; column++) {
+      int[] starts = part.starts(column);
+      int[] ends = part.ends(column);
+      if (column < prefixColumns) {
+        readRuns(part, column, row);
+      } else if (fields[column] != null) {
+        fields[column].read(bytes, starts, ends, part.rows(), numbers[column], row);
+      } else if (measures[column] == null) {
+        requireSound(starts, ends, part.rows());
+      }
+      if (measures[column] != null) {
+        measures[column].read(bytes, starts, ends, part.rows(), row);
+      }
+    }
+    told.values().forEach(cells -> cells.read(part, row));
+  }
+
+  private void readRuns(RowSplitter part, int column, int row) {
+    int[] ofColumn = numbers[column];
+    int[] firsts = part.runs();
+    for (int run = 0; run < part.runCount(); run++) {
+      int start = firsts[run];
+      int text = fields[column].of(bytes, part.starts(column)[start], part.ends(column)[start]);
+      Arrays.fill(ofColumn, row + start, row + firsts[run + 1], text);
+    }
+  }
+
+  private void requireSound(int[] starts, int[] ends, int count) {
+    for (int i = 0; i < count; i++) {
+      for (int at = starts[i]; at < ends[i]; at++) {
+        if (bytes[at] < 0 || ByteFields.isDoubtful(bytes[at])) {
+          ByteFields.sound(bytes, starts[i], ends[i]);
+          break;
+        }
+      }
+    }
   }
 
   int rows() {
@@ -326,144 +355,34 @@ final class BlockParser {
     return fields[column].text(numbers[column][row]).getBytes(StandardCharsets.UTF_8);
   }
 
-  // ------------------------------------------------------------------ cells
-
-  /** Reads a row, and returns where the next one starts. */
-  private int row(int start) {
-    int at = start;
-    int column = 0;
-    order = rows == 0 || !increasing ? -1 : 0;
-    if (prefixLength > 0 && samePrefix(start)) {
-      at += prefixLength;
-      column = prefixColumns;
-    } else {
-      spreadPrefix();
-      for (; column < prefixColumns; column++) {
-        at = cell(column, at);
-        if (bytes[at++] != separator) {
-          throw new GiveUp();
-        }
-      }
-      prefixRow = rows;
-      prefixLength = at - start;
-    }
-    prefixStart = start;
-    for (; column < width - 1; column++) {
-      at = cell(column, at);
-      if (bytes[at++] != separator) {
-        throw new GiveUp();
-      }
-    }
-    at = cell(width - 1, at);
-    if (bytes[at] == separator) { // one at the end of a row is no cell
-      at++;
-      while (bytes[at] == ' ') {
-        at++;
-      }
-    }
-    if (bytes[at] == '\r') {
-      at++;
-    }
-    if (bytes[at++] != '\n') {
-      throw new GiveUp();
-    }
-    if (!told.isEmpty()) {
-      told.values().forEach(Told::read);
-    }
-    increasing &= order < 0;
-    rows++;
-    return at;
-  }
-
-  /** Whether a row starts as the one before, so that its first cells are the same. */
-  private boolean samePrefix(int start) {
-    int at = 0;
-    for (; at + Long.BYTES <= prefixLength; at += Long.BYTES) {
-      if (Words.at(bytes, start + at) != Words.at(bytes, prefixStart + at)) {
+  private boolean inOrder() {
+    for (int run = 0; run < runCount; run++) {
+      int row = runs[run];
+      if (row > 0 && !isAfterLast(row, 0)) {
         return false;
       }
-    }
-    long different = Words.at(bytes, start + at) ^ Words.at(bytes, prefixStart + at);
-    return (different & Words.low(prefixLength - at)) == 0;
-  }
-
-  /** Gives the rows that start alike their first cells. */
-  private void spreadPrefix() {
-    if (rows - prefixRow > 1) {
-      for (int column = 0; column < prefixColumns; column++) {
-        int[] ofColumn = numbers[column];
-        Arrays.fill(ofColumn, prefixRow + 1, rows, ofColumn[prefixRow]);
-      }
-    }
-    prefixRow = rows;
-  }
-
-  /** Reads a cell, and returns where it ends. */
-  private int cell(int column, int at) {
-    switch (kinds[column]) {
-      case TEXT -> {
-        long word = Words.at(bytes, at);
-        int length = Words.indexOf(word, separators);
-        if (length < Long.BYTES && (byte) word != '"') {
-          number(column, fields[column].of(ByteFields.key(word, length)));
-          return at + length;
+      row++;
+      while (row < runs[run + 1]) {
+        int column = prefixColumns < compared.length ? compared[prefixColumns] : -1;
+        row = column < 0 ? row : fields[column].notAfter(numbers[column], row, runs[run + 1]);
+        if (row < runs[run + 1] && !isAfterLast(row++, prefixColumns)) {
+          return false;
         }
       }
-      case NUMBER -> {
-        int end = measures[column].read(bytes, at, rows);
-        if (end != NumberCells.NOT_PLAIN) {
-          return end;
-        }
-      }
-      default -> {}
     }
-    return anyCell(column, at);
+    return true;
   }
 
-  private void number(int column, int text) {
-    int[] ofColumn = numbers[column];
-    ofColumn[rows] = text;
-    if (order == 0) {
-      order = fields[column].compare(ofColumn[rows - 1], text);
-    }
-  }
-
-  private int anyCell(int column, int at) {
-    boolean quoted = bytes[at] == '"';
-    int from = quoted ? at + 1 : at;
-    int to = from;
-    while (quoted
-        ? bytes[to] != '"' && bytes[to] != '\n'
-        : bytes[to] != separator && bytes[to] != '\n' && bytes[to] != '\r') {
-      to++;
-    }
-    if (quoted && bytes[to] != '"') {
-      throw new GiveUp();
-    }
-    starts[column] = from;
-    ends[column] = to;
-    if (fields[column] != null) {
-      number(column, fields[column].of(bytes, from, to));
-    }
-    if (measures[column] != null) {
-      measures[column].readAny(bytes, from, to, rows);
-    } else if (fields[column] == null) {
-      requireSound(from, to);
-    }
-    return quoted ? to + 1 : to;
-  }
-
-  private void requireSound(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] < 0 || ByteFields.isDoubtful(bytes[i])) {
-        ByteFields.sound(bytes, from, to);
-        return;
+  /** Whether a row comes after the one before, by all texts from one of them on. */
+  private boolean isAfterLast(int row, int from) {
+    for (int i = from; i < compared.length; i++) {
+      int column = compared[i];
+      int order = fields[column].compare(numbers[column][row - 1], numbers[column][row]);
+      if (order != 0) {
+        return order < 0;
       }
     }
-  }
-
-  private String text(int from, int to) {
-    return new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
+    return false;
   }
 
   // ------------------------------------------------------------------ what cells mean
@@ -490,21 +409,25 @@ final class BlockParser {
       this.column = column;
     }
 
-    void read() {
-      int index = column.index();
-      int ofValue = layout.value().index();
-      String cell =
-          column
-              .cell()
-              .told(
-                  BlockParser.this.text(starts[index], ends[index]),
-                  BlockParser.this.text(starts[ofValue], ends[ofValue]));
-      Integer number = known.putIfAbsent(cell, texts.size());
-      if (number == null) {
-        number = texts.size();
-        texts.add(cell);
+    void read(RowSplitter part, int row) {
+      for (int i = 0; i < part.rows(); i++) {
+        String cell =
+            column
+                .cell()
+                .told(text(part, column.index(), i), text(part, layout.value().index(), i));
+        Integer number = known.putIfAbsent(cell, texts.size());
+        if (number == null) {
+          number = texts.size();
+          texts.add(cell);
+        }
+        numbers[row + i] = number;
       }
-      numbers[rows] = number;
+    }
+
+    private String text(RowSplitter part, int index, int row) {
+      int start = part.starts(index)[row];
+      int length = part.ends(index)[row] - start;
+      return new String(bytes, start, length, StandardCharsets.UTF_8).strip();
     }
 
     @Override
@@ -534,9 +457,13 @@ final class BlockParser {
       return numbers[column];
     }
 
+    String of(int number) {
+      return fields[column].text(number).strip();
+    }
+
     @Override
     public String text(int row) {
-      return fields[column].text(numbers[column][row]).strip();
+      return of(numbers[column][row]);
     }
   }
 
@@ -556,13 +483,17 @@ final class BlockParser {
       }
     }
 
+    Layout.Reading<T> reading() {
+      return reading;
+    }
+
     boolean isConstant() {
       return cells.isEmpty();
     }
 
-    /** The numbers of the cells, where there is one a row; none where there are several. */
-    int[] single() {
-      return cells.size() == 1 ? cells.get(0).numbers() : new int[0];
+    /** The cells, where they are the texts of one column. */
+    @Nullable Texts texts() {
+      return cells.size() == 1 && cells.get(0) instanceof Texts texts ? texts : null;
     }
 
     /** The number of the combination of cells in a row. */
@@ -599,6 +530,7 @@ final class BlockParser {
   private final class DimensionAnswer<T extends Comparable<? super T>> extends Answer<T> {
     private final Dimension<T> dimension;
     private int[] codes = new int[0];
+    private int learnt;
 
     DimensionAnswer(Dimension<T> dimension, Layout.Reading<T> reading) {
       super(reading);
@@ -607,54 +539,62 @@ final class BlockParser {
 
     void write() {
       if (isConstant()) {
-        block.all(dimension, code(0));
+        block.all(dimension, code(value(0)));
         return;
       }
       int[] ofRows = block.codes(dimension);
-      int[] single = single();
-      if (single.length > 0) {
-        int row = translate(single, codes, ofRows, 0, rows);
-        while (row < rows) {
-          learn(row, single[row]);
-          row = translate(single, codes, ofRows, row, rows);
+      Texts texts = texts();
+      if (texts == null) {
+        for (int row = 0; row < rows; row++) {
+          ofRows[row] = codeOf(row, combination(row));
         }
         return;
       }
-      for (int row = 0; row < rows; row++) {
-        int combination = combination(row);
-        int code = combination < codes.length ? codes[combination] - 1 : -1;
-        ofRows[row] = code >= 0 ? code : learn(row, combination);
+      learn(texts);
+      int[] known = codes;
+      int[] ofTexts = texts.numbers();
+      if (texts.column < prefixColumns) {
+        for (int run = 0; run < runCount; run++) {
+          Arrays.fill(ofRows, runs[run], runs[run + 1], known[ofTexts[runs[run]]]);
+        }
+      } else {
+        translate(ofTexts, known, ofRows, rows);
       }
     }
 
-    /**
-     * Turns combinations into codes, up to the first that has none yet: that row is returned. This
-     * is a loop of its own because a small one is compiled at once, while rows still wait.
-     */
-    private static int translate(int[] combinations, int[] codes, int[] into, int from, int to) {
-      for (int row = from; row < to; row++) {
-        int combination = combinations[row];
-        int code = combination < codes.length ? codes[combination] - 1 : -1;
-        if (code < 0) {
-          return row;
-        }
-        into[row] = code;
+    /** A loop of its own, because a small one is compiled at once, while rows still wait. */
+    private static void translate(int[] texts, int[] codes, int[] into, int rows) {
+      for (int row = 0; row < rows; row++) {
+        into[row] = codes[texts[row]];
       }
-      return to;
+    }
+
+    /** Makes the codes of all texts that were met. */
+    private void learn(Texts texts) {
+      int most = fields[texts.column].size();
+      if (most > codes.length) {
+        codes = Arrays.copyOf(codes, most * 2);
+      }
+      for (; learnt < most; learnt++) {
+        codes[learnt] = code(reading().read(List.of(texts.of(learnt))));
+      }
+    }
+
+    private int codeOf(int row, int combination) {
+      int code = combination < codes.length ? codes[combination] - 1 : -1;
+      return code >= 0 ? code : learn(row, combination);
     }
 
     private int learn(int row, int combination) {
       if (combination >= codes.length) {
         codes = Arrays.copyOf(codes, Math.max(16, combination * 2));
       }
-      int code = code(row);
+      int code = code(value(row));
       codes[combination] = code + 1;
       return code;
     }
 
-    @SuppressWarnings("unchecked")
-    private int code(int row) {
-      T found = value(row);
+    private int code(T found) {
       return dimension == Dimension.CURRENCY
           ? columns.code(Dimension.CURRENCY, Currencies.code((String) found))
           : columns.code(dimension, found);

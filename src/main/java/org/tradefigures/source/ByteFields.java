@@ -39,8 +39,43 @@ final class ByteFields {
     return texts.get(number);
   }
 
+  /**
+   * Numbers the texts of rows.
+   *
+   * @param starts where they start
+   * @param ends the places behind them
+   * @param numbers is written to
+   * @param row for which of these rows the first text is
+   */
+  void read(byte[] bytes, int[] starts, int[] ends, int count, int[] numbers, int row) {
+    for (int i = 0; i < count; i++) {
+      numbers[row + i] = of(bytes, starts[i], ends[i]);
+    }
+  }
+
+  /**
+   * Which row first is not after the one before.
+   *
+   * @param numbers of the texts of rows
+   * @return the place, or that of the end
+   */
+  int notAfter(int[] numbers, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (ranks[numbers[row - 1]] >= ranks[numbers[row]]) {
+        return row;
+      }
+    }
+    return to;
+  }
+
+  /** The number of a text. */
+  int of(byte[] bytes, int from, int to) {
+    int length = to - from;
+    return length <= SHORT ? of(key(Words.at(bytes, from), length)) : ofLong(bytes, from, to);
+  }
+
   /** The number of a short text. */
-  int of(long key) {
+  private int of(long key) {
     long[] pairs = table;
     int mask = pairs.length - 2;
     int at = place(key, mask);
@@ -54,16 +89,7 @@ final class ByteFields {
     return (int) pairs[at + 1];
   }
 
-  /** The number of a text of any length. */
-  int of(byte[] bytes, int from, int to) {
-    int length = to - from;
-    if (length <= SHORT) {
-      long word = 0;
-      for (int i = length - 1; i >= 0; i--) {
-        word = word << Byte.SIZE | (bytes[from + i] & 0xFF);
-      }
-      return of(key(word, length));
-    }
+  private int ofLong(byte[] bytes, int from, int to) {
     long key = 0;
     for (int i = from; i < to; i++) {
       key = key * 31 + bytes[i];
@@ -147,11 +173,14 @@ final class ByteFields {
    */
   static String sound(byte[] bytes, int from, int to) {
     String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    if (text.indexOf('\uFFFD') >= 0) {
-      throw new GiveUp.NotUtf8();
-    }
-    if (text.chars().anyMatch(ByteFields::isDoubtful)) {
-      throw new GiveUp();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\uFFFD') {
+        throw new GiveUp.NotUtf8();
+      }
+      if (isDoubtful(c)) {
+        throw new GiveUp();
+      }
     }
     return text;
   }

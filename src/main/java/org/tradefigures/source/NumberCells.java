@@ -12,10 +12,12 @@ import org.tradefigures.trade.ObservationStatus;
  */
 final class NumberCells {
 
-  /** What {@link #read} says of a cell that holds anything but a plain number. */
-  static final int NOT_PLAIN = -1;
-
   private static final int MOST_DIGITS = 18;
+
+  /** The largest number of eight digits, and by how many zeros it can grow at least. */
+  private static final long MOST_IN_WORD = 99_999_999;
+
+  private static final int MOST_SHIFT = 10;
   private static final int POINT = '.' ^ '0';
   private static final long[] TENS = new long[MOST_DIGITS + 1];
 
@@ -27,9 +29,9 @@ final class NumberCells {
   }
 
   private final Layout.Measure measure;
+  private final int shift;
   private final AtomicInteger shared;
   private final boolean mayBeNegative;
-  private final byte separator;
   private TradeColumns.Numbers target;
   private long[] raw = new long[0];
   private int scale;
@@ -51,12 +53,11 @@ final class NumberCells {
       Layout.Measure measure,
       AtomicInteger shared,
       boolean mayBeNegative,
-      byte separator,
       TradeColumns.Numbers target) {
     this.measure = measure;
+    this.shift = measure.shift();
     this.shared = shared;
     this.mayBeNegative = mayBeNegative;
-    this.separator = separator;
     this.target = target;
   }
 
@@ -84,82 +85,85 @@ final class NumberCells {
   }
 
   /**
-   * Reads a number for a row.
+   * Reads the numbers of rows.
    *
-   * @return where the cell ends; {@link #NOT_PLAIN} if it was not read
+   * @param starts where their cells start
+   * @param ends the places behind the cells
+   * @param row for which row of the block the first cell is
+   * @throws IllegalArgumentException if a cell neither holds a number nor stands for none
    */
-  int read(byte[] bytes, int at, int row) {
-    long numbers = Words.numbers(Words.at(bytes, at));
-    long others = Words.notDigits(numbers);
-    int point = Words.index(others);
-    int end = Words.index(others & (others - 1));
-    if (end > point + 1 && end < Long.BYTES && point > 0 && isEnd(bytes[at + end])) {
-      long whole = Words.low(point);
-      if ((numbers >>> (point * Byte.SIZE) & 0xFF) == POINT) {
-        // the point is left out, and the decimals follow the digits before it
-        long digits = (numbers & whole) | (numbers >>> Byte.SIZE & ~whole);
-        put(row, Words.number(digits, end - 1), end - point - 1);
-        return at + end;
+  void read(byte[] bytes, int[] starts, int[] ends, int count, int row) {
+    for (int i = 0; i < count; i++) {
+      int start = starts[i];
+      int length = ends[i] - start;
+      if (length < 1 || length > Long.BYTES || !readWord(bytes, start, length, row + i)) {
+        readAny(bytes, start, start + length, row + i);
       }
     }
-    return longer(bytes, at, row);
   }
 
-  /** Reads a number of up to 18 digits, or what is known to stand for none. */
-  private int longer(byte[] bytes, int at, int row) {
-    boolean negative = bytes[at] == '-';
-    int start = negative ? at + 1 : at;
+  /** Reads a number of up to eight bytes, if they are nothing but digits and a point. */
+  private boolean readWord(byte[] bytes, int start, int length, int row) {
+    // with zeros before the first digit
+    long numbers = Words.numbers(Words.at(bytes, start)) << ((Long.BYTES - length) * Byte.SIZE);
+    long others = Words.notDigits(numbers);
+    if (others == 0) {
+      put(row, Words.number(numbers), 0);
+      return true;
+    }
+    int point = Words.index(others);
+    boolean isPoint = (numbers >>> (point * Byte.SIZE) & 0xFF) == POINT;
+    boolean betweenDigits = point > Long.BYTES - length && point < Long.BYTES - 1;
+    if (!isPoint || !betweenDigits || (others & (others - 1)) != 0) {
+      return false;
+    }
+    long whole = Words.low(point);
+    long digits = (numbers & whole) << Byte.SIZE | (numbers & ~(whole << Byte.SIZE | 0xFF));
+    put(row, Words.number(digits), Long.BYTES - 1 - point);
+    return true;
+  }
+
+  /** Reads a cell that is not of the usual kind. */
+  private void readAny(byte[] bytes, int from, int to, int row) {
+    if (to - from <= ByteFields.SHORT
+        && ByteFields.key(Words.at(bytes, from), to - from) == absentKey) {
+      raw[row] = absentMark;
+      hasAbsent = true;
+    } else if (!readDigits(bytes, from, to, row)) {
+      readText(bytes, from, to, row);
+    }
+  }
+
+  /** Reads a number of up to 18 digits, if there is nothing but a sign, digits and a point. */
+  private boolean readDigits(byte[] bytes, int from, int to, int row) {
+    boolean negative = bytes[from] == '-';
+    int start = negative ? from + 1 : from;
     int end = start;
     long number = 0;
     int point = -1;
     int digits = 0;
-    while (digits <= MOST_DIGITS) {
+    while (end < to && digits <= MOST_DIGITS) {
       long numbers = Words.numbers(Words.at(bytes, end));
-      int here = Words.index(Words.notDigits(numbers));
+      int here = Math.min(to - end, Words.index(Words.notDigits(numbers)));
       if (here > 0) {
         number = number * TENS[here] + Words.number(numbers, here);
         digits += here;
         end += here;
-      }
-      if (here < Long.BYTES) {
-        if (bytes[end] != '.' || point >= 0) {
-          break;
-        }
+      } else if (bytes[end] == '.' && point < 0) {
         point = end++;
+      } else {
+        return false;
       }
     }
-    boolean pointBetweenDigits = point < 0 || (point > start && point < end - 1);
-    if (digits == 0 || digits > MOST_DIGITS || !pointBetweenDigits || !isEnd(bytes[end])) {
-      return absent(bytes, at, row);
+    boolean pointBetweenDigits = point < 0 || (point > start && point < to - 1);
+    if (digits == 0 || digits > MOST_DIGITS || !pointBetweenDigits) {
+      return false;
     }
-    put(row, negative ? -number : number, point < 0 ? 0 : end - point - 1);
-    return end;
+    put(row, negative ? -number : number, point < 0 ? 0 : to - point - 1);
+    return true;
   }
 
-  private int absent(byte[] bytes, int at, int row) {
-    int length = 0;
-    while (length < ByteFields.SHORT && !isEnd(bytes[at + length])) {
-      length++;
-    }
-    long key = ByteFields.key(Words.at(bytes, at), length);
-    if (key != absentKey || !isEnd(bytes[at + length])) {
-      return NOT_PLAIN;
-    }
-    raw[row] = absentMark;
-    hasAbsent = true;
-    return at + length;
-  }
-
-  private boolean isEnd(byte b) {
-    return b == separator || b == '\n' || b == '\r';
-  }
-
-  /**
-   * Reads whatever a cell holds.
-   *
-   * @throws IllegalArgumentException if that is neither a number nor stands for none
-   */
-  void readAny(byte[] bytes, int from, int to, int row) {
+  private void readText(byte[] bytes, int from, int to, int row) {
     String cell = ByteFields.sound(bytes, from, to).strip();
     BigDecimal number = measure.read(cell, "number");
     if (number == null) {
@@ -178,12 +182,12 @@ final class NumberCells {
   }
 
   private void put(int row, long number, int decimals) {
-    require(Long.signum(number));
-    int missing = scale + measure.shift() - decimals;
-    if (missing == 0) {
-      raw[row] = number;
+    int missing = scale + shift - decimals;
+    if (number >= 0 && number <= MOST_IN_WORD && missing >= 0 && missing < MOST_SHIFT) {
+      raw[row] = number * TENS[missing];
       return;
     }
+    require(Long.signum(number));
     long rest = number;
     while (missing < 0 && rest % 10 == 0) {
       rest /= 10;

@@ -15,7 +15,7 @@ import java.util.function.LongConsumer;
 interface RowBlocks extends Closeable {
 
   /** What one thread reads at a time. */
-  int SIZE = 1 << 18;
+  int SIZE = 1 << 17;
 
   /** No sound row is longer. */
   int LONGEST_ROW = 1 << 20;

@@ -17,6 +17,8 @@ final class Words {
   /** What brings all bytes from ten on, and none below, to the high bit. */
   private static final long ABOVE_NINE = 0x7676767676767676L;
 
+  static final long LINE_ENDS = '\n' * EVERY_BYTE;
+
   private Words() {}
 
   /** Eight bytes from a place on; there have to be as many. */
@@ -68,7 +70,12 @@ final class Words {
 
   /** The number that the first of the {@link #numbers} make, of which there is at least one. */
   static long number(long numbers, int digits) {
-    long tens = numbers << ((Long.BYTES - digits) * Byte.SIZE);
+    return number(numbers << ((Long.BYTES - digits) * Byte.SIZE));
+  }
+
+  /** The number that eight {@link #numbers} make, all of digits. */
+  static long number(long numbers) {
+    long tens = numbers;
     tens = (tens * 10 + (tens >>> 8)) & 0x00FF00FF00FF00FFL;
     tens = (tens * 100 + (tens >>> 16)) & 0x0000FFFF0000FFFFL;
     return (tens * 10_000 + (tens >>> 32)) & 0xFFFFFFFFL;
