@@ -172,7 +172,8 @@ final class BlockParser {
     second.start(bytes, middle, to);
     boolean more = true;
     while (more) {
-      more = first.next() | second.next();
+      more = first.next();
+      more = second.next() || more;
     }
     rows = first.rows() + second.rows();
     runCount = first.runCount() + second.runCount();
