@@ -10,6 +10,7 @@ import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 import static org.tradefigures.table.Dimension.VALUATION;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -225,6 +227,20 @@ class SparkLayoutTest {
   }
 
   @Test
+  void aDamagedFileIsTheErrorOfTheReader() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(String.join("\n", baci(2022)).getBytes(StandardCharsets.UTF_8));
+    }
+    Path file = folder.resolve("BACI_HS17_Y2022_V202401b.csv.gz");
+    Files.write(file, Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+    assertRefused(
+        file,
+        "Damaged compressed file 'BACI_HS17_Y2022_V202401b.csv.gz': was its download or copy cut short? (Unexpected end"
+            + " of ZLIB input stream)");
+  }
+
+  @Test
   void aFlowThatIsToldTwiceIsRefusedWhereverItIs() throws IOException {
     Path near =
         write(
@@ -314,13 +330,14 @@ class SparkLayoutTest {
 
   private static void assertRefused(Path file, String message) {
     assertThatThrownBy(() -> TradeReaders.read(file)).hasMessage(message);
-    try (SparkStore store = SparkStore.open(Spark.SESSION, file.toString())) {
-      assertThatThrownBy(() -> store.aggregate(TOTALS))
-          .isInstanceOf(TradeParseException.class)
-          .hasMessage(message);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    assertThatThrownBy(
+            () -> {
+              try (SparkStore store = SparkStore.open(Spark.SESSION, file.toString())) {
+                store.aggregate(TOTALS);
+              }
+            })
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(message);
   }
 
   private static void assertSame(Path file, TradeReader reader) throws IOException {

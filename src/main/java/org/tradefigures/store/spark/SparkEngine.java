@@ -268,8 +268,22 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
         return invalid;
       }
     }
+    String told = innermostMessage(cause);
     return new UncheckedIOException(
-        new IOException("Can't read " + place + ": " + innermostMessage(cause), cause));
+        new IOException("Can't read " + place + ": " + remedy(told) + told, cause));
+  }
+
+  /** What to do about what happens to clusters rather than to files. */
+  private static String remedy(String told) {
+    if (told.contains("spark.driver.maxResultSize")) {
+      return "the answer is larger than the driver takes; keep fewer dimensions, pick fewer figures, or raise"
+          + " spark.driver.maxResultSize: ";
+    }
+    // what is lost later is what others did not fetch yet
+    return told.contains("ExecutorLostFailure") || told.contains("FetchFailed")
+        ? "an executor was lost as often as Spark tries again; give executors more memory, or tasks more tries with"
+            + " spark.task.maxFailures: "
+        : "";
   }
 
   /** Spark wraps what happened in what became of it. */
