@@ -198,12 +198,21 @@ final class Aggregation {
     private final Map<Integer, int[]> carried = new HashMap<>();
     private final int[] groupOf = new int[BLOCK];
     private final int[] codes = new int[BLOCK];
+    private List<Object> shapeOfBlock = List.of();
+    private List<View> viewsOfBlock = List.of();
 
-    /** Adds the rows of a block. */
-    void add(TradeTable block) {
-      List<View> views = views(block);
+    /**
+     * Adds the rows of a block. A block is filled again and again: as long as it keeps its shape
+     * and no value is new, the views of it stay as they are.
+     */
+    void add(TradeColumns columns, TradeColumns.Block block) {
+      List<Object> shape = columns.shape(block);
+      if (!shape.equals(shapeOfBlock)) {
+        viewsOfBlock = views(columns.view(block));
+        shapeOfBlock = shape;
+      }
       for (int start = 0; start < block.size(); start += TASK) {
-        add(views, start, Math.min(start + TASK, block.size()));
+        add(viewsOfBlock, start, Math.min(start + TASK, block.size()));
       }
     }
 

@@ -74,7 +74,7 @@ public final class BlockSums {
      * @param block the block, written in the codes of the columns
      */
     public void add(TradeColumns.Block block) {
-      sums.add(columns.view(block));
+      sums.add(columns, block);
     }
   }
 

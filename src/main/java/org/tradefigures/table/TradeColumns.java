@@ -274,14 +274,34 @@ public final class TradeColumns {
     block.codes(dimension)[row] = code(dimension, cell);
   }
 
-  /** The rows of a block as a table that shares its arrays. */
+  /**
+   * The rows of a block as a table that shares its arrays. It has rows for all that there is room
+   * for, and shows what the block is filled with later too, while that has the same {@link #shape}.
+   */
   TradeTable view(Block block) {
     return table(
-        block.size,
+        block.capacity,
         slot -> coded(slot, block),
-        block.value.vector(block.size),
-        block.netWeight.vector(block.size),
-        block.quantity.vector(block.size));
+        block.value.vector(),
+        block.netWeight.vector(),
+        block.quantity.vector());
+  }
+
+  /**
+   * What the {@link #view} of a block depends on beside the codes and numbers in its arrays: equal
+   * for two fillings that can be seen through one view.
+   */
+  List<Object> shape(Block block) {
+    List<Object> shape = new ArrayList<>();
+    for (int slot = 0; slot < WIDTH; slot++) {
+      int[] varying = block.varying[slot];
+      shape.add(varying == null ? block.same[slot] : varying);
+      shape.add(values[slot].size());
+    }
+    block.value.addShape(shape);
+    block.netWeight.addShape(shape);
+    block.quantity.addShape(shape);
+    return shape;
   }
 
   /**
@@ -535,8 +555,14 @@ public final class TradeColumns {
       wide.clear();
     }
 
-    private DecimalVector vector(int rows) {
-      return used ? DecimalVector.view(raw, rows, scale, wide) : new DecimalVector();
+    private DecimalVector vector() {
+      return used ? DecimalVector.view(raw, raw.length, scale, wide) : new DecimalVector();
+    }
+
+    /** Large numbers make every filling a shape of its own. */
+    private void addShape(List<Object> shape) {
+      shape.add(used ? raw : scale);
+      shape.add(wide.isEmpty() ? scale : new Object());
     }
   }
 

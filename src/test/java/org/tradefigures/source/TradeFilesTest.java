@@ -97,6 +97,18 @@ class TradeFilesTest {
   }
 
   @Test
+  void manyBlocksOfDifferentShapeGiveTheSame(@TempDir Path folder) throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (int year = 2015; year <= 2024; year++) {
+      rows.addAll(rows(year, year));
+    }
+    rows.set(30_000, rows.get(30_000).replaceFirst(",\\d+\\.\\d+", ",7.000001"));
+    rows.set(40_000, rows.get(40_000).replaceFirst(",\\d+\\.\\d+", "," + "9".repeat(25) + ".5"));
+    Path file = write(folder.resolve("baci.csv"), rows);
+    compare(TradeFiles.of(BACI, file), BACI.read(file));
+  }
+
+  @Test
   void rowsInAnyOrderGiveTheSame(@TempDir Path folder) throws IOException {
     List<String> rows = rows(2022, 1);
     Collections.shuffle(rows, new Random(2));
