@@ -26,6 +26,9 @@ final class Advantages {
 
   private static final double NEAR_ONE = 1e-9;
 
+  /** How many rows a thread takes at a time. */
+  private static final int BLOCK = 1 << 14;
+
   private final Sums cells;
   private final Sums economies;
   private final Sums products;
@@ -221,18 +224,32 @@ final class Advantages {
 
   /** The rows that reach a threshold, in order; none of those that are undefined. */
   int[] reaching(Threshold threshold) {
-    return IntStream.range(0, economyOf.length)
+    int blocks = (economyOf.length + BLOCK - 1) / BLOCK;
+    return IntStream.range(0, blocks)
         .parallel()
-        .filter(row -> undefined(row) == null && compareToOne(row) >= threshold.least)
+        .mapToObj(block -> reaching(threshold, block * BLOCK))
+        .flatMapToInt(IntStream::of)
         .toArray();
   }
 
-  /** Compares an advantage with 1, by the exact numbers where the binary ones leave a doubt. */
-  private int compareToOne(int row) {
+  private int[] reaching(Threshold threshold, int from) {
+    int[] rows = new int[BLOCK];
+    int count = 0;
+    int end = Math.min(from + BLOCK, economyOf.length);
+    for (int row = from; row < end; row++) {
+      if (undefined(row) == null && reaches(threshold, row)) {
+        rows[count++] = row;
+      }
+    }
+    return Arrays.copyOf(rows, count);
+  }
+
+  /** Whether it does by the exact numbers, where the binary ones leave a doubt. */
+  private boolean reaches(Threshold threshold, int row) {
     double actual = cells.number(row);
     double neutral = economy[economyOf[row]] * worldShare[productOf[row]];
     return Math.abs(actual - neutral) > NEAR_ONE * neutral
-        ? Double.compare(actual, neutral)
-        : xik(row).multiply(x(row)).compareTo(xi(row).multiply(xk(row)));
+        ? actual > neutral
+        : xik(row).multiply(x(row)).compareTo(xi(row).multiply(xk(row))) >= threshold.least;
   }
 }

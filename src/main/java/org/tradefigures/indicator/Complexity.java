@@ -192,7 +192,7 @@ final class Complexity {
     int[] place = places(economies, diversity.length);
     int[][] shared = new int[products.length][];
     for (int p = 0; p < products.length; p++) {
-      shared[p] = Arrays.stream(economiesOf[products[p]]).map(e -> place[e]).toArray();
+      shared[p] = pick(place, economiesOf[products[p]]);
     }
     Second second = Second.of(shared, pick(diversity, economies));
     double[] ofEconomies = second.numbers;
@@ -359,7 +359,11 @@ final class Complexity {
   }
 
   private static int[] pick(int[] from, int[] places) {
-    return Arrays.stream(places).map(i -> from[i]).toArray();
+    int[] picked = new int[places.length];
+    for (int i = 0; i < places.length; i++) {
+      picked[i] = from[places[i]];
+    }
+    return picked;
   }
 
   private static double mean(double[] numbers, int[] places) {

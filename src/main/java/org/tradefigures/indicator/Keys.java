@@ -19,6 +19,9 @@ final class Keys {
 
   private static final int DENSE = 1 << 22;
 
+  /** What the one value of all is translated to. */
+  private static final int[] ONLY = {0};
+
   private final List<Dimension<?>> dimensions;
   private final List<List<?>> values;
   private final List<int[]> codes;
@@ -136,8 +139,12 @@ final class Keys {
     int[] theirs = new int[others.size];
     long numbers = 1;
     for (Dimension<?> dimension : dimensions) {
-      UnaryOperator<Object> replace = replaced.getOrDefault(dimension, UnaryOperator.identity());
-      numbers = fold(others, dimension, replace, mine, theirs, numbers);
+      int[] translated =
+          translate(others, dimension, replaced.getOrDefault(dimension, UnaryOperator.identity()));
+      boolean isSameForAll = values(dimension).size() == 1 && Arrays.equals(translated, ONLY);
+      if (!isSameForAll) {
+        numbers = fold(others, dimension, translated, mine, theirs, numbers);
+      }
     }
     int[] rows = new int[(int) numbers];
     Arrays.fill(rows, -1);
@@ -150,6 +157,18 @@ final class Keys {
     return theirs;
   }
 
+  /** The code here for every code of the others; -1 where there is none. */
+  private int[] translate(Keys others, Dimension<?> dimension, UnaryOperator<Object> replace) {
+    List<?> here = values(dimension);
+    Map<Object, Integer> codeHere = new HashMap<>();
+    for (int code = 0; code < here.size(); code++) {
+      codeHere.put(here.get(code), code);
+    }
+    return others.values(dimension).stream()
+        .mapToInt(value -> codeHere.getOrDefault(replace.apply(value), -1))
+        .toArray();
+  }
+
   /**
    * Numbers the combinations of what was folded before and one more dimension, in the order of the
    * rows here; what only the others have gets -1.
@@ -157,41 +176,21 @@ final class Keys {
   private long fold(
       Keys others,
       Dimension<?> dimension,
-      UnaryOperator<Object> replace,
+      int[] translated,
       int[] mine,
       int[] theirs,
       long before) {
-    List<?> here = values(dimension);
-    Map<Object, Integer> codeHere = new HashMap<>();
-    for (int code = 0; code < here.size(); code++) {
-      codeHere.put(here.get(code), code);
-    }
-    int[] translated =
-        others.values(dimension).stream()
-            .mapToInt(value -> codeHere.getOrDefault(replace.apply(value), -1))
-            .toArray();
-    if (here.size() == 1 && translated.length == 1 && translated[0] == 0) {
-      return before; // the one value of all
-    }
+    int here = values(dimension).size();
     int[] own = codes(dimension);
     int[] foreign = others.codes(dimension);
-    Numbers numbers = Numbers.upTo(before * here.size());
+    Numbers numbers = Numbers.upTo(before * here);
     for (int row = 0; row < mine.length; row++) {
-      mine[row] = numbers.give((long) mine[row] * here.size() + own[row]);
-    }
-    if (before == 1) {
-      for (int code = 0; code < translated.length; code++) {
-        translated[code] = translated[code] < 0 ? -1 : numbers.find(translated[code]);
-      }
-      for (int row = 0; row < theirs.length; row++) {
-        theirs[row] = theirs[row] < 0 ? -1 : translated[foreign[row]];
-      }
-      return numbers.count;
+      mine[row] = numbers.give((long) mine[row] * here + own[row]);
     }
     for (int row = 0; row < theirs.length; row++) {
       int code = translated[foreign[row]];
       theirs[row] =
-          theirs[row] < 0 || code < 0 ? -1 : numbers.find((long) theirs[row] * here.size() + code);
+          theirs[row] < 0 || code < 0 ? -1 : numbers.find((long) theirs[row] * here + code);
     }
     return numbers.count;
   }
