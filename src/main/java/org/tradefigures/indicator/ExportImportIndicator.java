@@ -87,17 +87,21 @@ abstract class ExportImportIndicator implements Indicator {
       if (x == null || m == null || x.equals(m)) {
         continue;
       }
-      if (x.first().frequency() != m.first().frequency()) {
+      if (!isAsLongAs(x.first(), m.first())) {
         throw new MixedFiguresException(
             "lengths of period",
             Stream.of(x.first(), m.first()).sorted().toList(),
-            "keep periods apart with by(PERIOD, …), or pick one length with where(q -> q.frequency(…))");
+            "keep periods apart with by(PERIOD, …), or pick one length with where(q -> q.frequency(…)) or in(…)");
       }
       if (!mayLack) {
         exports.lack(pair, m, x);
         imports.lack(pair, x, m);
       }
     }
+  }
+
+  private static boolean isAsLongAs(Period one, Period other) {
+    return one.frequency() == other.frequency() && one.length().equals(other.length());
   }
 
   /** The exports, or the imports, of every combination. */

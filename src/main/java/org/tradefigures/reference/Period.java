@@ -292,7 +292,12 @@ public record Period(Frequency frequency, LocalDate start, LocalDate end)
     return (number < 10 ? "0" : "") + number;
   }
 
-  private String length() {
+  /**
+   * How long it is, in the form of ISO 8601; whole months and years where it is as long as some.
+   *
+   * @return for instance {@code P1Y}, {@code P10M} or {@code P45D}
+   */
+  public String length() {
     int months = wholeMonths();
     if (months == 0) {
       return "P" + days() + "D";

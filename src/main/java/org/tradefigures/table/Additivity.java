@@ -72,7 +72,7 @@ public final class Additivity {
       same(Dimension.DIRECTION, FlowDirection::isImport, Mixture.DIRECTIONS);
     }
     same(Dimension.VALUATION, Valuation::valuationClass, Mixture.VALUATIONS);
-    same(Dimension.PERIOD, Period::frequency, Mixture.FREQUENCIES);
+    same(Dimension.PERIOD, Additivity::length, Mixture.FREQUENCIES);
     same(Dimension.COMMODITY, Commodity::classification, Mixture.CLASSIFICATIONS);
     apart(Dimension.DIRECTION, FlowDirection::includes, "directions(…)");
     apart(Dimension.PERIOD, Additivity::holds, "periods(…)");
@@ -182,6 +182,11 @@ public final class Additivity {
 
   private boolean isKept(Dimension<?> dimension) {
     return query.kept().contains(dimension);
+  }
+
+  /** A fiscal year is as long as a calendar year, and yet not the same. */
+  private static List<Object> length(Period period) {
+    return List.of(period.frequency(), period.length());
   }
 
   private static boolean holds(Period whole, Period part) {

@@ -14,7 +14,7 @@ enum Mixture {
       "pick imports or exports with directions(…), keep them apart with keep(DIRECTION), or ask TotalTrade for their sum"),
   FREQUENCIES(
       "lengths of period",
-      "pick one with frequency(…), keep periods apart with keep(PERIOD), or roll them up with per(…)"),
+      "pick one with frequency(…) or periods(…), keep periods apart with keep(PERIOD), or roll them up with per(…)"),
   CLASSIFICATIONS(
       "classifications",
       "pick one with commodities(…) or convert them, or keep them apart with keep(COMMODITY)");

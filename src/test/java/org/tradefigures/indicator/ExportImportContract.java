@@ -217,7 +217,19 @@ abstract class ExportImportContract {
         .isInstanceOf(MixedFiguresException.class)
         .hasMessage(
             "Can't add up different lengths of period '2024', '2024-03': keep periods apart with by(PERIOD, …), or pick one"
-                + " length with where(q -> q.frequency(…))");
+                + " length with where(q -> q.frequency(…)) or in(…)");
+  }
+
+  @Test
+  final void aSpanIsNotSetAgainstALongerOne() {
+    TradeTable table =
+        table(
+            "direction=X value=737 period=2020-07-01/P2Y",
+            "direction=M value=60 period=2020-07-01/P3Y");
+    assertThatThrownBy(() -> by(PARTNER).from(table))
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessageStartingWith(
+            "Can't add up different lengths of period '2020-07-01/P3Y', '2020-07-01/P2Y': ");
   }
 
   @Test

@@ -274,4 +274,21 @@ class PeriodTest {
             "2024-01-01/P2Y", "2024", "2024-S1", "2024-Q1", "2024-01", "2024-01-01", "2025");
     assertThat(Period.parse("2024")).isNotEqualTo(Period.parse("2024-01"));
   }
+
+  @Test
+  void theLengthIsThatOfIso8601() {
+    for (String[] told :
+        new String[][] {
+          {"2024", "P1Y"},
+          {"2024-S2", "P6M"},
+          {"2024-Q1", "P3M"},
+          {"2024-02", "P1M"},
+          {"2024-02-29", "P1D"},
+          {"2023-07-01/P1Y", "P1Y"},
+          {"2024-01-01/P10M", "P10M"},
+          {"2024-01-15/P45D", "P45D"}
+        }) {
+      assertThat(Period.parse(told[0]).length()).isEqualTo(told[1]);
+    }
+  }
 }

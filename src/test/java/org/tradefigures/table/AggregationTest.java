@@ -372,8 +372,41 @@ class AggregationTest {
       assertThatThrownBy(() -> table.aggregate(TradeQuery.all()))
           .isInstanceOf(MixedFiguresException.class)
           .hasMessage(
-              "Can't add up different lengths of period '2023-03', '2024': pick one with frequency(…), keep periods apart"
-                  + " with keep(PERIOD), or roll them up with per(…)");
+              "Can't add up different lengths of period '2023-03', '2024': pick one with frequency(…) or periods(…), keep"
+                  + " periods apart with keep(PERIOD), or roll them up with per(…)");
+    }
+
+    @Test
+    void spansOfDifferentLength() {
+      TradeTable table =
+          table(
+              KENYA + "partner=USA value=1 period=2018-07-01/P2Y",
+              KENYA + "partner=USA value=2 period=2020-07-01/P3Y");
+      assertThatThrownBy(() -> table.aggregate(TradeQuery.all()))
+          .isInstanceOf(MixedFiguresException.class)
+          .hasMessage(
+              "Can't add up different lengths of period '2018-07-01/P2Y', '2020-07-01/P3Y': pick one with frequency(…) or"
+                  + " periods(…), keep periods apart with keep(PERIOD), or roll them up with per(…)");
+      assertThat(table.aggregate(TradeQuery.all().keep(PERIOD)).size()).isEqualTo(2);
+      assertThat(
+              table(
+                      KENYA + "partner=USA value=1 period=2018-07-01/P1Y",
+                      KENYA + "partner=USA value=2 period=2019-07-01/P1Y")
+                  .aggregate(TradeQuery.all())
+                  .value(0))
+          .contains(BigDecimal.valueOf(3));
+    }
+
+    @Test
+    void aFiscalYearWithACalendarYear() {
+      TradeTable table =
+          table(
+              KENYA + "partner=USA value=1 period=2020-07-01/P1Y",
+              KENYA + "partner=USA value=2 period=2022");
+      assertThatThrownBy(() -> table.aggregate(TradeQuery.all()))
+          .isInstanceOf(MixedFiguresException.class)
+          .hasMessageStartingWith(
+              "Can't add up different lengths of period '2020-07-01/P1Y', '2022': ");
     }
 
     @Test
