@@ -1,6 +1,5 @@
 package org.tradefigures.indicator;
 
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.tradefigures.internal.LongNumbers;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeTable;
 
@@ -198,13 +198,12 @@ final class Keys {
   /** Gives every different key the next number; in an array where the keys are small. */
   private static final class Numbers {
     private final int[] dense;
-    private final Long2IntOpenHashMap sparse = new Long2IntOpenHashMap();
+    private final LongNumbers sparse = new LongNumbers();
     private int count;
 
     private Numbers(int size) {
       dense = new int[size];
       Arrays.fill(dense, -1);
-      sparse.defaultReturnValue(-1);
     }
 
     static Numbers upTo(long keys) {
@@ -212,20 +211,19 @@ final class Keys {
     }
 
     int give(long key) {
-      int known = find(key);
-      if (known >= 0) {
-        return known;
+      if (dense.length == 0) {
+        int number = sparse.of(key);
+        count = sparse.size();
+        return number;
       }
-      if (dense.length > 0) {
-        dense[(int) key] = count;
-      } else {
-        sparse.put(key, count);
+      if (dense[(int) key] < 0) {
+        dense[(int) key] = count++;
       }
-      return count++;
+      return dense[(int) key];
     }
 
     int find(long key) {
-      return dense.length > 0 ? dense[(int) key] : sparse.get(key);
+      return dense.length > 0 ? dense[(int) key] : sparse.find(key);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.tradefigures.source;
 
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.LongNumbers;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeColumns;
@@ -472,7 +472,7 @@ final class BlockParser {
   private class Answer<T> {
     private final Layout.Reading<T> reading;
     private final List<Cells> cells = new ArrayList<>();
-    private final List<Long2IntOpenHashMap> combinations = new ArrayList<>();
+    private final List<LongNumbers> combinations = new ArrayList<>();
     private final List<@Nullable T> values = new ArrayList<>();
 
     Answer(Layout.Reading<T> reading) {
@@ -480,7 +480,7 @@ final class BlockParser {
       for (Layout.Column column : reading.columns()) {
         boolean text = column.cell() == Layout.Cell.TEXT;
         cells.add(text ? new Texts(column.index()) : told.computeIfAbsent(column, Told::new));
-        combinations.add(new Long2IntOpenHashMap());
+        combinations.add(new LongNumbers());
       }
     }
 
@@ -505,9 +505,7 @@ final class BlockParser {
         if (i == 0) {
           number = ofCell;
         } else {
-          Long2IntOpenHashMap known = combinations.get(i);
-          int next = known.size();
-          number = known.computeIfAbsent((long) number << Integer.SIZE | ofCell, key -> next);
+          number = combinations.get(i).of((long) number << Integer.SIZE | ofCell);
         }
       }
       return number;

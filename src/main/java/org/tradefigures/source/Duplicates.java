@@ -1,11 +1,13 @@
 package org.tradefigures.source;
 
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.tradefigures.internal.LongNumbers;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.TradeFlow;
 
@@ -16,9 +18,10 @@ import org.tradefigures.trade.TradeFlow;
  */
 final class Duplicates {
 
-  private final List<Object2IntOpenHashMap<Object>> codes = new ArrayList<>();
-  private final List<Long2IntOpenHashMap> pairs = new ArrayList<>();
-  private final Long2LongOpenHashMap lines = new Long2LongOpenHashMap();
+  private final List<Map<Object, Integer>> codes = new ArrayList<>();
+  private final List<LongNumbers> pairs = new ArrayList<>();
+  private final LongNumbers flows = new LongNumbers();
+  private long[] lines = new long[16];
 
   /**
    * Where the same flow stands already.
@@ -46,23 +49,30 @@ final class Duplicates {
     int last = parts.length - 1;
     int combination = 0;
     for (int i = 0; i < last; i++) {
-      long pair = pair(combination, code(i, parts[i]));
-      Long2IntOpenHashMap known = at(pairs, i, new Long2IntOpenHashMap());
-      int next = known.size();
-      combination = known.computeIfAbsent(pair, p -> next);
+      combination = at(pairs, i, LongNumbers::new).of(pair(combination, code(i, parts[i])));
     }
-    return lines.putIfAbsent(pair(combination, code(last, parts[last])), line);
+    int before = flows.size();
+    int number = flows.of(pair(combination, code(last, parts[last])));
+    if (number < before) {
+      return lines[number];
+    }
+    if (number == lines.length) {
+      lines = Arrays.copyOf(lines, Math.multiplyExact(number, 2));
+    }
+    lines[number] = line;
+    return 0;
   }
 
   private int code(int part, Object value) {
-    Object2IntOpenHashMap<Object> known = at(codes, part, new Object2IntOpenHashMap<>());
+    Map<Object, Integer> known = at(codes, part, HashMap::new);
     int next = known.size();
-    return known.computeIfAbsent(value, v -> next);
+    Integer before = known.putIfAbsent(value, next);
+    return before == null ? next : before;
   }
 
-  private static <T> T at(List<T> list, int index, T otherwise) {
+  private static <T> T at(List<T> list, int index, Supplier<T> otherwise) {
     if (index == list.size()) {
-      list.add(otherwise);
+      list.add(otherwise.get());
     }
     return list.get(index);
   }

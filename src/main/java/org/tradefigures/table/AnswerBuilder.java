@@ -1,7 +1,5 @@
 package org.tradefigures.table;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntList;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Decimals;
 import org.tradefigures.internal.Messages;
@@ -38,9 +37,9 @@ public final class AnswerBuilder {
   private final DecimalVector quantities = new DecimalVector();
   private final Coded.Builder<QuantityUnit> units = new Coded.Builder<>();
   private final Coded.Builder<List<Provenance>> provenance = new Coded.Builder<>();
-  private final IntList missing = new IntArrayList();
-  private final IntList suppressed = new IntArrayList();
-  private final IntList notYetReported = new IntArrayList();
+  private final IntStream.Builder missing = IntStream.builder();
+  private final IntStream.Builder suppressed = IntStream.builder();
+  private final IntStream.Builder notYetReported = IntStream.builder();
 
   /**
    * An answer without rows.
@@ -104,7 +103,9 @@ public final class AnswerBuilder {
                 units.build(),
                 provenance.build(),
                 new TradeTable.Absences(
-                    missing.toIntArray(), suppressed.toIntArray(), notYetReported.toIntArray())),
+                    missing.build().toArray(),
+                    suppressed.build().toArray(),
+                    notYetReported.build().toArray())),
             coverage,
             false);
     return isSorted(answer) ? answer : answer.sortedBy(kept.toArray(Dimension<?>[]::new));

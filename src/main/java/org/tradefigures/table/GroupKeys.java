@@ -1,16 +1,15 @@
 package org.tradefigures.table;
 
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.LongNumbers;
 
 /**
  * The groups of a query: every combination of the kept values is one number, in the order of the
@@ -186,10 +185,9 @@ final class GroupKeys {
     private final Dimension<T> dimension;
     private final long radix;
     private final List<T> values = new ArrayList<>();
-    private final Object2IntOpenHashMap<T> ranks = new Object2IntOpenHashMap<>();
+    private final Map<T, Integer> ranks = new HashMap<>();
     private final IdentityHashMap<List<?>, int[]> known = new IdentityHashMap<>();
-    private final Long2IntOpenHashMap folded = new Long2IntOpenHashMap();
-    private final LongArrayList unfolded = new LongArrayList();
+    private final LongNumbers folded = new LongNumbers();
     private boolean folds;
     private boolean isComplete;
 
@@ -197,7 +195,6 @@ final class GroupKeys {
       this.query = query;
       this.dimension = dimension;
       this.radix = radix;
-      ranks.defaultReturnValue(UNKNOWN);
     }
 
     /** The values of tables, in their order. */
@@ -284,11 +281,11 @@ final class GroupKeys {
         ranks.put(values.get(rank), rank);
       }
       List<T> as = rolledUp(query, dimension, value);
-      return as.isEmpty() ? UNKNOWN : ranks.getInt(as.get(0));
+      return as.isEmpty() ? UNKNOWN : ranks.getOrDefault(as.get(0), UNKNOWN);
     }
 
     private int rank(T value) {
-      int rank = ranks.getInt(value);
+      int rank = ranks.getOrDefault(value, UNKNOWN);
       if (rank == UNKNOWN) {
         rank = values.size();
         if (rank == radix) {
@@ -325,15 +322,11 @@ final class GroupKeys {
 
     /** A key that would grow too long is numbered, and goes on as that number. */
     private synchronized int fold(long key) {
-      int number = folded.computeIfAbsent(key, k -> folded.size());
-      if (number == unfolded.size()) {
-        unfolded.add(key);
-      }
-      return number;
+      return folded.of(key);
     }
 
     private synchronized long unfold(int number) {
-      return unfolded.getLong(number);
+      return folded.key(number);
     }
 
     Coded<T> coded(Codes codes) {
@@ -439,14 +432,9 @@ final class GroupKeys {
   }
 
   private static final class Hashed extends Index {
-    private final Long2IntOpenHashMap groups = new Long2IntOpenHashMap();
-    private final LongArrayList keys = new LongArrayList();
+    private final LongNumbers groups = new LongNumbers();
     private int[] codes = new int[0];
     private long[] rowKeys = new long[0];
-
-    Hashed() {
-      groups.defaultReturnValue(UNKNOWN);
-    }
 
     @Override
     int of(List<Column> columns, int row) {
@@ -491,23 +479,17 @@ final class GroupKeys {
 
     @Override
     int of(long key) {
-      int group = groups.get(key);
-      if (group == UNKNOWN) {
-        group = keys.size();
-        groups.put(key, group);
-        keys.add(key);
-      }
-      return group;
+      return groups.of(key);
     }
 
     @Override
     long key(int group) {
-      return keys.getLong(group);
+      return groups.key(group);
     }
 
     @Override
     int size() {
-      return keys.size();
+      return groups.size();
     }
 
     @Override
