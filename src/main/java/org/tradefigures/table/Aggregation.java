@@ -157,14 +157,12 @@ final class Aggregation {
    * Rows as one view sees them.
    *
    * @param told what differs among them and so has to be marked for their groups
-   * @param picked runs of rows of which all or none are picked
    * @param grouped runs of rows of one group
    */
-  private record Block(View view, List<Told<?>> told, Runs picked, Runs grouped) {
+  private record Block(View view, List<Told<?>> told, Runs grouped) {
 
     static Block of(View view, List<Told<?>> told) {
-      return new Block(
-          view, told, new Runs(view.filter.columns()), new Runs(view.groupColumns().toList()));
+      return new Block(view, told, new Runs(view.groupColumns().toList()));
     }
   }
 
@@ -198,6 +196,7 @@ final class Aggregation {
     private final Map<Integer, int[]> carried = new HashMap<>();
     private final int[] groupOf = new int[BLOCK];
     private final int[] codes = new int[BLOCK];
+    private final boolean[] picked = new boolean[BLOCK];
     private List<Object> shapeOfBlock = List.of();
     private List<View> viewsOfBlock = List.of();
 
@@ -250,17 +249,30 @@ final class Aggregation {
     }
 
     private void addPicked(Block block, int from, int to) {
-      Runs picked = block.picked.from(from);
+      RowFilter filter = block.view.filter;
+      if (filter.acceptsAll()) {
+        addGrouped(block, from, to);
+        return;
+      }
+      filter.pick(from, to, picked, codes);
       for (int row = from; row < to; ) {
-        int next = picked.end(row, to);
-        if (block.view.filter.test(row)) {
-          if (hasRuns(block.grouped, row, next)) {
-            addRuns(List.of(block), block.grouped.from(row), row, next);
-          } else {
-            addRows(block, row, next - row);
-          }
+        boolean isPicked = picked[row - from];
+        int next = row + 1;
+        while (next < to && picked[next - from] == isPicked) {
+          next++;
+        }
+        if (isPicked) {
+          addGrouped(block, row, next);
         }
         row = next;
+      }
+    }
+
+    private void addGrouped(Block block, int from, int to) {
+      if (hasRuns(block.grouped, from, to)) {
+        addRuns(List.of(block), block.grouped.from(from), from, to);
+      } else {
+        addRows(block, from, to - from);
       }
     }
 

@@ -1,7 +1,9 @@
 package org.tradefigures.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.tradefigures.reference.Economy;
@@ -13,8 +15,29 @@ import org.tradefigures.reference.Period;
  */
 final class RowFilter implements IntPredicate {
 
-  private final List<IntPredicate> conditions = new ArrayList<>();
-  private final List<Codes> columns = new ArrayList<>();
+  /** Which codes of a column pass. */
+  private record Condition(Codes codes, boolean[] accepted) {
+
+    boolean test(int row) {
+      return accepted[codes.get(row)];
+    }
+
+    /** Takes those rows out of the picked ones that do not pass. */
+    void narrow(int from, int to, boolean[] picked, int[] room) {
+      if (codes.runEnd(from, to) == to) {
+        if (!test(from)) {
+          Arrays.fill(picked, 0, to - from, false);
+        }
+        return;
+      }
+      codes.read(from, to, room);
+      for (int i = 0; i < to - from; i++) {
+        picked[i] &= accepted[room[i]];
+      }
+    }
+  }
+
+  private final List<Condition> conditions = new ArrayList<>();
 
   private RowFilter() {}
 
@@ -32,9 +55,15 @@ final class RowFilter implements IntPredicate {
     return conditions.isEmpty();
   }
 
-  /** The columns it looks at: where none of them changes, the next row passes as the last one. */
-  List<Codes> columns() {
-    return columns;
+  /**
+   * Tells which of some rows pass.
+   *
+   * @param picked where that goes, that of the first row first
+   * @param room for as many codes
+   */
+  void pick(int from, int to, boolean[] picked, int[] room) {
+    Arrays.fill(picked, 0, to - from, true);
+    conditions.forEach(condition -> condition.narrow(from, to, picked, room));
   }
 
   @Override
@@ -61,9 +90,7 @@ final class RowFilter implements IntPredicate {
       all &= accepted[code];
     }
     if (!all) {
-      Codes codes = column.codes();
-      columns.add(codes);
-      conditions.add(row -> accepted[codes.get(row)]);
+      conditions.add(new Condition(column.codes(), accepted));
     }
   }
 
@@ -71,15 +98,15 @@ final class RowFilter implements IntPredicate {
   private void require(TradeTable table, Dimension<Economy> dimension, EconomyGroup group) {
     Coded<Economy> economies = table.column(dimension);
     Coded<Period> periods = table.column(Dimension.PERIOD);
-    boolean[][] member = new boolean[economies.values().size()][periods.values().size()];
+    int width = economies.values().size();
+    int[] member = new int[periods.values().size() * width];
     for (int period = 0; period < periods.values().size(); period++) {
-      List<Economy> members = List.copyOf(group.membersIn(periods.values().get(period)));
-      for (int code = 0; code < member.length; code++) {
-        member[code][period] = members.contains(economies.values().get(code));
+      Set<Economy> members = Set.copyOf(group.membersIn(periods.values().get(period)));
+      for (int code = 0; code < width; code++) {
+        member[period * width + code] = members.contains(economies.values().get(code)) ? 1 : 0;
       }
     }
-    columns.add(economies.codes());
-    columns.add(periods.codes());
-    conditions.add(row -> member[economies.codes().get(row)][periods.codes().get(row)]);
+    Codes isMember = periods.codes().pairs(economies.codes(), width, member);
+    conditions.add(new Condition(isMember, new boolean[] {false, true}));
   }
 }
