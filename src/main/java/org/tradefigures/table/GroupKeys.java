@@ -150,19 +150,56 @@ final class GroupKeys {
 
   /** The kept columns of the answer. */
   Map<Dimension<?>, Coded<?>> columns(Index groups, int[] order) {
-    long[] keys = new long[order.length];
-    for (int row = 0; row < order.length; row++) {
-      keys[row] = groups.key(order[row]);
-    }
-    int[] ranks = new int[order.length];
+    KeyRuns runs = new KeyRuns(groups, order);
     Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>();
     for (int i = kept.size() - 1; i >= 0; i--) {
-      kept.get(i).split(keys, ranks);
-      Codes.Builder codes = new Codes.Builder();
-      codes.put(0, ranks, ranks.length);
-      columns.put(kept.get(i).dimension, kept.get(i).coded(codes.build(ranks.length)));
+      columns.put(kept.get(i).dimension, kept.get(i).coded(runs.split(kept.get(i))));
     }
     return columns;
+  }
+
+  /**
+   * The keys of groups in their order, from which one rank after the other is taken off. Groups
+   * that follow each other with the same rest of a key are then gone through as one.
+   */
+  private static final class KeyRuns {
+    private final int size;
+    private final long[] keys;
+    private final int[] starts;
+    private int count;
+
+    KeyRuns(Index groups, int[] order) {
+      size = order.length;
+      keys = new long[size];
+      starts = new int[size + 1];
+      for (int row = 0; row < size; row++) {
+        keys[row] = groups.key(order[row]);
+        starts[row] = row;
+      }
+      count = size;
+      starts[count] = size;
+    }
+
+    /** Takes off the rank that was added last, and tells it for every group. */
+    Codes split(Kept<?> column) {
+      int[] ranks = new int[size];
+      int rests = 0;
+      for (int run = 0; run < count; ) {
+        long rest = keys[run] / column.radix;
+        long first = rest * column.radix;
+        int start = starts[run];
+        for (; run < count && keys[run] >= first && keys[run] - first < column.radix; run++) {
+          Arrays.fill(ranks, starts[run], starts[run + 1], (int) (keys[run] - first));
+        }
+        keys[rests] = column.folds ? column.unfold((int) rest) : rest;
+        starts[rests++] = start;
+      }
+      count = rests;
+      starts[count] = size;
+      Codes.Builder codes = new Codes.Builder();
+      codes.put(0, ranks, size);
+      return codes.build(size);
+    }
   }
 
   private int[] ranks(long key) {
@@ -305,19 +342,6 @@ final class GroupKeys {
     /** The key with a rank more. */
     long next(long key, int rank) {
       return (folds ? fold(key) : key) * radix + rank;
-    }
-
-    /** Takes off keys the rank that was added last. Keys that follow each other are often near. */
-    void split(long[] keys, int[] lastRanks) {
-      for (int i = 0; i < keys.length; ) {
-        long rest = keys[i] / radix;
-        long first = rest * radix;
-        long before = folds ? unfold((int) rest) : rest;
-        for (; i < keys.length && keys[i] >= first && keys[i] - first < radix; i++) {
-          lastRanks[i] = (int) (keys[i] - first);
-          keys[i] = before;
-        }
-      }
     }
 
     /** A key that would grow too long is numbered, and goes on as that number. */

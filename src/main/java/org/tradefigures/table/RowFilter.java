@@ -16,7 +16,14 @@ import org.tradefigures.reference.Period;
 final class RowFilter implements IntPredicate {
 
   /** Which codes of a column pass. */
-  private record Condition(Codes codes, boolean[] accepted) {
+  private static final class Condition {
+    private final Codes codes;
+    private final boolean[] accepted;
+
+    Condition(Codes codes, boolean[] accepted) {
+      this.codes = codes;
+      this.accepted = accepted;
+    }
 
     boolean test(int row) {
       return accepted[codes.get(row)];
