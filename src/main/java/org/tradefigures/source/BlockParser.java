@@ -26,7 +26,7 @@ import org.tradefigures.trade.QuantityUnit;
  */
 final class BlockParser {
 
-  /** Room behind the last byte, so that eight bytes can be looked at from anywhere. */
+  /** Room behind the last byte, so that two words can be looked at from anywhere. */
   private static final int PADDING = 2 * Long.BYTES;
 
   private static final Map<Dimension<?>, Object> TOTALS =
@@ -156,20 +156,20 @@ final class BlockParser {
    */
   void parse(int from, int to, int length, boolean ordered) {
     bytes[length] = '\n';
-    split(from, to);
+    split(from, to, length);
     start();
     read(first, 0);
     read(second, first.rows());
     increasing = ordered && inOrder();
   }
 
-  private void split(int from, int to) {
+  private void split(int from, int to, int length) {
     int middle = from + (to - from) / 2;
     while (middle > from && middle < to && bytes[middle - 1] != '\n') {
       middle++;
     }
-    first.start(bytes, from, middle);
-    second.start(bytes, middle, to);
+    first.start(bytes, from, middle, length);
+    second.start(bytes, middle, to, length);
     boolean more = true;
     while (more) {
       more = first.next();
@@ -206,17 +206,16 @@ final class BlockParser {
   /** Reads the cells of rows column by column. */
   private void read(RowSplitter part, int row) {
     for (int column = 0; column < width; column++) {
-      int[] starts = part.starts(column);
-      int[] ends = part.ends(column);
+      long[] cells = part.cells(column);
       if (column < prefixColumns) {
         readRuns(part, column, row);
       } else if (fields[column] != null) {
-        fields[column].read(bytes, starts, ends, part.rows(), numbers[column], row);
+        fields[column].read(bytes, cells, part.rows(), numbers[column], row);
       } else if (measures[column] == null) {
-        requireSound(starts, ends, part.rows());
+        requireSound(cells, part.rows());
       }
       if (measures[column] != null) {
-        measures[column].read(bytes, starts, ends, part.rows(), row);
+        measures[column].read(bytes, cells, part.rows(), row);
       }
     }
     told.values().forEach(cells -> cells.read(part, row));
@@ -227,16 +226,26 @@ final class BlockParser {
     int[] firsts = part.runs();
     for (int run = 0; run < part.runCount(); run++) {
       int start = firsts[run];
-      int text = fields[column].of(bytes, part.starts(column)[start], part.ends(column)[start]);
-      Arrays.fill(ofColumn, row + start, row + firsts[run + 1], text);
+      int text = fields[column].of(bytes, part.cells(column)[start]);
+      fill(ofColumn, row + start, row + firsts[run + 1], text);
     }
   }
 
-  private void requireSound(int[] starts, int[] ends, int count) {
+  /** Fills at least one place. */
+  private static void fill(int[] array, int from, int to, int number) {
+    array[from] = number;
+    if (to - from > 1) {
+      Arrays.fill(array, from + 1, to, number);
+    }
+  }
+
+  private void requireSound(long[] cells, int count) {
     for (int i = 0; i < count; i++) {
-      for (int at = starts[i]; at < ends[i]; at++) {
+      int start = RowSplitter.start(cells[i]);
+      int end = start + RowSplitter.length(cells[i]);
+      for (int at = start; at < end; at++) {
         if (bytes[at] < 0 || ByteFields.isDoubtful(bytes[at])) {
-          ByteFields.sound(bytes, starts[i], ends[i]);
+          ByteFields.sound(bytes, start, end);
           break;
         }
       }
@@ -426,9 +435,9 @@ final class BlockParser {
     }
 
     private String text(RowSplitter part, int index, int row) {
-      int start = part.starts(index)[row];
-      int length = part.ends(index)[row] - start;
-      return new String(bytes, start, length, StandardCharsets.UTF_8).strip();
+      long cell = part.cells(index)[row];
+      int start = RowSplitter.start(cell);
+      return new String(bytes, start, RowSplitter.length(cell), StandardCharsets.UTF_8).strip();
     }
 
     @Override
@@ -554,7 +563,7 @@ final class BlockParser {
       int[] ofTexts = texts.numbers();
       if (texts.column < prefixColumns) {
         for (int run = 0; run < runCount; run++) {
-          Arrays.fill(ofRows, runs[run], runs[run + 1], known[ofTexts[runs[run]]]);
+          fill(ofRows, runs[run], runs[run + 1], known[ofTexts[runs[run]]]);
         }
       } else {
         translate(ofTexts, known, ofRows, rows);

@@ -42,14 +42,13 @@ final class ByteFields {
   /**
    * Numbers the texts of rows.
    *
-   * @param starts where they start
-   * @param ends the places behind them
+   * @param cells where they stand, as {@link RowSplitter#cells} says
    * @param numbers is written to
    * @param row for which of these rows the first text is
    */
-  void read(byte[] bytes, int[] starts, int[] ends, int count, int[] numbers, int row) {
+  void read(byte[] bytes, long[] cells, int count, int[] numbers, int row) {
     for (int i = 0; i < count; i++) {
-      numbers[row + i] = of(bytes, starts[i], ends[i]);
+      numbers[row + i] = of(bytes, cells[i]);
     }
   }
 
@@ -68,10 +67,13 @@ final class ByteFields {
     return to;
   }
 
-  /** The number of a text. */
-  int of(byte[] bytes, int from, int to) {
-    int length = to - from;
-    return length <= SHORT ? of(key(Words.at(bytes, from), length)) : ofLong(bytes, from, to);
+  /** The number of the text in a cell. */
+  int of(byte[] bytes, long cell) {
+    int start = RowSplitter.start(cell);
+    int length = RowSplitter.length(cell);
+    return length <= SHORT
+        ? of(key(Words.at(bytes, start), length))
+        : ofLong(bytes, start, start + length);
   }
 
   /** The number of a short text. */

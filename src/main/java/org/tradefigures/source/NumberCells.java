@@ -87,15 +87,14 @@ final class NumberCells {
   /**
    * Reads the numbers of rows.
    *
-   * @param starts where their cells start
-   * @param ends the places behind the cells
+   * @param cells where they stand, as {@link RowSplitter#cells} says
    * @param row for which row of the block the first cell is
    * @throws IllegalArgumentException if a cell neither holds a number nor stands for none
    */
-  void read(byte[] bytes, int[] starts, int[] ends, int count, int row) {
+  void read(byte[] bytes, long[] cells, int count, int row) {
     for (int i = 0; i < count; i++) {
-      int start = starts[i];
-      int length = ends[i] - start;
+      int start = RowSplitter.start(cells[i]);
+      int length = RowSplitter.length(cells[i]);
       if (length < 1 || length > Long.BYTES || !readWord(bytes, start, length, row + i)) {
         readAny(bytes, start, start + length, row + i);
       }

@@ -12,13 +12,13 @@ final class RowSplitter {
   private final byte separator;
   private final long separators;
   private final int prefixColumns;
-  private final int[][] starts;
-  private final int[][] ends;
+  private final long[][] cells;
   private int[] runs = new int[0];
   private byte[] bytes = new byte[0];
   private int capacity;
   private int at;
   private int end;
+  private int textEnd;
   private int rows;
   private int runCount;
   private int prefixStart;
@@ -35,28 +35,28 @@ final class RowSplitter {
     this.separator = separator;
     this.separators = Words.eightTimes(separator);
     this.prefixColumns = prefixColumns;
-    this.starts = new int[width][0];
-    this.ends = new int[width][0];
+    this.cells = new long[width][0];
   }
 
   /**
    * Starts to split the rows that start between two places.
    *
-   * @param text some bytes, with a line end behind the last row and eight bytes behind that
+   * @param text some bytes
+   * @param limit where a line end stands behind all rows, with 16 bytes behind it
    */
-  void start(byte[] text, int from, int to) {
+  void start(byte[] text, int from, int to, int limit) {
     int most = (to - from) / width + 2;
     if (most > capacity) {
       capacity = most + (most >> 2);
       for (int column = 0; column < width; column++) {
-        starts[column] = new int[capacity];
-        ends[column] = new int[capacity];
+        cells[column] = new long[capacity];
       }
       runs = new int[capacity + 1];
     }
     bytes = text;
     at = from;
     end = to;
+    textEnd = limit;
     rows = 0;
     runCount = 0;
     prefixLength = 0;
@@ -66,14 +66,27 @@ final class RowSplitter {
     return rows;
   }
 
-  /** Where the cells of a column start, row by row; for the first columns only where a run does. */
-  int[] starts(int column) {
-    return starts[column];
+  /**
+   * Where the cells of a column stand, row by row; of the first columns only where a run starts.
+   *
+   * @return places, to be asked for their {@link #start} and {@link #length}
+   */
+  long[] cells(int column) {
+    return cells[column];
   }
 
-  /** The places behind the cells. */
-  int[] ends(int column) {
-    return ends[column];
+  private static long place(int start, int length) {
+    return (long) length << Integer.SIZE | start;
+  }
+
+  /** Where a cell starts. */
+  static int start(long cell) {
+    return (int) cell;
+  }
+
+  /** How many bytes a cell has. */
+  static int length(long cell) {
+    return (int) (cell >>> Integer.SIZE);
   }
 
   /** How many runs of rows there are whose first columns are the same. */
@@ -139,15 +152,25 @@ final class RowSplitter {
 
   /** Finds where a cell ends that is not the last, and returns where the next one starts. */
   private int cell(int column, int start) {
+    requireText(start);
     long word = Words.at(bytes, start);
     int length = Words.indexOf(word, separators);
+    if (length == Long.BYTES) {
+      length += Words.indexOf(Words.at(bytes, start + Long.BYTES), separators);
+    }
     // what else ends a row is no part of a sound cell, and will be met when the cell is read
-    if (length == Long.BYTES || (byte) word == '"') {
+    if (length == 2 * Long.BYTES || (byte) word == '"') {
       return longCell(column, start);
     }
-    starts[column][rows] = start;
-    ends[column][rows] = start + length;
+    cells[column][rows] = place(start, length);
     return start + length + 1;
+  }
+
+  /** A row with too few cells may seem to go on behind the last line end. */
+  private void requireText(int place) {
+    if (place > textEnd) {
+      throw new GiveUp();
+    }
   }
 
   private int longCell(int column, int start) {
@@ -160,17 +183,23 @@ final class RowSplitter {
 
   /** Finds where the last cell ends, and returns where the next row starts. */
   private int lastCell(int start) {
+    requireText(start);
     long word = Words.at(bytes, start);
     int length = Words.indexOf(word, Words.LINE_ENDS);
+    int separated = Words.indexOf(word, separators);
+    if (length == Long.BYTES && separated == length) {
+      long next = Words.at(bytes, start + Long.BYTES);
+      length += Words.indexOf(next, Words.LINE_ENDS);
+      separated += Words.indexOf(next, separators);
+    }
     boolean plain =
         length > 0
-            && length < Long.BYTES
+            && length < 2 * Long.BYTES
+            && length < separated
             && (byte) word != '"'
-            && bytes[start + length - 1] != '\r'
-            && Words.indexOf(word, separators) > length;
+            && bytes[start + length - 1] != '\r';
     if (plain) {
-      starts[width - 1][rows] = start;
-      ends[width - 1][rows] = start + length;
+      cells[width - 1][rows] = place(start, length);
       return start + length + 1;
     }
     int place = anyCell(width - 1, start);
@@ -202,8 +231,7 @@ final class RowSplitter {
     if (quoted && bytes[to] != '"') {
       throw new GiveUp();
     }
-    starts[column][rows] = from;
-    ends[column][rows] = to;
+    cells[column][rows] = place(from, to - from);
     return quoted ? to + 1 : to;
   }
 

@@ -62,6 +62,7 @@ class LayoutBytesTest {
     NUMBERS_IN_QUOTES(text -> text.replaceAll(",(\\d+\\.\\d)", ",\"$1\"")),
     BLANKS_FOR_NO_NUMBER(text -> text.replace(",NA", ",  NA ").replaceAll("5,  NA ", "5,")),
     LONG_NUMBERS(text -> text.replaceAll("(,\\d{6}),(\\d)", "$1,1234567$2")),
+    A_LAST_ROW_THAT_IS_SHORT(text -> text + "2022,842,842"),
     A_CODE_THAT_COMES_LATE(text -> text + "2022,842,842,999999,1,1\n"),
     NO_ROWS_FOR_A_WHILE(text -> text.replaceFirst("\n404,", "\n".repeat(1 << 18) + "404,")),
     FINER_NUMBERS(text -> text.replace("7.5", "7.50012345")),
