@@ -119,14 +119,7 @@ public final class CensusCountryBalance implements TradeReader {
         YEAR + "," + COUNTRY + ",CTYNAME,IJAN and so on",
         cells -> cells.containsAll(List.of(YEAR, COUNTRY)));
     List<Row> sound = new ArrayList<>();
-    while (rows.next()) {
-      try {
-        rows.requireSound();
-        sound.add(new Row(rows.cells(), rows.location()));
-      } catch (TradeParseException e) {
-        sink.problem(e, rows.location());
-      }
-    }
+    rows.forEach(() -> sound.add(new Row(rows.cells(), rows.location())), sink::problem);
     int year = rows.index(YEAR);
     int country = rows.index(COUNTRY);
     Period last = lastMonth != null ? lastMonth : lastMonth(rows.header(), year, sound);

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import javax.money.CurrencyUnit;
 import org.tradefigures.internal.DelimitedText;
@@ -95,6 +96,19 @@ final class CsvRows {
       found = cursor.next();
     }
     return found;
+  }
+
+  /** Goes through the rows that are left; what is wrong with one is told with its place. */
+  void forEach(Runnable onRow, BiConsumer<TradeParseException, Location> onProblem)
+      throws IOException {
+    while (next()) {
+      try {
+        requireSound();
+        onRow.run();
+      } catch (TradeParseException e) {
+        onProblem.accept(e, location());
+      }
+    }
   }
 
   int size() {

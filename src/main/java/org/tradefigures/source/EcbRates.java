@@ -8,7 +8,6 @@ import java.util.List;
 import javax.money.CurrencyUnit;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateKind;
-import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Location;
@@ -62,20 +61,8 @@ public final class EcbRates implements RateReader {
   }
 
   @Override
-  public RateTable read(InputStream in, String source) throws IOException {
-    RateCollector rates = RateCollector.strict(source);
-    collect(new CsvRows(in, ',', source), rates);
-    return rates.table();
-  }
-
-  @Override
-  public RateReadResult readLenient(InputStream in, String source) throws IOException {
-    RateCollector rates = RateCollector.lenient(source);
-    collect(new CsvRows(in, ',', source), rates);
-    return rates.result();
-  }
-
-  private static void collect(CsvRows rows, RateCollector rates) throws IOException {
+  public void read(InputStream in, String source, RateSink sink) throws IOException {
+    CsvRows rows = new CsvRows(in, ',', source);
     Provenance provenance = Provenance.of("ecb-reference-rates").withPage(rows.source());
     rows.header(
         "a line that starts with Date and goes on with currency codes",
@@ -87,18 +74,18 @@ public final class EcbRates implements RateReader {
         rows.requireSound();
         day = rows.period("Date", Frequency.DAY);
       } catch (TradeParseException e) {
-        rates.reject(e, rows.location());
+        sink.problem(e, rows.location());
         continue;
       }
       for (int i = 0; i < currencies.size(); i++) {
         String text = rows.get(i + 1);
         CurrencyUnit currency = currencies.get(i);
         if (!text.isEmpty() && !text.equals(NO_RATE)) {
-          rates.add(
+          sink.add(
               rows.location(i + 1),
               text,
               () -> {
-                BigDecimal factor = RateCollector.factor(text);
+                BigDecimal factor = RateSink.factor(text);
                 return new Rate(EURO, currency, day, RateKind.DAILY, factor, false, provenance);
               });
         }

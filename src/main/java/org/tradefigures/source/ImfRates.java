@@ -16,7 +16,6 @@ import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateKind;
-import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Period;
 import org.tradefigures.reference.TradeParseException;
@@ -146,20 +145,8 @@ public final class ImfRates implements RateReader {
   }
 
   @Override
-  public RateTable read(InputStream in, String source) throws IOException {
-    RateCollector rates = RateCollector.strict(source);
-    collect(new CsvRows(in, '\t', source), rates);
-    return rates.table();
-  }
-
-  @Override
-  public RateReadResult readLenient(InputStream in, String source) throws IOException {
-    RateCollector rates = RateCollector.lenient(source);
-    collect(new CsvRows(in, '\t', source), rates);
-    return rates.result();
-  }
-
-  private void collect(CsvRows rows, RateCollector rates) throws IOException {
+  public void read(InputStream in, String source, RateSink sink) throws IOException {
+    CsvRows rows = new CsvRows(in, '\t', source);
     Provenance provenance = Provenance.of("imf-exchange-rates").withPage(rows.source());
     @Nullable Boolean perUnit = null;
     List<Period> days = List.of();
@@ -175,9 +162,9 @@ public final class ImfRates implements RateReader {
         days = days(rows);
         anyTable = true;
       } else if (!days.isEmpty() && perUnit != null && !FOOTNOTE.matcher(first).lookingAt()) {
-        row(rows, perUnit, days, provenance, rates);
+        row(rows, perUnit, days, provenance, sink);
       } else if (rows.size() > 1) {
-        rates.reject(
+        sink.problem(
             new TradeParseException(
                 "Row outside of a table",
                 first,
@@ -219,24 +206,20 @@ public final class ImfRates implements RateReader {
   }
 
   private void row(
-      CsvRows rows,
-      boolean perUnit,
-      List<Period> days,
-      Provenance provenance,
-      RateCollector rates) {
+      CsvRows rows, boolean perUnit, List<Period> days, Provenance provenance, RateSink sink) {
     CurrencyUnit currency;
     try {
       rows.requireSound();
       currency = currency(rows.get(0));
     } catch (TradeParseException e) {
-      rates.reject(e, rows.location());
+      sink.problem(e, rows.location());
       return;
     }
     for (int i = 0; i < days.size(); i++) {
       String text = rows.get(i + 1);
       Period day = days.get(i);
       if (!text.isEmpty()) {
-        rates.add(
+        sink.add(
             rows.location(i + 1),
             text,
             () ->
@@ -245,7 +228,7 @@ public final class ImfRates implements RateReader {
                     perUnit ? SDR : currency,
                     day,
                     RateKind.DAILY,
-                    RateCollector.factor(MARKS.plain(text, "rate", NumberMarks.RATE)),
+                    RateSink.factor(MARKS.plain(text, "rate", NumberMarks.RATE)),
                     false,
                     provenance));
       }

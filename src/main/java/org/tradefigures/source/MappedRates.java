@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateKind;
-import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Period;
 import org.tradefigures.reference.TradeParseException;
@@ -119,20 +118,8 @@ public final class MappedRates implements RateReader {
   }
 
   @Override
-  public RateTable read(InputStream in, String source) throws IOException {
-    RateCollector rates = RateCollector.strict(source);
-    collect(new CsvRows(in, separator, source), rates);
-    return rates.table();
-  }
-
-  @Override
-  public RateReadResult readLenient(InputStream in, String source) throws IOException {
-    RateCollector rates = RateCollector.lenient(source);
-    collect(new CsvRows(in, separator, source), rates);
-    return rates.result();
-  }
-
-  private void collect(CsvRows rows, RateCollector rates) throws IOException {
+  public void read(InputStream in, String source, RateSink sink) throws IOException {
+    CsvRows rows = new CsvRows(in, separator, source);
     Set<String> columns = new HashSet<>(List.of(periodColumn, factorColumn));
     if (base.column != null) {
       columns.add(base.column);
@@ -145,18 +132,14 @@ public final class MappedRates implements RateReader {
         cells -> cells.containsAll(columns));
     Provenance page = provenance.withPage(rows.source());
     int factorIndex = rows.index(factorColumn);
-    while (rows.next()) {
-      try {
-        rows.requireSound();
-      } catch (TradeParseException e) {
-        rates.reject(e, rows.location());
-        continue;
-      }
-      String text = rows.get(factorIndex);
-      if (!text.isEmpty() && !absent.contains(text)) {
-        rates.add(rows.location(factorIndex), text, () -> rate(rows, text, page));
-      }
-    }
+    rows.forEach(
+        () -> {
+          String text = rows.get(factorIndex);
+          if (!text.isEmpty() && !absent.contains(text)) {
+            sink.add(rows.location(factorIndex), text, () -> rate(rows, text, page));
+          }
+        },
+        sink::problem);
   }
 
   private Rate rate(CsvRows rows, String text, Provenance page) {
@@ -166,7 +149,7 @@ public final class MappedRates implements RateReader {
     CurrencyUnit from = swapped ? other : one;
     CurrencyUnit to = swapped ? one : other;
     // told is: n units of from = text units of to; or 1 unit of from = text units of to
-    BigDecimal factor = RateCollector.factor(marks.plain(text, "rate", NumberMarks.RATE));
+    BigDecimal factor = RateSink.factor(marks.plain(text, "rate", NumberMarks.RATE));
     BigDecimal each = factor.scaleByPowerOfTen(-units.getOrDefault(from, 0));
     return new Rate(from, to, period(rows), kind, each, false, page);
   }

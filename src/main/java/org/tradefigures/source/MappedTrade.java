@@ -268,15 +268,12 @@ public final class MappedTrade implements TradeReader {
     for (Figure figure : figures(rows)) {
       figures.add(new LayoutRows(layout(rows, figure), sink));
     }
-    while (rows.next()) {
-      try {
-        rows.requireSound();
-        List<String> cells = rows.cells();
-        figures.forEach(figure -> figure.add(cells, rows.location()));
-      } catch (TradeParseException e) {
-        sink.problem(e, rows.location());
-      }
-    }
+    rows.forEach(
+        () -> {
+          List<String> cells = rows.cells();
+          figures.forEach(figure -> figure.add(cells, rows.location()));
+        },
+        sink::problem);
   }
 
   private List<Figure> figures(CsvRows rows) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import javax.money.CurrencyUnit;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateKind;
-import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Location;
@@ -105,20 +104,8 @@ public final class PennWorldTableRates implements RateReader {
   }
 
   @Override
-  public RateTable read(InputStream in, String source) throws IOException {
-    RateCollector rates = RateCollector.strict(source);
-    collect(new CsvRows(in, ',', source), rates);
-    return rates.table();
-  }
-
-  @Override
-  public RateReadResult readLenient(InputStream in, String source) throws IOException {
-    RateCollector rates = RateCollector.lenient(source);
-    collect(new CsvRows(in, ',', source), rates);
-    return rates.result();
-  }
-
-  private void collect(CsvRows rows, RateCollector rates) throws IOException {
+  public void read(InputStream in, String source, RateSink sink) throws IOException {
+    CsvRows rows = new CsvRows(in, ',', source);
     rows.header("a line with the columns isocode, year and xr", cells -> cells.contains("isocode"));
     Provenance provenance =
         Provenance.of("penn-world-table")
@@ -128,19 +115,16 @@ public final class PennWorldTableRates implements RateReader {
     int economyColumn = rows.index("isocode");
     int factorColumn = rows.index("xr");
     rows.index("year");
-    while (rows.next()) {
-      try {
-        rows.requireSound();
-        Period year = rows.period("year", Frequency.YEAR);
-        add(rates, rows, rows.get(economyColumn), factorColumn, year, provenance);
-      } catch (TradeParseException e) {
-        rates.reject(e, rows.location());
-      }
-    }
+    rows.forEach(
+        () -> {
+          Period year = rows.period("year", Frequency.YEAR);
+          add(sink, rows, rows.get(economyColumn), factorColumn, year, provenance);
+        },
+        sink::problem);
   }
 
   private void add(
-      RateCollector rates,
+      RateSink sink,
       CsvRows rows,
       String economy,
       int column,
@@ -152,7 +136,7 @@ public final class PennWorldTableRates implements RateReader {
     }
     int year = period.start().getYear();
     Optional<CurrencyUnit> unit = currencies.find(economy, releaseYear);
-    if (unit.filter(DOLLAR::equals).isPresent() && RateCollector.isOne(text)) {
+    if (unit.filter(DOLLAR::equals).isPresent() && RateSink.isOne(text)) {
       return;
     }
     boolean inUse = unit.isPresent() && unit.equals(currencies.find(economy, year));
@@ -161,7 +145,7 @@ public final class PennWorldTableRates implements RateReader {
       return;
     }
     Location cell = rows.location(column);
-    rates.add(
+    sink.add(
         cell,
         text,
         () -> {
@@ -186,7 +170,7 @@ public final class PennWorldTableRates implements RateReader {
               term,
               period,
               RateKind.PERIOD_AVERAGE,
-              RateCollector.factor(text),
+              RateSink.factor(text),
               !inUse,
               provenance);
         });

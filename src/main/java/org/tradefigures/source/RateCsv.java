@@ -55,20 +55,6 @@ public final class RateCsv implements RateReader {
     return "tradefigures rate csv";
   }
 
-  @Override
-  public RateTable read(InputStream in, String source) throws IOException {
-    RateCollector rates = RateCollector.strict(source);
-    collect(in, source, rates);
-    return rates.table();
-  }
-
-  @Override
-  public RateReadResult readLenient(InputStream in, String source) throws IOException {
-    RateCollector rates = RateCollector.lenient(source);
-    collect(in, source, rates);
-    return rates.result();
-  }
-
   /**
    * Writes rates so that {@link #reader()} reads the same from it.
    *
@@ -93,8 +79,8 @@ public final class RateCsv implements RateReader {
     }
   }
 
-  private static void collect(InputStream in, String source, RateCollector rates)
-      throws IOException {
+  @Override
+  public void read(InputStream in, String source, RateSink sink) throws IOException {
     CsvSheet sheet = CsvSheet.open(in, source, COLUMNS);
     for (String column : REQUIRED) {
       if (!sheet.columns().contains(column)) {
@@ -106,11 +92,11 @@ public final class RateCsv implements RateReader {
       try {
         cells = sheet.cells();
       } catch (TradeParseException e) {
-        rates.reject(e, sheet.place());
+        sink.problem(e, sheet.place());
         continue;
       }
       String factor = cells.getOrDefault("factor", "");
-      rates.add(sheet.place("factor"), factor, () -> rate(sheet, cells, source));
+      sink.add(sheet.place("factor"), factor, () -> rate(sheet, cells, source));
     }
   }
 
@@ -120,7 +106,7 @@ public final class RateCsv implements RateReader {
         throw sheet.fault("Malformed row", "it has no " + column);
       }
     }
-    RateCollector.factor(cells.getOrDefault("factor", ""));
+    RateSink.factor(cells.getOrDefault("factor", ""));
     if (!cells.containsKey(SOURCE)) {
       cells.put(SOURCE, source);
       cells.putIfAbsent(PAGE, source);

@@ -20,6 +20,17 @@ public interface RateReader {
   String name();
 
   /**
+   * Reads what the input tells into a sink: the one method that a layout has to write.
+   *
+   * @param in the bytes; not closed
+   * @param source what errors call them, and the page that rates name as theirs
+   * @param sink takes the rates, and the problems with what tells none
+   * @throws org.tradefigures.reference.TradeParseException if the input is not of the layout at all
+   * @throws IOException if the bytes can't be read
+   */
+  void read(InputStream in, String source, RateSink sink) throws IOException;
+
+  /**
    * Reads every rate, or fails at the first that is not valid: one that is no number or not greater
    * than zero, or that contradicts another of the same input.
    *
@@ -30,7 +41,11 @@ public interface RateReader {
    *     rate is not valid; the message names source, line and column
    * @throws IOException if the bytes can't be read
    */
-  RateTable read(InputStream in, String source) throws IOException;
+  default RateTable read(InputStream in, String source) throws IOException {
+    RateSink sink = RateSink.strict(source);
+    read(in, source, sink);
+    return sink.table();
+  }
 
   /**
    * Reads the rates that are valid, and tells the problems with the others.
@@ -41,7 +56,11 @@ public interface RateReader {
    * @throws org.tradefigures.reference.TradeParseException if the input is not of the layout at all
    * @throws IOException if the bytes can't be read
    */
-  RateReadResult readLenient(InputStream in, String source) throws IOException;
+  default RateReadResult readLenient(InputStream in, String source) throws IOException {
+    RateSink sink = RateSink.lenient(source);
+    read(in, source, sink);
+    return sink.result();
+  }
 
   /**
    * Reads a file, which may be compressed with gzip, as {@link #read(InputStream, String)} does.

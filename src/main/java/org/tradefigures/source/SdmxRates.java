@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.Map;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateKind;
-import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Location;
@@ -63,21 +62,7 @@ public final class SdmxRates implements RateReader {
   }
 
   @Override
-  public RateTable read(InputStream in, String source) throws IOException {
-    RateCollector rates = RateCollector.strict(source);
-    collect(in, source, rates);
-    return rates.table();
-  }
-
-  @Override
-  public RateReadResult readLenient(InputStream in, String source) throws IOException {
-    RateCollector rates = RateCollector.lenient(source);
-    collect(in, source, rates);
-    return rates.result();
-  }
-
-  private static void collect(InputStream in, String source, RateCollector rates)
-      throws IOException {
+  public void read(InputStream in, String source, RateSink sink) throws IOException {
     Provenance provenance = Provenance.of("ecb-exr").withPage(source);
     SdmxMessage.read(
         in,
@@ -85,23 +70,23 @@ public final class SdmxRates implements RateReader {
         new SdmxMessage.Observations() {
           @Override
           public void add(Map<String, String> told, Location place) {
-            SdmxRates.add(told, place, provenance, rates);
+            SdmxRates.add(told, place, provenance, sink);
           }
 
           @Override
           public void reject(TradeParseException problem, Location place) {
-            rates.reject(problem, place);
+            sink.problem(problem, place);
           }
         });
   }
 
   /** Takes one observation with all that its series tells of it. */
   private static void add(
-      Map<String, String> told, Location row, Provenance provenance, RateCollector rates) {
+      Map<String, String> told, Location row, Provenance provenance, RateSink sink) {
     String text = told.getOrDefault(SdmxMessage.VALUE, "").strip();
     if (!text.isEmpty() && !text.equals("NaN")) {
       Location cell = Location.of(row.source(), row.line(), SdmxMessage.VALUE);
-      rates.add(cell, text, () -> rate(told, row, text, provenance));
+      sink.add(cell, text, () -> rate(told, row, text, provenance));
     }
   }
 
@@ -124,7 +109,7 @@ public final class SdmxRates implements RateReader {
         Currencies.of(currency),
         period,
         kind(told, period, row),
-        RateCollector.factor(text)
+        RateSink.factor(text)
             .scaleByPowerOfTen(
                 SdmxMessage.power(told.getOrDefault(SdmxMessage.UNIT_MULT, "0"), row)),
         false,

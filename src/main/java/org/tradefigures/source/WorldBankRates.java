@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import javax.money.CurrencyUnit;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateKind;
-import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.Period;
@@ -105,20 +104,8 @@ public final class WorldBankRates implements RateReader {
   }
 
   @Override
-  public RateTable read(InputStream in, String source) throws IOException {
-    RateCollector rates = RateCollector.strict(source);
-    collect(new CsvRows(in, ',', source), rates);
-    return rates.table();
-  }
-
-  @Override
-  public RateReadResult readLenient(InputStream in, String source) throws IOException {
-    RateCollector rates = RateCollector.lenient(source);
-    collect(new CsvRows(in, ',', source), rates);
-    return rates.result();
-  }
-
-  private void collect(CsvRows rows, RateCollector rates) throws IOException {
+  public void read(InputStream in, String source, RateSink sink) throws IOException {
+    CsvRows rows = new CsvRows(in, ',', source);
     List<String> titles = new ArrayList<>();
     rows.header(
         "a line with the columns Country Code and years, or economy,"
@@ -160,40 +147,33 @@ public final class WorldBankRates implements RateReader {
               null);
         }
         if (list && !rows.get(1).isEmpty()) {
-          add(rates, rows, economy, 1, year(rows, 2), provenance);
+          add(sink, rows, economy, 1, year(rows, 2), provenance);
         } else if (!list) {
           for (int i = 0; i < rows.size(); i++) {
             Matcher year = YEAR.matcher(rows.header().get(i));
             if (year.matches()) {
-              add(rates, rows, economy, i, Integer.parseInt(year.group(1)), provenance);
+              add(sink, rows, economy, i, Integer.parseInt(year.group(1)), provenance);
             }
           }
         }
       } catch (TradeParseException e) {
-        rates.reject(e, rows.location());
+        sink.problem(e, rows.location());
       }
     }
   }
 
   private void add(
-      RateCollector rates,
-      CsvRows rows,
-      String economy,
-      int column,
-      int year,
-      Provenance provenance) {
+      RateSink sink, CsvRows rows, String economy, int column, int year, Provenance provenance) {
     String text = rows.get(column);
     if (text.isEmpty() || text.equals("..")) {
       return;
     }
     Optional<CurrencyUnit> currency = currencies.find(economy, year);
     boolean passedOver =
-        currency.isPresent()
-            ? currency.get().equals(DOLLAR) && RateCollector.isOne(text)
-            : knownOnly;
+        currency.isPresent() ? currency.get().equals(DOLLAR) && RateSink.isOne(text) : knownOnly;
     if (!passedOver) {
       Location cell = rows.location(column);
-      rates.add(
+      sink.add(
           cell,
           text,
           () ->
@@ -202,7 +182,7 @@ public final class WorldBankRates implements RateReader {
                   currency.orElseThrow(() -> currencies.unknown(economy, year, cell)),
                   Period.year(year),
                   RateKind.PERIOD_AVERAGE,
-                  RateCollector.factor(text),
+                  RateSink.factor(text),
                   false,
                   provenance));
     }

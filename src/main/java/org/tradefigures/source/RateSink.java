@@ -17,8 +17,8 @@ import org.tradefigures.reference.Location;
 import org.tradefigures.reference.Period;
 import org.tradefigures.reference.TradeParseException;
 
-/** Where readers put what they read: it counts, compares, and keeps or throws the problems. */
-final class RateCollector {
+/** Where readers put rates: it counts, compares, and keeps or throws the problems. */
+public final class RateSink {
 
   /**
    * Down to what part of it two numbers are the same. Averages are computed in binary floating
@@ -48,7 +48,7 @@ final class RateCollector {
   private long repetitions;
   private long inputRates;
 
-  private RateCollector(String source, boolean strict) {
+  private RateSink(String source, boolean strict) {
     input = Location.of(source, 0);
     onProblem =
         e -> {
@@ -59,14 +59,14 @@ final class RateCollector {
         };
   }
 
-  /** A collector that throws the first problem. */
-  static RateCollector strict(String source) {
-    return new RateCollector(source, true);
+  /** A sink that throws the first problem. */
+  static RateSink strict(String source) {
+    return new RateSink(source, true);
   }
 
-  /** A collector that keeps the problems. */
-  static RateCollector lenient(String source) {
-    return new RateCollector(source, false);
+  /** A sink that keeps the problems. */
+  static RateSink lenient(String source) {
+    return new RateSink(source, false);
   }
 
   RateTable table() {
@@ -77,8 +77,16 @@ final class RateCollector {
     return new RateReadResult(table(), repetitions, problems, inputRates);
   }
 
-  /** Takes what one cell tells, or the reason why it tells no rate. */
-  void add(Location cell, String text, Supplier<Rate> rate) {
+  /**
+   * Takes what one cell tells, or the reason why it tells no rate.
+   *
+   * @param cell where it stands
+   * @param text what stands there
+   * @param rate makes the rate of it, or throws what is wrong
+   * @throws TradeParseException what is wrong, or that the rate contradicts another, if reading is
+   *     strict
+   */
+  public void add(Location cell, String text, Supplier<Rate> rate) {
     inputRates++;
     try {
       keep(rate.get(), cell, text);
@@ -91,8 +99,14 @@ final class RateCollector {
     }
   }
 
-  /** Takes the reason why a whole row tells no rates. */
-  void reject(TradeParseException problem, Location row) {
+  /**
+   * Takes the reason why a whole row tells no rates.
+   *
+   * @param problem what is wrong
+   * @param row where, unless the problem says it itself
+   * @throws TradeParseException the problem, if reading is strict
+   */
+  public void problem(TradeParseException problem, Location row) {
     inputRates++;
     onProblem.accept(problem.at(row));
   }
