@@ -1,11 +1,10 @@
 package org.tradefigures.source;
 
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 
@@ -74,9 +74,7 @@ final class SdmxMl {
       new SdmxMl(reader(in), source, observations).read();
     } catch (XMLStreamException e) {
       if (e.getNestedException() instanceof IOException io
-          && !(io instanceof CharacterCodingException)
-          && !(io instanceof CharConversionException)
-          && !(io instanceof UnsupportedEncodingException)) {
+          && !(io instanceof CharacterCodingException)) {
         throw io;
       }
       throw new TradeParseException(
@@ -97,25 +95,26 @@ final class SdmxMl {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     // the parser writes to the standard error stream when it meets malformed bytes itself
-    return isUtf8(bytes)
-        ? factory.createXMLStreamReader(
-            new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()))
-        : factory.createXMLStreamReader(bytes);
+    return factory.createXMLStreamReader(new InputStreamReader(bytes, charset(bytes).newDecoder()));
   }
 
-  /** Whether the declaration names no other encoding; a byte-order mark is passed over. */
-  private static boolean isUtf8(InputStream bytes) throws IOException {
+  /** What the declaration names, UTF-8 where it names nothing; a byte-order mark is passed over. */
+  private static Charset charset(InputStream bytes) throws XMLStreamException, IOException {
     bytes.mark(LONGEST_DECLARATION);
     String start = new String(bytes.readNBytes(LONGEST_DECLARATION), StandardCharsets.ISO_8859_1);
     bytes.reset();
-    Matcher encoding = ENCODING.matcher(start);
-    boolean utf8 =
-        start.chars().noneMatch(c -> c == 0)
-            && (!encoding.find() || encoding.group(1).equalsIgnoreCase("UTF-8"));
-    if (utf8 && start.startsWith("\u00EF\u00BB\u00BF")) {
+    if (start.startsWith("\u00EF\u00BB\u00BF")) {
       bytes.skipNBytes(3);
     }
-    return utf8;
+    Matcher encoding = ENCODING.matcher(start);
+    if (!encoding.find()) {
+      return StandardCharsets.UTF_8;
+    }
+    try {
+      return Charset.forName(encoding.group(1));
+    } catch (IllegalArgumentException e) {
+      throw new XMLStreamException("unknown encoding " + Messages.quote(encoding.group(1)), e);
+    }
   }
 
   private void read() throws XMLStreamException {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +154,29 @@ class SdmxMessageTest {
     byte[] marked =
         ("\uFEFF" + xml.replace("ISO-8859-1", "utf-8")).getBytes(StandardCharsets.UTF_8);
     assertThat(read(new ByteArrayInputStream(marked), "f").lines).hasSize(1);
+    byte[] unknown = xml.replace("ISO-8859-1", "nope").getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> read(new ByteArrayInputStream(unknown), "f"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage("Malformed XML in 'f' at f: unknown encoding 'nope'");
+  }
+
+  /** The parser prints what it can't decode, so it must not be left to it. */
+  @Test
+  void nothingIsPrintedOfMalformedBytes() {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      for (String start : List.of("<\u00C3(\0", "<?xml version='1.0' encoding='US-ASCII'?><\u00C3")) {
+        byte[] bytes = start.getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> read(new ByteArrayInputStream(bytes), "f"))
+            .isInstanceOf(TradeParseException.class)
+            .hasMessageStartingWith("Malformed XML in 'f' at f");
+      }
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   private static final String JSON =
