@@ -7,9 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,7 +167,8 @@ class SdmxMessageTest {
     PrintStream before = System.err;
     System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      for (String start : List.of("<\u00C3(\0", "<?xml version='1.0' encoding='US-ASCII'?><\u00C3")) {
+      for (String start :
+          List.of("<\u00C3(\0", "<?xml version='1.0' encoding='US-ASCII'?><\u00C3")) {
         byte[] bytes = start.getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> read(new ByteArrayInputStream(bytes), "f"))
             .isInstanceOf(TradeParseException.class)
