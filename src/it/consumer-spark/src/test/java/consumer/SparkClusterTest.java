@@ -32,7 +32,7 @@ import org.tradefigures.table.TradeTable;
 
 /** Executors in processes of their own, which can be lost. */
 @TestMethodOrder(OrderAnnotation.class)
-@Timeout(90)
+@Timeout(300)
 class SparkClusterTest {
 
   private static final TradeTable TRADE =
