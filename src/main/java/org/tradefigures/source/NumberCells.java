@@ -32,6 +32,10 @@ final class NumberCells {
   private final int shift;
   private final AtomicInteger shared;
   private final boolean mayBeNegative;
+
+  /** The digits of those texts that look like a number and yet stand for none. */
+  private final long[] absentDigits;
+
   private TradeColumns.Numbers target;
   private long[] raw = new long[0];
   private int scale;
@@ -58,6 +62,11 @@ final class NumberCells {
     this.shift = measure.shift();
     this.shared = shared;
     this.mayBeNegative = mayBeNegative;
+    this.absentDigits =
+        measure.absent().keySet().stream()
+            .filter(text -> text.length() <= MOST_DIGITS && text.matches("-?[0-9]+([.][0-9]+)?"))
+            .mapToLong(text -> Long.parseLong(text.replace(".", "")))
+            .toArray();
     this.target = target;
   }
 
@@ -107,8 +116,7 @@ final class NumberCells {
     long numbers = Words.numbers(Words.at(bytes, start)) << ((Long.BYTES - length) * Byte.SIZE);
     long others = Words.notDigits(numbers);
     if (others == 0) {
-      put(row, Words.number(numbers), 0);
-      return true;
+      return put(row, Words.number(numbers), 0);
     }
     int point = Words.index(others);
     boolean isPoint = (numbers >>> (point * Byte.SIZE) & 0xFF) == POINT;
@@ -118,8 +126,7 @@ final class NumberCells {
     }
     long whole = Words.low(point);
     long digits = (numbers & whole) << Byte.SIZE | (numbers & ~(whole << Byte.SIZE | 0xFF));
-    put(row, Words.number(digits), Long.BYTES - 1 - point);
-    return true;
+    return put(row, Words.number(digits), Long.BYTES - 1 - point);
   }
 
   /** Reads a cell that is not of the usual kind. */
@@ -158,8 +165,7 @@ final class NumberCells {
     if (digits == 0 || digits > MOST_DIGITS || !pointBetweenDigits) {
       return false;
     }
-    put(row, negative ? -number : number, point < 0 ? 0 : to - point - 1);
-    return true;
+    return put(row, negative ? -number : number, point < 0 ? 0 : to - point - 1);
   }
 
   private void readText(byte[] bytes, int from, int to, int row) {
@@ -180,11 +186,17 @@ final class NumberCells {
     }
   }
 
-  private void put(int row, long number, int decimals) {
+  /** Keeps a number; not if its text may be one of those that stand for none. */
+  private boolean put(int row, long number, int decimals) {
+    for (long digits : absentDigits) {
+      if (number == digits) {
+        return false;
+      }
+    }
     int missing = scale + shift - decimals;
     if (number >= 0 && number <= MOST_IN_WORD && missing >= 0 && missing < MOST_SHIFT) {
       raw[row] = number * TENS[missing];
-      return;
+      return true;
     }
     require(Long.signum(number));
     long rest = number;
@@ -197,6 +209,7 @@ final class NumberCells {
       missing = 0;
     }
     raw[row] = rest == 0 ? 0 : product(rest, missing);
+    return true;
   }
 
   private void require(int sign) {

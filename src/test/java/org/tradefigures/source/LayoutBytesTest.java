@@ -177,6 +177,28 @@ class LayoutBytesTest {
     removeFolder();
   }
 
+  @Test
+  void numbersThatStandForNoneAreReadAlike() throws IOException {
+    String[] quantities = {"0", "7", "0.0", "00", "0.000", "-0", "0.10", "10"};
+    StringBuilder text =
+        new StringBuilder(
+            "freqCode,period,reporterCode,flowCode,partnerCode,classificationCode,cmdCode,qtyUnitCode,qty,"
+                + "netWgt,cifvalue,fobvalue,primaryValue,isReported,isAggregate\n");
+    for (int year = 1950; year < 2025; year++) {
+      for (int heading = 1; heading < 97; heading++) {
+        String quantity = quantities[(year + heading) % quantities.length];
+        text.append("A,%d,404,M,251,H5,%02d,5,%s,".formatted(year, heading, quantity))
+            .append("%s,100,90,100,1,0\n".formatted(heading % 3 == 0 ? "0" : "12.5"));
+      }
+    }
+    byte[] large = text.toString().getBytes(StandardCharsets.UTF_8);
+    makeFolder();
+    Path file = folder.resolve(NAME);
+    Files.write(file, large);
+    compare(new ComtradeCsv(), file, large);
+    removeFolder();
+  }
+
   /** The encoding shows at the first letter that is not ASCII only, in another thread maybe. */
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16"})
