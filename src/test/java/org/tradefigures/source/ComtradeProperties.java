@@ -58,7 +58,12 @@ class ComtradeProperties {
     assertThat(result.problems()).hasSizeLessThanOrEqualTo(1);
     List<TradeFlow> others = new ArrayList<>(flows(sample));
     others.remove(row - 1);
-    assertThat(result.table().flows()).containsAll(others);
+    others.removeAll(result.table().flows());
+    // the wrong cell may make the row tell the flow of a later one, which then is the second
+    boolean isSecond =
+        result.problems().stream()
+            .anyMatch(problem -> problem.message().startsWith("Second figure for the same flow"));
+    assertThat(others).hasSizeLessThanOrEqualTo(isSecond ? 1 : 0);
   }
 
   @Property(tries = 100)

@@ -196,7 +196,34 @@ class LayoutBytesTest {
     Path file = folder.resolve(NAME);
     Files.write(file, large);
     compare(new ComtradeCsv(), file, large);
+    assertThat(isReadInParallel(new ComtradeCsv(), file)).isTrue();
     removeFolder();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Oddity.class,
+      names = {"NONE", "SHUFFLED", "CARRIAGE_RETURNS", "BYTE_ORDER_MARK", "QUOTES"})
+  void soundFilesAreReadInParallel(Oddity oddity) throws IOException {
+    StringBuilder text = new StringBuilder("t,i,j,k,v,q\n");
+    for (int exporter : new int[] {404, 566, 710, 842}) {
+      for (int product = 90_100; product < 91_100; product++) {
+        text.append("2022,%d,826,%06d,1.5,NA\n".formatted(exporter, product));
+      }
+    }
+    makeFolder();
+    Path file = folder.resolve(NAME);
+    Files.writeString(file, oddity.change.apply(text.toString()));
+    assertThat(isReadInParallel(new BaciCsv(), file)).isTrue();
+    removeFolder();
+  }
+
+  private static boolean isReadInParallel(TradeReader reader, Path file) throws IOException {
+    try (SourceText text = SourceText.of(file)) {
+      FlowSink sink = FlowSink.strict(text);
+      reader.read(text, sink);
+      return sink.isParallel();
+    }
   }
 
   /** The encoding shows at the first letter that is not ASCII only, in another thread maybe. */

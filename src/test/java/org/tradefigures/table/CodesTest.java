@@ -2,7 +2,10 @@ package org.tradefigures.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,18 +39,39 @@ class CodesTest {
       oneByOne.add(code);
     }
     Codes.Builder inBlocks = new Codes.Builder();
-    int block = 3000;
+    ReadWriteLock form = new ReentrantReadWriteLock();
+    int block = 1 << 12; // a chunk is a whole number of them
     IntStream.iterate(0, from -> from < ROWS, from -> from + block)
         .parallel()
         .forEach(
-            from -> {
-              int count = Math.min(block, ROWS - from);
-              int[] part = new int[block];
-              System.arraycopy(codes, from, part, 0, count);
-              inBlocks.put(from, part, count);
-            });
+            from -> put(inBlocks, form, from, Arrays.copyOfRange(codes, from, end(from, block))));
     check(oneByOne.build(), codes);
     check(inBlocks.build(ROWS), codes);
+  }
+
+  private static int end(int from, int block) {
+    return Math.min(ROWS, from + block);
+  }
+
+  /** As columns do it: room is made while nobody else puts rows. */
+  private static void put(Codes.Builder builder, ReadWriteLock form, int from, int[] part) {
+    int largest = Arrays.stream(part).max().orElseThrow();
+    form.readLock().lock();
+    try {
+      if (builder.hasRoom(from, part.length, largest)) {
+        builder.put(from, part, 0, part.length);
+        return;
+      }
+    } finally {
+      form.readLock().unlock();
+    }
+    form.writeLock().lock();
+    try {
+      builder.makeRoom(from, part.length, largest);
+      builder.put(from, part, 0, part.length);
+    } finally {
+      form.writeLock().unlock();
+    }
   }
 
   @Test
