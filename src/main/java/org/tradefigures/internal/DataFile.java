@@ -120,7 +120,7 @@ public final class DataFile {
       this.line = line;
       this.cells = cells;
       for (int i = 0; i < cells.length; i++) {
-        if (!cells[i].equals(cells[i].strip())) {
+        if (hasBlanksAround(cells[i])) {
           throw fault(file.columns.get(i), "has blanks around it");
         }
       }
@@ -195,7 +195,7 @@ public final class DataFile {
       }
       String[] parts = cell.split(LIST_SEPARATOR, -1);
       for (String part : parts) {
-        if (part.isBlank() || !part.equals(part.strip())) {
+        if (part.isEmpty() || hasBlanksAround(part)) {
           throw fault(column, "has an empty part or blanks around a part");
         }
       }
@@ -233,6 +233,12 @@ public final class DataFile {
     private IllegalStateException fault(String column, Object value, String problem) {
       return file.fault(
           " line " + line + ", column '" + column + "': " + Messages.quote(value) + " " + problem);
+    }
+
+    private static boolean hasBlanksAround(String text) {
+      return !text.isEmpty()
+          && (Character.isWhitespace(text.charAt(0))
+              || Character.isWhitespace(text.charAt(text.length() - 1)));
     }
 
     private String cell(String column) {

@@ -194,6 +194,7 @@ public final class DelimitedText implements Closeable {
         fail("a quote inside a field that does not start with one");
       }
       add(c);
+      addPlain();
       c = read();
     }
     if (fields.size() < MOST_FIELDS) {
@@ -217,6 +218,7 @@ public final class DelimitedText implements Closeable {
         countLine(c);
       }
       add(c);
+      addPlain();
       c = read();
     }
     fail(NEVER_CLOSED);
@@ -234,6 +236,24 @@ public final class DelimitedText implements Closeable {
     } else {
       fail("a field of more than " + LONGEST_FIELD + " characters; is a quote not closed?");
     }
+  }
+
+  /** Adds what is in the buffer before the next character that may mean something, all at once. */
+  private void addPlain() {
+    if (pushedBack != NONE) {
+      return;
+    }
+    int end = position;
+    int last = Math.min(limit, position + LONGEST_FIELD - field.length());
+    while (end < last && isPlain(buffer[end])) {
+      end++;
+    }
+    field.append(buffer, position, end - position);
+    position = end;
+  }
+
+  private boolean isPlain(char c) {
+    return c != separator && c != '"' && c != '\n' && c != '\r' && c != 0 && c != '\uFFFD';
   }
 
   private void fail(String reason) {

@@ -107,7 +107,12 @@ public enum Classification {
    */
   public static Optional<Classification> find(String code) {
     Objects.requireNonNull(code, "code");
-    return Arrays.stream(values()).filter(c -> c.name().equals(code)).findFirst();
+    for (Classification classification : values()) {
+      if (classification.name().equals(code)) {
+        return Optional.of(classification);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

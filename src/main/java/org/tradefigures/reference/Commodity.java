@@ -1,10 +1,10 @@
 package org.tradefigures.reference;
 
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Suggestions;
 import org.tradefigures.reference.Classification.Family;
 
@@ -32,11 +32,6 @@ public record Commodity(Classification classification, String code)
 
   private static final String CODE_2022 =
       "a code of HS 2022 (a code of another edition goes with its own classification, H0 to H5)";
-
-  private static final Comparator<Commodity> ORDER =
-      Comparator.comparing(Commodity::classification)
-          .thenComparing(c -> !c.isTotal())
-          .thenComparing(Commodity::code);
 
   /**
    * Checks the code.
@@ -245,9 +240,26 @@ public record Commodity(Classification classification, String code)
     return level() == 2 ? chapter().map(HarmonizedSystem.Chapter::label) : Optional.empty();
   }
 
+  // written out: a record binds its own at the first call, which takes a cold process milliseconds
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Commodity that
+        && classification == that.classification
+        && code.equals(that.code);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * classification.name().hashCode() + code.hashCode();
+  }
+
   @Override
   public int compareTo(Commodity other) {
-    return ORDER.compare(this, other);
+    int order = classification.compareTo(other.classification);
+    if (order == 0) {
+      order = Boolean.compare(other.isTotal(), isTotal());
+    }
+    return order == 0 ? code.compareTo(other.code) : order;
   }
 
   /** Classification and code, such as {@code H6:0902}; {@link #parse} reads it back. */

@@ -2,7 +2,6 @@ package org.tradefigures.reference;
 
 import java.io.Reader;
 import java.text.Normalizer;
-import java.time.Year;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,8 +71,8 @@ final class EconomyList {
       @Nullable Integer m49,
       List<Integer> comtrade,
       List<String> census,
-      @Nullable Year from,
-      @Nullable Year to,
+      @Nullable Integer from,
+      @Nullable Integer to,
       List<String> successors,
       List<String> names) {}
 
@@ -203,8 +202,8 @@ final class EconomyList {
             row.find("m49", Integer::valueOf).orElse(null),
             integers(row),
             row.list("census"),
-            year(row, "from"),
-            year(row, "to"),
+            row.find("from", Integer::valueOf).orElse(null),
+            row.find("to", Integer::valueOf).orElse(null),
             row.list("successors"),
             List.copyOf(names));
     row.putOnce(byCode, "code", code, entry);
@@ -226,13 +225,9 @@ final class EconomyList {
     if ((entry.kind() == EconomyKind.FORMER) != (entry.to() != null)) {
       throw row.fault("to", "must be given for a former economy and for no other");
     }
-    if (entry.from() != null && entry.to() != null && entry.to().isBefore(entry.from())) {
+    if (entry.from() != null && entry.to() != null && entry.to() < entry.from()) {
       throw row.fault("to", "is before the first year");
     }
-  }
-
-  private static @Nullable Year year(DataFile.Row row, String column) {
-    return row.find(column, Integer::valueOf).map(Year::of).orElse(null);
   }
 
   private static List<Integer> integers(DataFile.Row row) {

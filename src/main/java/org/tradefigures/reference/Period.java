@@ -267,6 +267,17 @@ public record Period(Frequency frequency, LocalDate start, LocalDate end)
     return holder;
   }
 
+  // written out: a record binds its own at the first call, which takes a cold process milliseconds
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Period that && start.equals(that.start) && end.equals(that.end);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * start.hashCode() + end.hashCode();
+  }
+
   @Override
   public int compareTo(Period other) {
     int order = start.compareTo(other.start);

@@ -11,10 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.BlockRepetitions;
 import org.tradefigures.table.BlockSums;
@@ -48,6 +50,8 @@ public final class TradeFiles implements TradeStore {
 
   private TradeFiles(List<Input> inputs) {
     this.inputs = List.copyOf(inputs);
+    // the first row needs the list, which is read meanwhile where it was not yet
+    ForkJoinPool.commonPool().execute(Economy::all);
   }
 
   /**

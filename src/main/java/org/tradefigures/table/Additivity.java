@@ -89,7 +89,7 @@ public final class Additivity {
       Dimension<T> dimension, Function<T, ?> aspect, Mixture mixture) {
     if (isKept(dimension)
         || !figures.has(dimension)
-        || figures.candidates(dimension).stream().map(aspect).distinct().count() < 2) {
+        || areSame(figures.candidates(dimension), aspect)) {
       return;
     }
     first(figures.meeting(dimension), values -> firstDifferent(values, aspect))
@@ -133,6 +133,18 @@ public final class Additivity {
     return figures.has(dimension) && (!isKept(dimension) || query.isRolledUp(dimension));
   }
 
+  private static <T> boolean areSame(Collection<T> values, Function<T, ?> aspect) {
+    Object last = null;
+    for (T value : values) {
+      Object ofValue = aspect.apply(value);
+      if (last != null && !ofValue.equals(last)) {
+        return false;
+      }
+      last = ofValue;
+    }
+    return true;
+  }
+
   private void refuse(Dimension<?> dimension, Pair<?> pair, String method) {
     String keep =
         isKept(dimension) ? "" : ", or keep them apart with keep(" + constant(dimension) + ")";
@@ -172,11 +184,7 @@ public final class Additivity {
   private boolean isOneSide() {
     return figures.has(Dimension.DIRECTION)
         && figures.has(Dimension.ECONOMY)
-        && figures.candidates(Dimension.DIRECTION).stream()
-                .map(FlowDirection::isImport)
-                .distinct()
-                .count()
-            < 2
+        && areSame(figures.candidates(Dimension.DIRECTION), FlowDirection::isImport)
         && figures.isOwnReport();
   }
 
@@ -233,7 +241,7 @@ public final class Additivity {
    * of all pairs.
    */
   private static Optional<Pair<Commodity>> firstNested(Collection<Commodity> values) {
-    if (values.stream().mapToInt(Commodity::level).distinct().count() < 2) {
+    if (areSame(values, Commodity::level)) {
       return Optional.empty();
     }
     Set<Commodity> all = new HashSet<>(values);

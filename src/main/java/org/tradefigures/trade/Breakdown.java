@@ -1,6 +1,7 @@
 package org.tradefigures.trade;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Economy;
 
 /**
@@ -53,5 +54,19 @@ public record Breakdown(Economy secondPartner, CustomsProcedure customs, Transpo
    */
   public Breakdown withTransport(TransportMode value) {
     return new Breakdown(secondPartner, customs, value);
+  }
+
+  // written out: a record binds its own at the first call, which takes a cold process milliseconds
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Breakdown that
+        && secondPartner.equals(that.secondPartner)
+        && customs.equals(that.customs)
+        && transport.equals(that.transport);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(secondPartner, customs, transport);
   }
 }

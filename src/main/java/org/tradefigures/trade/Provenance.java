@@ -184,6 +184,25 @@ public record Provenance(
     return text.toString();
   }
 
+  // written out: a record binds its own at the first call, which takes a cold process milliseconds
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Provenance that
+        && source.equals(that.source)
+        && Objects.equals(page, that.page)
+        && Objects.equals(published, that.published)
+        && Objects.equals(retrieved, that.retrieved)
+        && Objects.equals(vintage, that.vintage)
+        && Objects.equals(licence, that.licence)
+        && Objects.equals(asPrinted, that.asPrinted)
+        && Objects.equals(note, that.note);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(source, page, published, retrieved, vintage, licence, asPrinted, note);
+  }
+
   @Override
   public int compareTo(Provenance other) {
     return toString().compareTo(other.toString());

@@ -77,6 +77,19 @@ public record Reporter(Kind kind, @Nullable Economy economy) implements Comparab
     return Optional.ofNullable(economy);
   }
 
+  // written out: a record binds its own at the first call, which takes a cold process milliseconds
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Reporter that
+        && kind == that.kind
+        && Objects.equals(economy, that.economy);
+  }
+
+  @Override
+  public int hashCode() {
+    return economy == null ? kind.name().hashCode() : economy.hashCode();
+  }
+
   @Override
   public int compareTo(Reporter other) {
     return toString().compareTo(other.toString());
