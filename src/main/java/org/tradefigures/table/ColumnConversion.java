@@ -192,8 +192,8 @@ final class ColumnConversion {
     try {
       while (rows.next()) {
         int chunk = rows.from & ~Codes.IN_CHUNK;
-        long[] raws = amounts.chunkOf(rows.from);
-        int to = Math.min(rows.to - chunk, raws.length); // what is behind is missing
+        int length = amounts.lengthOfChunk(rows.from);
+        int to = Math.min(rows.to - chunk, length); // what is behind is missing
         if (to <= rows.from - chunk) {
           continue;
         }
@@ -201,7 +201,12 @@ final class ColumnConversion {
         for (int i = 0; i < rows.to - rows.from; i++) {
           numbers[i] = ruleOf[numbers[i]];
         }
-        long[] results = converted.chunkToFill(rows.from, raws.length);
+        long[] results = converted.chunkToFill(rows.from, length);
+        long[] raws = amounts.chunkOf(rows.from);
+        if (raws.length == 0) { // what is narrow is converted in its new place
+          amounts.read(rows.from, chunk + to, results);
+          raws = results;
+        }
         int lefts = factors.multiply(raws, rows.from - chunk, to, numbers, results, left);
         for (int i = 0; i < lefts; i++) {
           int row = chunk + left[i];

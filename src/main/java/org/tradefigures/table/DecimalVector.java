@@ -3,19 +3,20 @@ package org.tradefigures.table;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Decimals;
 import org.tradefigures.trade.ObservationStatus;
 
 /**
- * Exact decimal numbers in a row, eight bytes each: whole multiples of one power of ten, which is
- * the finest any of them needs. Four numbers at the lower end of the range stand for the three
- * kinds of absence and for a number that does not fit, which is then kept beside. The numbers are
- * kept in chunks, as {@link Codes} are; what is behind the end of a chunk is missing, so that a
- * column of nothing costs nothing.
+ * Exact decimal numbers in a row: whole multiples of one power of ten, which is the finest any of
+ * them needs. Four numbers at the lower end of the range stand for the three kinds of absence and
+ * for a number that does not fit, which is then kept beside. The numbers are kept in chunks, as
+ * {@link Codes} are; what is behind the end of a chunk is missing, so that a column of nothing
+ * costs nothing. A number takes eight bytes, and four in chunks that are put together from blocks,
+ * as long as all but a few fit.
  */
 final class DecimalVector {
 
@@ -26,11 +27,24 @@ final class DecimalVector {
   /** The number is in {@link #wide}. */
   static final long WIDE = Long.MIN_VALUE + 3;
 
+  /** The same in a chunk of narrow numbers, whose marks are at the lower end of their range. */
+  static final int NARROW_WIDE = Integer.MIN_VALUE + 3;
+
+  /** As many numbers of a chunk may be too large for four bytes; with more all take eight. */
+  private static final int MOST_BESIDE = Codes.CHUNK >> 8;
+
   private static final long[] NOTHING = new long[0];
+  private static final int[] NOTHING_NARROW = new int[0];
 
   private long[][] chunks = {NOTHING};
 
-  private final Map<Integer, BigDecimal> wide = new HashMap<>();
+  /** The chunks whose numbers take four bytes; nothing where they take eight. */
+  private int[][] narrow = {NOTHING_NARROW};
+
+  /** How many numbers of a narrow chunk are kept beside. */
+  private int[] beside = {0};
+
+  private final Map<Integer, BigDecimal> wide = new ConcurrentHashMap<>();
   private boolean holes;
   private int size;
   private int scale;
@@ -57,6 +71,8 @@ final class DecimalVector {
   DecimalVector copy() {
     DecimalVector copy = new DecimalVector();
     copy.chunks = Arrays.stream(chunks).map(long[]::clone).toArray(long[][]::new);
+    copy.narrow = Arrays.stream(narrow).map(int[]::clone).toArray(int[][]::new);
+    copy.beside = beside.clone();
     copy.wide.putAll(wide);
     copy.size = size;
     copy.scale = scale;
@@ -74,18 +90,53 @@ final class DecimalVector {
 
   /** The number times ten to the power of the scale, or one of the four marks. */
   long raw(int row) {
-    Objects.checkIndex(row, size);
-    long[] chunk = chunks[row >>> Codes.CHUNK_BITS];
+    long stored = stored(Objects.checkIndex(row, size));
+    return stored == WIDE ? raw(wideAt(row), scale) : stored;
+  }
+
+  /** The raw number as it stands in its chunk, {@link #WIDE} where it is kept beside. */
+  private long stored(int row) {
+    int index = row >>> Codes.CHUNK_BITS;
     int at = row & Codes.IN_CHUNK;
+    int[] few = narrow[index];
+    if (at < few.length) {
+      return widened(few[at]);
+    }
+    long[] chunk = chunks[index];
     return at < chunk.length ? chunk[at] : MISSING;
+  }
+
+  private static long widened(int number) {
+    return number > NARROW_WIDE ? number : Long.MIN_VALUE + (number - Integer.MIN_VALUE);
   }
 
   /**
    * The raw numbers of the chunk that a row is in, at {@code row & Codes.IN_CHUNK} and around; rows
-   * behind its end are missing.
+   * behind its end are missing. Nothing where they are {@link #narrowChunkOf narrow}.
    */
   long[] chunkOf(int row) {
     return chunks[row >>> Codes.CHUNK_BITS];
+  }
+
+  /**
+   * The same where numbers take four bytes. Its lowest four numbers are the marks, and {@link
+   * #NARROW_WIDE} stands for any number that {@link #raw(int)} tells.
+   */
+  int[] narrowChunkOf(int row) {
+    return narrow[row >>> Codes.CHUNK_BITS];
+  }
+
+  /** How many rows of the chunk that a row is in are told; those behind are missing. */
+  int lengthOfChunk(int row) {
+    int index = row >>> Codes.CHUNK_BITS;
+    return Math.max(narrow[index].length, chunks[index].length);
+  }
+
+  /** Reads the raw numbers of rows, all in one chunk, to their places in a chunk of longs. */
+  void read(int from, int to, long[] into) {
+    for (int row = from; row < to; row++) {
+      into[row & Codes.IN_CHUNK] = raw(row);
+    }
   }
 
   /** The same, at least so long, to be written to. */
@@ -110,11 +161,19 @@ final class DecimalVector {
 
   /** Whether every number is missing, and it is plain to see. */
   boolean isNothing() {
-    return Arrays.stream(chunks).allMatch(chunk -> chunk.length == 0);
+    return Arrays.stream(chunks).allMatch(chunk -> chunk.length == 0)
+        && Arrays.stream(narrow).allMatch(chunk -> chunk.length == 0);
   }
 
   private void setRaw(int row, long raw) {
     int at = row & Codes.IN_CHUNK;
+    if (narrowChunkOf(row).length > 0) {
+      if (at < narrowChunkOf(row).length && (isNarrow(raw) || raw <= WIDE)) {
+        narrowChunkOf(row)[at] = (int) raw ^ (raw <= WIDE ? Integer.MIN_VALUE : 0);
+        return;
+      }
+      widen(row >>> Codes.CHUNK_BITS);
+    }
     long[] chunk = chunkOf(row);
     if (at < chunk.length) {
       chunk[at] = raw;
@@ -123,6 +182,30 @@ final class DecimalVector {
       int grown = row == at ? Math.max(16, at + (at >> 1)) : Codes.CHUNK;
       chunkOf(row, Math.min(Codes.CHUNK, Math.max(at + 1, grown)))[at] = raw;
     }
+  }
+
+  /** Whether a number takes four bytes and is no mark then. */
+  private static boolean isNarrow(long raw) {
+    return raw == (int) raw && raw > NARROW_WIDE;
+  }
+
+  /** Gives the numbers of a chunk eight bytes each. */
+  private void widen(int index) {
+    int[] few = narrow[index];
+    if (few.length == 0) {
+      return;
+    }
+    long[] chunk = new long[few.length];
+    for (int at = 0; at < few.length; at++) {
+      int row = (index << Codes.CHUNK_BITS) + at;
+      BigDecimal besideIt = few[at] == NARROW_WIDE ? wide.get(row) : null;
+      chunk[at] = besideIt == null ? widened(few[at]) : raw(besideIt, scale);
+      if (besideIt != null && chunk[at] != WIDE) {
+        wide.remove(row);
+      }
+    }
+    narrow[index] = NOTHING_NARROW;
+    chunks[index] = chunk;
   }
 
   /** A number as a raw one of the given scale; {@link #WIDE} where it does not fit. */
@@ -143,7 +226,7 @@ final class DecimalVector {
   @Nullable BigDecimal get(int row) {
     long raw = raw(row);
     if (raw <= WIDE) {
-      return raw == WIDE ? wide.get(row) : null;
+      return raw == WIDE ? wideAt(row) : null;
     }
     return number(raw, scale);
   }
@@ -315,11 +398,16 @@ final class DecimalVector {
   private void rescale(int finer) {
     BigInteger factor = BigInteger.TEN.pow(finer - scale);
     boolean small = factor.bitLength() < Long.SIZE;
+    for (int index = 0; index < narrow.length; index++) {
+      if (!small || !multiplyNarrow(narrow[index], factor.longValue())) {
+        widen(index);
+      }
+    }
     int coarser = scale;
     scale = finer;
     for (int row = 0; row < size; row++) {
-      long raw = raw(row);
-      if (raw <= WIDE || raw == 0) {
+      long raw = stored(row);
+      if (raw <= WIDE || raw == 0 || narrowChunkOf(row).length > 0) {
         continue;
       }
       long product = small ? raw * factor.longValue() : 0;
@@ -333,6 +421,22 @@ final class DecimalVector {
     }
   }
 
+  /** Multiplies narrow numbers if all products are narrow. */
+  private static boolean multiplyNarrow(int[] numbers, long factor) {
+    long most = -(NARROW_WIDE + 1L) / factor;
+    for (int number : numbers) {
+      if (number > NARROW_WIDE && Math.abs((long) number) > most) {
+        return false;
+      }
+    }
+    for (int at = 0; at < numbers.length; at++) {
+      if (numbers[at] > NARROW_WIDE) {
+        numbers[at] *= (int) factor;
+      }
+    }
+    return true;
+  }
+
   /** Makes room for one row more, which is missing at first. */
   private int append() {
     reserve(Math.addExact(size, 1));
@@ -342,9 +446,12 @@ final class DecimalVector {
   private void reserve(int rows) {
     int needed = (int) (((long) rows + Codes.IN_CHUNK) >>> Codes.CHUNK_BITS);
     if (needed > chunks.length) {
-      long[][] more = Arrays.copyOf(chunks, needed);
-      Arrays.fill(more, chunks.length, needed, NOTHING);
-      chunks = more;
+      int length = chunks.length;
+      chunks = Arrays.copyOf(chunks, needed);
+      narrow = Arrays.copyOf(narrow, needed);
+      beside = Arrays.copyOf(beside, needed);
+      Arrays.fill(chunks, length, needed, NOTHING);
+      Arrays.fill(narrow, length, needed, NOTHING_NARROW);
     }
   }
 
@@ -361,7 +468,8 @@ final class DecimalVector {
     int index = row >>> Codes.CHUNK_BITS;
     return rawScale == scale
         && index < chunks.length
-        && (row & Codes.IN_CHUNK) + count <= chunks[index].length;
+        && beside[index] <= MOST_BESIDE
+        && (row & Codes.IN_CHUNK) + count <= lengthOfChunk(row);
   }
 
   /** Makes room for rows, while nobody else puts any. */
@@ -371,15 +479,23 @@ final class DecimalVector {
       rescale(rawScale);
     }
     int index = row >>> Codes.CHUNK_BITS;
+    if (beside[index] > MOST_BESIDE) {
+      widen(index);
+      beside[index] = 0;
+    }
     int needed = (row & Codes.IN_CHUNK) + count;
-    int length = chunks[index].length;
+    int length = lengthOfChunk(row);
     if (needed > length) {
-      long[] longer = Arrays.copyOf(chunks[index], Codes.room(index, needed, length));
-      if (holes) {
-        Arrays.fill(longer, length, longer.length, MISSING);
+      int longer = Codes.room(index, needed, length);
+      if (chunks[index].length > 0 || (index > 0 && chunks[index - 1].length > 0)) {
+        chunks[index] = Arrays.copyOf(chunks[index], longer);
+      } else {
+        narrow[index] = Arrays.copyOf(narrow[index], longer);
       }
-      chunks[index] = longer;
-      size = Math.max(size, (index << Codes.CHUNK_BITS) + longer.length);
+      size = Math.max(size, (index << Codes.CHUNK_BITS) + longer);
+      if (holes) {
+        putMissing(row & ~Codes.IN_CHUNK, length, longer);
+      }
     }
   }
 
@@ -398,7 +514,11 @@ final class DecimalVector {
       int count,
       int rawScale,
       Map<Integer, BigDecimal> wideNumbers) {
-    System.arraycopy(raws, from, chunkOf(row), row & Codes.IN_CHUNK, count);
+    if (narrowChunkOf(row).length > 0) {
+      putNarrow(row, raws, from, count);
+    } else {
+      System.arraycopy(raws, from, chunkOf(row), row & Codes.IN_CHUNK, count);
+    }
     if (rawScale == scale && wideNumbers.isEmpty()) {
       return;
     }
@@ -421,10 +541,44 @@ final class DecimalVector {
   void putNothing(int row, int count) {
     reserve(Math.addExact(row, count));
     holes = true;
-    long[] chunk = chunkOf(row);
     int at = row & Codes.IN_CHUNK;
-    if (at < chunk.length) {
-      Arrays.fill(chunk, at, Math.min(at + count, chunk.length), MISSING);
+    int told = Math.min(at + count, lengthOfChunk(row));
+    if (at < told) {
+      putMissing(row & ~Codes.IN_CHUNK, at, told);
     }
+  }
+
+  /** Rows of the chunk that starts at the given one are missing. */
+  private void putMissing(int start, int from, int to) {
+    if (narrowChunkOf(start).length > 0) {
+      Arrays.fill(narrowChunkOf(start), from, to, Integer.MIN_VALUE);
+    } else {
+      Arrays.fill(chunkOf(start), from, to, MISSING);
+    }
+  }
+
+  private void putNarrow(int row, long[] raws, int from, int count) {
+    int[] chunk = narrowChunkOf(row);
+    int at = row & Codes.IN_CHUNK;
+    for (int i = 0; i < count; i++) {
+      long raw = raws[from + i];
+      if (raw != (int) raw || raw <= NARROW_WIDE) {
+        chunk[at + i] = besideOrMark(row + i, raw);
+      } else {
+        chunk[at + i] = (int) raw;
+      }
+    }
+  }
+
+  /** What stands among narrow numbers for one that does not fit, which is kept, or for a mark. */
+  private int besideOrMark(int row, long raw) {
+    if (raw <= WIDE) {
+      return (int) raw ^ Integer.MIN_VALUE;
+    }
+    wide.put(row, number(raw, scale));
+    synchronized (wide) {
+      beside[row >>> Codes.CHUNK_BITS]++;
+    }
+    return NARROW_WIDE;
   }
 }

@@ -18,13 +18,22 @@ final class ExactSums {
 
   private static final int SMALL_ROWS = 1 << 14;
 
+  /** Of more rows those apart are found that have to be looked at. */
+  private static final int FEW = 64;
+
   /** As long as no sum can be larger in magnitude, small numbers are added without a look. */
   private static final long SURE = 1L << 62;
 
   private final Map<Integer, BigDecimal> spilled = new HashMap<>();
   private int scale;
   private long[] sum;
-  private boolean[] present;
+
+  /**
+   * Groups with a number that is not above zero, or whose sum is beside: of others a sum that is
+   * not zero tells that they have numbers.
+   */
+  private boolean[] present = new boolean[0];
+
   private int[][] absent = new int[0][];
 
   /** No sum is larger in magnitude. */
@@ -37,7 +46,6 @@ final class ExactSums {
   /** Sums for so many groups, or more. */
   ExactSums(int groups) {
     sum = new long[groups];
-    present = new boolean[groups];
   }
 
   /** Adds one row to a group. */
@@ -49,7 +57,6 @@ final class ExactSums {
       count(group, raw);
       return;
     }
-    present[group] = true;
     if (raw > DecimalVector.WIDE && numbers.scale() == scale) {
       add(group, raw);
     } else {
@@ -63,30 +70,28 @@ final class ExactSums {
       reserve(group);
     }
     scaleTo(numbers.scale());
-    long[] raws = numbers.chunkOf(from);
     int start = from & Codes.IN_CHUNK;
     int end = start + to - from;
-    if (end > raws.length) {
-      int known = Math.max(start, raws.length) - start;
+    int known = Math.max(start, Math.min(end, numbers.lengthOfChunk(from)));
+    if (known < end) {
       for (int group : groups) {
-        absent()[0][group] += to - from - known;
+        absent()[0][group] += end - known;
       }
-      if (known > 0) {
-        addRun(groups, numbers, from, from + known);
+      if (start < known) {
+        addRun(groups, numbers, from, from + known - start);
       }
       return;
     }
-    long total = total(raws, start, end);
-    boolean isSmall =
-        bits(raws, start, end) < SMALL && to - from <= SMALL_ROWS && numbers.scale() == scale;
+    int[] narrow = numbers.narrowChunkOf(from);
+    long[] raws = numbers.chunkOf(from);
+    long all = narrow.length > 0 ? positive(narrow, start, end) : positive(raws, start, end);
+    if (all < 0 || all >= SMALL || to - from > SMALL_ROWS || numbers.scale() != scale) {
+      addMixedRun(groups, numbers, from, to);
+      return;
+    }
+    long total = narrow.length > 0 ? total(narrow, start, end) : total(raws, start, end);
     for (int group : groups) {
-      if (isSmall) {
-        add(group, total);
-        present[group] = true;
-      }
-      for (int row = from; !isSmall && row < to; row++) {
-        add(group, numbers, row);
-      }
+      add(group, total);
     }
   }
 
@@ -95,35 +100,103 @@ final class ExactSums {
    * #reserve is room} for.
    */
   void addRows(int[] groups, DecimalVector numbers, int from, int count) {
-    long[] raws = numbers.chunkOf(from);
-    int start = from & Codes.IN_CHUNK;
-    if (start + count > raws.length) {
-      for (int i = 0; i < count; i++) {
-        add(groups[i], numbers, from + i);
+    addRows(groups, 0, numbers, from, count);
+  }
+
+  /** The groups of the rows are those from the given one on. */
+  private void addRows(int[] groups, int first, DecimalVector numbers, int from, int count) {
+    if (isPositive(numbers, from, count)) {
+      int start = from & Codes.IN_CHUNK;
+      int[] narrow = numbers.narrowChunkOf(from);
+      if (narrow.length > 0) {
+        add(sum, groups, first, narrow, start, count);
+      } else {
+        add(sum, groups, first, numbers.chunkOf(from), start, count);
       }
-      return;
+    } else if (count > FEW) {
+      int half = count / 2;
+      addRows(groups, first, numbers, from, half);
+      addRows(groups, first + half, numbers, from + half, count - half);
+    } else {
+      addMixed(groups, first, numbers, from, count);
     }
-    long bits = bits(raws, start, start + count);
+  }
+
+  /** Whether rows, all in one chunk, can be added without a look; they are taken to be added. */
+  boolean isPositive(DecimalVector numbers, int from, int count) {
     scaleTo(numbers.scale());
-    boolean isSmall = bits < SMALL && count <= SMALL_ROWS && numbers.scale() == scale;
-    if (!isSmall || bound + bits * count >= SURE) {
-      for (int i = 0; i < count; i++) {
-        add(groups[i], numbers, from + i);
-      }
-      return;
+    int start = from & Codes.IN_CHUNK;
+    int end = start + count;
+    if (end > numbers.lengthOfChunk(from) || numbers.scale() != scale) {
+      return false;
     }
-    bound += bits * count;
-    add(sum, present, groups, raws, start, count);
+    int[] narrow = numbers.narrowChunkOf(from);
+    long all =
+        narrow.length > 0
+            ? positive(narrow, start, end)
+            : positive(numbers.chunkOf(from), start, end);
+    return all >= 0 && all < SMALL && count <= SMALL_ROWS && fits(all * count);
+  }
+
+  /** Whether no sum gets too large if so much is added. */
+  private boolean fits(long more) {
+    if (bound < SURE && bound + more >= SURE) {
+      long largest = 0;
+      for (long one : sum) {
+        largest |= one ^ (one >> 63);
+      }
+      bound = largest < SURE >> 1 ? largest : SURE;
+    }
+    bound = Math.min(SURE, bound + more);
+    return bound < SURE;
+  }
+
+  /** Adds rows some of which may be absent, not above zero or large. */
+  private void addMixed(int[] groups, int first, DecimalVector numbers, int from, int count) {
+    for (int i = 0; i < count; i++) {
+      long raw = numbers.raw(from + i);
+      int group = groups[first + i];
+      if (raw > 0 && raw < SMALL && numbers.scale() == scale && bound < SURE - SMALL) {
+        bound += raw;
+        sum[group] += raw;
+      } else {
+        add(group, numbers, from + i);
+      }
+    }
+  }
+
+  private void addMixedRun(int[] groups, DecimalVector numbers, int from, int to) {
+    boolean canTotal = numbers.scale() == scale && to - from <= SMALL_ROWS;
+    long total = 0;
+    int count = 0;
+    for (int row = from; row < to; row++) {
+      long raw = numbers.raw(row);
+      if (canTotal && raw > -SMALL && raw < SMALL) {
+        total += raw;
+        count++;
+      } else {
+        for (int group : groups) {
+          add(group, numbers, row);
+        }
+      }
+    }
+    for (int i = 0; count > 0 && i < groups.length; i++) {
+      add(groups[i], total);
+      mark(groups[i]);
+    }
   }
 
   // the loops over rows are methods of their own: so they are compiled early, and well
 
-  private static void add(
-      long[] sum, boolean[] present, int[] groups, long[] raws, int start, int count) {
+  private static void add(long[] sum, int[] groups, int first, long[] raws, int start, int count) {
     for (int i = 0; i < count; i++) {
-      int group = groups[i];
-      sum[group] += raws[start + i];
-      present[group] = true;
+      sum[groups[first + i]] += raws[start + i];
+    }
+  }
+
+  private static void add(long[] sum, int[] groups, int first, int[] raws, int start, int count) {
+    for (int i = 0; i < count; i++) {
+      sum[groups[first + i]] += raws[start + i];
     }
   }
 
@@ -135,13 +208,33 @@ final class ExactSums {
     return total;
   }
 
-  /** The binary digits in use by any number: no number is larger in magnitude. */
-  private static long bits(long[] raws, int start, int end) {
-    long bits = 0;
+  private static long total(int[] raws, int start, int end) {
+    long total = 0;
     for (int i = start; i < end; i++) {
-      bits |= raws[i] ^ (raws[i] >> 63);
+      total += raws[i];
     }
-    return bits;
+    return total;
+  }
+
+  /** A number that none of the numbers is above; below zero if any is zero or less, or a mark. */
+  private static long positive(long[] raws, int start, int end) {
+    long bits = 0;
+    long signs = 0;
+    for (int i = start; i < end; i++) {
+      bits |= raws[i];
+      signs |= raws[i] - 1;
+    }
+    return bits | (signs & Long.MIN_VALUE);
+  }
+
+  private static long positive(int[] raws, int start, int end) {
+    int bits = 0;
+    int signs = 0;
+    for (int i = start; i < end; i++) {
+      bits |= raws[i];
+      signs |= raws[i] - 1;
+    }
+    return bits | (signs & Integer.MIN_VALUE);
   }
 
   /**
@@ -158,7 +251,9 @@ final class ExactSums {
       int group = groups == null ? i : groups[i];
       if (isSure && group < sum.length) {
         sum[group] += others.sum[i];
-        present[group] |= others.present[i];
+        if (others.isMarked(i)) {
+          mark(group);
+        }
       } else if (others.met(i)) {
         add(group, others, i);
       }
@@ -168,12 +263,14 @@ final class ExactSums {
 
   private void add(int group, ExactSums others, int theirs) {
     reserve(group);
-    if (others.scale == scale) {
+    if (others.has(theirs) && others.scale == scale) {
       add(group, others.sum[theirs]);
-    } else {
+      if (others.isMarked(theirs)) {
+        mark(group);
+      }
+    } else if (others.has(theirs)) {
       spill(group, BigDecimal.valueOf(others.sum[theirs], others.scale));
     }
-    present[group] |= others.present[theirs];
     for (int why = 0; why < others.absent.length; why++) {
       absent()[why][group] += others.absent[why][theirs];
     }
@@ -186,7 +283,7 @@ final class ExactSums {
 
   /** Whether a row was added to the group, with a number or without. */
   boolean met(int group) {
-    return group < sum.length && (present[group] || absent(group) > 0);
+    return has(group) || absent(group) > 0;
   }
 
   /** Those of the first groups that a row was added to. */
@@ -195,7 +292,7 @@ final class ExactSums {
     int count = 0;
     for (int group = 0; group < Math.min(groups, sum.length); group++) {
       those[count] = group;
-      count += present[group] || (hasAbsent() && absent(group) > 0) ? 1 : 0;
+      count += met(group) ? 1 : 0;
     }
     return Arrays.copyOf(those, count);
   }
@@ -207,7 +304,18 @@ final class ExactSums {
 
   /** Whether a number was added to the group's sum. */
   boolean has(int group) {
+    return group < sum.length && (sum[group] != 0 || isMarked(group));
+  }
+
+  private boolean isMarked(int group) {
     return group < present.length && present[group];
+  }
+
+  private void mark(int group) {
+    if (group >= present.length) {
+      present = Arrays.copyOf(present, sum.length);
+    }
+    present[group] = true;
   }
 
   /** How many numbers of the group are absent for the given reason. */
@@ -255,7 +363,7 @@ final class ExactSums {
 
   private void add(int group, long raw) {
     long magnitude = raw ^ (raw >> 63);
-    bound = bound < SURE && magnitude < SURE ? bound + magnitude : SURE;
+    bound = bound < SURE && magnitude < SURE ? Math.min(SURE, bound + magnitude) : SURE;
     long before = sum[group];
     long after = before + raw;
     if (((before ^ after) & (raw ^ after)) < 0) {
@@ -263,9 +371,13 @@ final class ExactSums {
       after = raw;
     }
     sum[group] = after;
+    if (raw <= 0) {
+      mark(group);
+    }
   }
 
   private void spill(int group, BigDecimal number) {
+    mark(group);
     spilled.merge(group, number, BigDecimal::add);
   }
 
@@ -300,7 +412,6 @@ final class ExactSums {
     }
     int length = Math.max(group + 1, sum.length * 2);
     sum = Arrays.copyOf(sum, length);
-    present = Arrays.copyOf(present, length);
     for (int i = 0; i < absent.length; i++) {
       absent[i] = Arrays.copyOf(absent[i], length);
     }

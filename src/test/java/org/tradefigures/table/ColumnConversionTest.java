@@ -82,6 +82,46 @@ class ColumnConversionTest {
   }
 
   @Test
+  void numbersOfFourBytesConvertAsThoseOfEightDo() {
+    List<Object> amounts =
+        List.of(
+            new BigDecimal("737000000"),
+            new BigDecimal("-0.01"),
+            new BigDecimal("99364170176.87"),
+            ObservationStatus.SUPPRESSED,
+            new BigDecimal("123456789012345678901234567890"),
+            BigDecimal.ONE);
+    DecimalVector blocks = new DecimalVector();
+    DecimalVectorProperties.putBlock(blocks, 0, amounts);
+    blocks.setSize(amounts.size());
+    DecimalVector rows = new DecimalVector();
+    amounts.forEach(
+        amount -> {
+          if (amount instanceof BigDecimal number) {
+            rows.add(number);
+          } else {
+            rows.addAbsent((ObservationStatus) amount);
+          }
+        });
+    assertThat(blocks.narrowChunkOf(0)).isNotEmpty();
+    DecimalVector converted = inShillings(blocks);
+    DecimalVector expected = inShillings(rows);
+    for (int row = 0; row < amounts.size(); row++) {
+      assertThat(converted.get(row)).isEqualTo(expected.get(row));
+      assertThat(converted.absence(row)).isEqualTo(expected.absence(row));
+    }
+  }
+
+  private static DecimalVector inShillings(DecimalVector dollars) {
+    return new ColumnConversion(
+            TO_SHILLINGS,
+            dollars,
+            Coded.constant(Currencies.of("USD")),
+            Coded.constant(Period.year(2024)))
+        .apply();
+  }
+
+  @Test
   void aFigureWithoutRateIsRefused() {
     TradeTable table = table("reporter=KEN direction=X partner=USA value=1 period=1900");
     assertThatThrownBy(() -> table.convert(TO_SHILLINGS))

@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -30,6 +33,7 @@ class DecimalVectorProperties {
                         Arbitraries.integers().between(0, 4))
                     .as(BigDecimal::valueOf),
                 Arbitraries.longs().map(BigDecimal::valueOf),
+                Arbitraries.integers().map(BigDecimal::valueOf),
                 Combinators.combine(
                         Arbitraries.bigIntegers()
                             .between(BigInteger.TEN.pow(37).negate(), BigInteger.TEN.pow(37)),
@@ -92,6 +96,54 @@ class DecimalVectorProperties {
       change.accept(vector, expected);
     }
     assertThat(cells(vector)).isEqualTo(expected);
+  }
+
+  @Property
+  void holdsWhatWasPutInBlocks(
+      @ForAll("lists") List<Object> one,
+      @ForAll("lists") List<Object> other,
+      @ForAll("changes") List<BiConsumer<DecimalVector, List<Object>>> changes) {
+    DecimalVector vector = new DecimalVector();
+    putBlock(vector, 0, one);
+    vector.putNothing(one.size(), 3);
+    putBlock(vector, one.size() + 3, other);
+    vector.setSize(one.size() + 3 + other.size());
+    List<Object> expected = new ArrayList<>(one);
+    expected.addAll(Collections.nCopies(3, ObservationStatus.MISSING));
+    expected.addAll(other);
+    assertThat(cells(vector)).isEqualTo(expected);
+    assertThat(cells(vector.copy())).isEqualTo(expected);
+    for (var change : changes) {
+      change.accept(vector, expected);
+    }
+    assertThat(cells(vector)).isEqualTo(expected);
+  }
+
+  /** As a reader of files puts blocks: numbers of one scale, larger ones beside. */
+  static void putBlock(DecimalVector vector, int row, List<Object> cells) {
+    int scale =
+        cells.stream()
+            .filter(BigDecimal.class::isInstance)
+            .mapToInt(cell -> ((BigDecimal) cell).scale())
+            .filter(decimals -> decimals < 5)
+            .max()
+            .orElse(0);
+    long[] raws = new long[cells.size()];
+    Map<Integer, BigDecimal> wide = new HashMap<>();
+    for (int i = 0; i < raws.length; i++) {
+      if (cells.get(i) instanceof BigDecimal number) {
+        raws[i] = DecimalVector.raw(number, scale);
+        if (raws[i] == DecimalVector.WIDE) {
+          wide.put(i, number);
+        }
+      } else {
+        raws[i] = DecimalVector.mark((ObservationStatus) cells.get(i));
+      }
+    }
+    if (!vector.hasRoom(row, raws.length, scale) || !wide.isEmpty()) {
+      vector.makeRoom(row, raws.length, scale);
+    }
+    vector.put(row, raws, 0, raws.length, scale, wide);
   }
 
   @Property

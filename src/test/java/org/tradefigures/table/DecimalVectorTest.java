@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.tradefigures.trade.ObservationStatus;
 
@@ -123,6 +126,78 @@ class DecimalVectorTest {
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> vector.take(new int[] {1}))
         .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  private static DecimalVector block(long... raws) {
+    DecimalVector vector = new DecimalVector();
+    vector.makeRoom(0, raws.length, 2);
+    vector.put(0, raws, 0, raws.length, 2, Map.of());
+    vector.setSize(raws.length);
+    return vector;
+  }
+
+  @Test
+  void numbersOfBlocksTakeFourBytesAndThoseThatDoNotFitAreBeside() {
+    long[] raws = {
+      Integer.MAX_VALUE,
+      Integer.MAX_VALUE + 1L,
+      Integer.MIN_VALUE + 4L,
+      Integer.MIN_VALUE + 3L,
+      Integer.MIN_VALUE,
+      Long.MIN_VALUE + 4,
+      Long.MAX_VALUE,
+      DecimalVector.MISSING,
+      DecimalVector.SUPPRESSED,
+      DecimalVector.NOT_YET_REPORTED,
+      0
+    };
+    DecimalVector vector = block(raws);
+    assertThat(vector.chunkOf(0)).isEmpty();
+    assertThat(vector.narrowChunkOf(0)).hasSizeGreaterThanOrEqualTo(raws.length);
+    assertThat(IntStream.range(0, raws.length).mapToLong(vector::raw)).containsExactly(box(raws));
+    long[] read = new long[raws.length];
+    vector.read(0, raws.length, read);
+    assertThat(read).isEqualTo(raws);
+    assertThat(vector.get(3)).isEqualTo(new BigDecimal("-21474836.45"));
+    assertThat(vector.absence(8)).isEqualTo(ObservationStatus.SUPPRESSED);
+  }
+
+  private static Long[] box(long... numbers) {
+    return LongStream.of(numbers).boxed().toArray(Long[]::new);
+  }
+
+  @Test
+  void narrowNumbersThatGetFinerStayNarrowAsLongAsTheyFit() {
+    DecimalVector vector = block(-214_748_364, 5, DecimalVector.MISSING, 1L << 40);
+    vector.set(1, new BigDecimal("0.056"));
+    assertThat(vector.narrowChunkOf(0)).isNotEmpty();
+    assertThat(vector.scale()).isEqualTo(3);
+    assertThat(vector.raw(0)).isEqualTo(-2_147_483_640);
+    assertThat(vector.raw(1)).isEqualTo(56);
+    assertThat(vector.raw(3)).isEqualTo(10L << 40);
+    vector.set(2, new BigDecimal("0.0001"));
+    assertThat(vector.narrowChunkOf(0)).isEmpty();
+    assertThat(vector.raw(0)).isEqualTo(-21_474_836_400L);
+    assertThat(vector.raw(1)).isEqualTo(560);
+    assertThat(vector.raw(2)).isEqualTo(1);
+    assertThat(vector.raw(3)).isEqualTo(100L << 40);
+  }
+
+  @Test
+  void blocksOfLargeNumbersMakeAllNumbersLong() {
+    long[] raws = LongStream.range(0, 10_000).map(i -> Integer.MAX_VALUE + i).toArray();
+    DecimalVector vector = block(raws);
+    assertThat(vector.hasRoom(0, raws.length, 2)).isFalse();
+    vector.makeRoom(raws.length, raws.length, 2);
+    vector.put(raws.length, raws, 0, raws.length, 2, Map.of());
+    vector.setSize(2 * raws.length);
+    assertThat(vector.narrowChunkOf(0)).isEmpty();
+    assertThat(vector.hasRoom(0, raws.length, 2)).isTrue();
+    for (int row = 0; row < vector.size(); row++) {
+      assertThat(vector.raw(row)).isEqualTo(raws[row % raws.length]);
+    }
+    vector.makeRoom(Codes.CHUNK, 1, 2);
+    assertThat(vector.chunkOf(Codes.CHUNK)).hasSize(Codes.CHUNK);
   }
 
   @Test

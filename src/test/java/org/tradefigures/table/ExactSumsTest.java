@@ -3,6 +3,7 @@ package org.tradefigures.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tradefigures.trade.ObservationStatus;
 
@@ -73,5 +74,32 @@ class ExactSumsTest {
     assertThat(total.absent(1, ObservationStatus.SUPPRESSED)).isEqualTo(1);
     assertThat(total.met(0)).isFalse();
     assertThat(total.met(1)).isTrue();
+  }
+
+  @Test
+  void groupsWithNumbersAreToldFromGroupsWithoutWhateverTheirSums() {
+    DecimalVector numbers = vector("5", "-5", "0", "7", "-7", "3");
+    numbers.addAbsent(ObservationStatus.MISSING);
+    ExactSums sums = new ExactSums(5);
+    sums.addRows(new int[] {0, 0, 1, 2, 2, 3, 4}, numbers, 0, 7);
+    ExactSums total = new ExactSums(5);
+    total.addAll(sums, null);
+    for (ExactSums each : new ExactSums[] {sums, total}) {
+      assertThat(IntStream.range(0, 6).filter(each::has)).containsExactly(0, 1, 2, 3);
+      assertThat(each.metOf(6)).containsExactly(0, 1, 2, 3, 4);
+      assertThat(each.sum(0)).isEqualByComparingTo("0");
+      assertThat(each.sum(3)).isEqualByComparingTo("3");
+    }
+  }
+
+  @Test
+  void sumsThatCancelAcrossThreadsHaveNumbers() {
+    ExactSums one = new ExactSums(1);
+    one.addRun(new int[] {0}, vector("5"), 0, 1);
+    ExactSums other = new ExactSums(1);
+    other.addRun(new int[] {0}, vector("-5"), 0, 1);
+    one.addAll(other, null);
+    assertThat(one.has(0)).isTrue();
+    assertThat(one.sum(0)).isEqualByComparingTo("0");
   }
 }

@@ -1,0 +1,112 @@
+package org.tradefigures.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
+import org.tradefigures.internal.Decimals;
+import org.tradefigures.trade.ObservationStatus;
+
+/** Sums of rows in whatever form they are kept and added, against sums of them one by one. */
+class ExactSumsProperties {
+
+  private static final int GROUPS = 3;
+
+  @Provide
+  Arbitrary<List<Object>> lists() {
+    Arbitrary<Object> small = Arbitraries.longs().between(1, 1000).map(BigDecimal::valueOf);
+    Arbitrary<Object> large = Arbitraries.longs().map(BigDecimal::valueOf);
+    Arbitrary<Object> any =
+        Arbitraries.longs().map(unscaled -> Decimals.normal(BigDecimal.valueOf(unscaled, 3)));
+    Arbitrary<Object> signed = Arbitraries.longs().between(-5, 5).map(BigDecimal::valueOf);
+    Arbitrary<Object> absent =
+        Arbitraries.of(
+            ObservationStatus.MISSING,
+            ObservationStatus.SUPPRESSED,
+            ObservationStatus.NOT_YET_REPORTED);
+    return Arbitraries.oneOf(
+        small.list().ofMinSize(1).ofMaxSize(40),
+        Arbitraries.frequencyOf(
+                Tuple.of(20, small),
+                Tuple.of(1, large),
+                Tuple.of(1, any),
+                Tuple.of(3, signed),
+                Tuple.of(1, absent))
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(40));
+  }
+
+  private static DecimalVector rowByRow(List<Object> cells) {
+    DecimalVector vector = new DecimalVector();
+    for (Object cell : cells) {
+      if (cell instanceof BigDecimal number) {
+        vector.add(number);
+      } else {
+        vector.addAbsent((ObservationStatus) cell);
+      }
+    }
+    return vector;
+  }
+
+  private static DecimalVector inBlocks(List<Object> cells) {
+    DecimalVector vector = new DecimalVector();
+    DecimalVectorProperties.putBlock(vector, 0, cells);
+    vector.setSize(cells.size());
+    return vector;
+  }
+
+  private static ExactSums oneByOne(DecimalVector numbers, int[] groups) {
+    ExactSums sums = new ExactSums(GROUPS);
+    for (int row = 0; row < groups.length; row++) {
+      sums.add(groups[row], numbers, row);
+    }
+    return sums;
+  }
+
+  @Property
+  void rowsAddUpAsTheyDoOneByOne(
+      @ForAll("lists") List<Object> cells, @ForAll @IntRange(max = 4) int step) {
+    int[] groups = IntStream.range(0, cells.size()).map(row -> row * step % GROUPS).toArray();
+    for (DecimalVector numbers : List.of(rowByRow(cells), inBlocks(cells))) {
+      ExactSums sums = new ExactSums(GROUPS);
+      int half = groups.length / 2;
+      int[] second = IntStream.of(groups).skip(half).toArray();
+      sums.addRows(groups, numbers, 0, half);
+      sums.addRows(second, numbers, half, groups.length - half);
+      assertSame(sums, oneByOne(rowByRow(cells), groups));
+    }
+  }
+
+  @Property
+  void runsAddUpAsTheirRowsDo(@ForAll("lists") List<Object> cells) {
+    int size = cells.size();
+    for (DecimalVector numbers : List.of(rowByRow(cells), inBlocks(cells))) {
+      ExactSums sums = new ExactSums(GROUPS);
+      sums.addRun(new int[] {0, 2}, numbers, 0, size);
+      assertThat(sums.has(1)).isFalse();
+      ExactSums expected = oneByOne(rowByRow(cells), new int[size]);
+      ExactSums other = new ExactSums(GROUPS);
+      other.addAll(expected, new int[] {2, 1, 0});
+      expected.addAll(other, null);
+      assertSame(sums, expected);
+    }
+  }
+
+  private static void assertSame(ExactSums sums, ExactSums expected) {
+    for (int group = 0; group < GROUPS; group++) {
+      assertThat(sums.sum(group)).isEqualByComparingTo(expected.sum(group));
+      assertThat(sums.has(group)).isEqualTo(expected.has(group));
+      assertThat(sums.absent(group)).isEqualTo(expected.absent(group));
+      assertThat(sums.met(group)).isEqualTo(expected.met(group));
+    }
+  }
+}
