@@ -15,10 +15,12 @@ final class FlowReader {
   private static final List<TradeField> FIELDS = List.of(TradeField.values());
 
   private final SqlEngine engine;
+  private final Sql relation;
   private final int mostRows;
 
-  FlowReader(SqlEngine engine, int mostRows) {
+  FlowReader(SqlEngine engine, Sql relation, int mostRows) {
     this.engine = engine;
+    this.relation = relation;
     this.mostRows = mostRows;
   }
 
@@ -28,7 +30,7 @@ final class FlowReader {
     Stream<String> texts = FIELDS.stream().map(f -> "CAST(" + f.key() + " AS STRING)");
     engine.query(
         Sql.of("SELECT " + String.join(", ", texts.toList()) + " FROM ")
-            .plus(engine.trade())
+            .plus(relation)
             .plus(" LIMIT " + (mostRows + 1L)),
         row -> {
           if (++rows[0] > mostRows) {

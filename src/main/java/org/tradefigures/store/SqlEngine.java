@@ -31,6 +31,14 @@ public interface SqlEngine {
   String distinctTexts(String expression);
 
   /**
+   * A hash of several texts, of which some may be null.
+   *
+   * @param texts their columns, apart by commas
+   * @return the SQL of an expression whose values are whole numbers
+   */
+  String hash(String texts);
+
+  /**
    * Makes a small table that queries can name.
    *
    * @param columns the names of its columns, all of them text

@@ -39,6 +39,8 @@ public final class SqlStore implements TradeStore {
   private final SqlEngine engine;
   private final Coverage coverage;
   private final int mostRows;
+  private final Runnable check;
+  private boolean checked;
   private @Nullable Catalogue catalogue;
 
   /**
@@ -47,11 +49,13 @@ public final class SqlStore implements TradeStore {
    * @param engine the database
    * @param coverage what it means that there is no figure
    * @param mostRows how many rows an answer may have
+   * @param check looks at the data once, before the first answer, and throws if it may not be given
    */
-  public SqlStore(SqlEngine engine, Coverage coverage, int mostRows) {
+  public SqlStore(SqlEngine engine, Coverage coverage, int mostRows, Runnable check) {
     this.engine = Objects.requireNonNull(engine, "engine");
     this.coverage = Objects.requireNonNull(coverage, "coverage");
     this.mostRows = mostRows;
+    this.check = Objects.requireNonNull(check, "check");
   }
 
   @Override
@@ -86,7 +90,8 @@ public final class SqlStore implements TradeStore {
    * @throws IllegalArgumentException if there are more rows than an answer may have
    */
   public TradeTable table() {
-    return new FlowReader(engine, mostRows).read().withCoverage(coverage);
+    check();
+    return new FlowReader(engine, engine.trade(), mostRows).read().withCoverage(coverage);
   }
 
   /**
@@ -123,7 +128,15 @@ public final class SqlStore implements TradeStore {
     return catalogue().rows();
   }
 
+  private synchronized void check() {
+    if (!checked) {
+      check.run();
+      checked = true;
+    }
+  }
+
   private synchronized Catalogue catalogue() {
+    check();
     if (catalogue == null) {
       catalogue = Catalogue.of(engine);
     }

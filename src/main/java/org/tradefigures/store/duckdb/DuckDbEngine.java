@@ -40,6 +40,7 @@ import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.store.FlowTexts;
 import org.tradefigures.store.ParquetCoverage;
+import org.tradefigures.store.Repetition;
 import org.tradefigures.store.Sql;
 import org.tradefigures.store.SqlEngine;
 import org.tradefigures.store.SqlRow;
@@ -70,6 +71,7 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
   private volatile @Nullable DuckDBPreparedStatement running;
   private Sql trade = Sql.of("nothing");
   private String place = "memory";
+  private final Map<String, Sql> csvFiles = new LinkedHashMap<>();
   private int smallTables;
 
   private DuckDbEngine(DuckDBConnection connection, DoubleConsumer progress) {
@@ -157,7 +159,6 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
   }
 
   private Coverage openCsv(DataFiles files) throws IOException {
-    List<Sql> parts = new ArrayList<>();
     for (Path file : files.files()) {
       DataFiles.Header header = DataFiles.header(file);
       Map<String, String> columns = new LinkedHashMap<>();
@@ -165,7 +166,8 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
         columns.put(name, "VARCHAR");
       }
       String where = file.toString();
-      Sql list = TradeRelation.columns(columns, Set.of(), where, source(file));
+      String source = String.valueOf(file.getFileName());
+      Sql list = TradeRelation.columns(columns, Set.of(), where, Sql.value(source));
       String names =
           header.columns().stream()
               .map(name -> "'" + TradeField.of(name).key() + "': 'VARCHAR'")
@@ -178,9 +180,11 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
                   + names
                   + ", delim = ?, quote = '\"', escape = '\"', nullstr = '', strict_mode = true)",
               List.of(where, header.separator()));
-      parts.add(select(list, from));
+      String name =
+          Files.isDirectory(files.place()) ? files.place().relativize(file).toString() : source;
+      csvFiles.put(name, select(list, from));
     }
-    trade = wrapped(joined(parts));
+    trade = wrapped(joined(List.copyOf(csvFiles.values())));
     return Coverage.SELECTION;
   }
 
@@ -211,6 +215,22 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
         "data." + identifier(Objects.requireNonNull(schemas.get(0))) + "." + identifier(table);
     trade = formed(Sql.of(name), Sql.value(String.valueOf(file.getFileName())));
     return Coverage.SELECTION;
+  }
+
+  /** What the readers of CSV see to; of Parquet and databases it is their writers. */
+  void refuseRepetition() {
+    if (!csvFiles.isEmpty()) {
+      Repetition.refuse(this, this::figures);
+    }
+  }
+
+  private List<Map.Entry<String, String>> figures(Map<TradeField, String> flow) {
+    List<Map.Entry<String, String>> figures = new ArrayList<>();
+    csvFiles.forEach(
+        (name, file) ->
+            Repetition.figures(this, wrapped(file), flow)
+                .forEach(figure -> figures.add(Map.entry(name, figure))));
+    return figures;
   }
 
   /** Holds a copy of a table, of what is the same in all rows only one. */
@@ -258,6 +278,11 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
   @Override
   public String distinctTexts(String expression) {
     return "list_sort(list(DISTINCT " + expression + ") FILTER (" + expression + " IS NOT NULL))";
+  }
+
+  @Override
+  public String hash(String texts) {
+    return "hash(" + texts + ")";
   }
 
   @Override

@@ -29,8 +29,8 @@ import org.tradefigures.table.TradeTable;
  * <ul>
  *   <li>a Parquet file, or a folder of them, in folders such as {@code period=2024} or not;
  *   <li>a CSV file as {@code TradeCsv} describes it, plain or compressed with gzip, or a folder of
- *       them; lines of a file end all in one way, numbers have no exponent, and whether two rows
- *       tell the same flow is not checked;
+ *       them; lines of a file end all in one way, and numbers have no exponent; a flow that is told
+ *       twice is refused, in different files too;
  *   <li>a DuckDB database file with a table or view named {@code trade}, or as the builder says.
  * </ul>
  *
@@ -47,7 +47,7 @@ public final class DuckDbStore implements TradeStore, AutoCloseable {
 
   private DuckDbStore(DuckDbEngine engine, Coverage coverage, int mostRows) {
     this.engine = engine;
-    this.store = new SqlStore(engine, coverage, mostRows);
+    this.store = new SqlStore(engine, coverage, mostRows, engine::refuseRepetition);
   }
 
   /**

@@ -147,6 +147,11 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
   }
 
   @Override
+  public String hash(String texts) {
+    return "XXHASH64(" + texts + ")";
+  }
+
+  @Override
   public SmallTable smallTable(List<String> columns, Collection<List<String>> rows) {
     String name = "small" + SMALL_TABLES.getAndIncrement();
     StructType schema = new StructType();

@@ -11,6 +11,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.money.Conversion;
 import org.tradefigures.source.TradeReader;
+import org.tradefigures.store.Repetition;
 import org.tradefigures.store.SqlStore;
 import org.tradefigures.store.TradeRelation;
 import org.tradefigures.table.Coverage;
@@ -57,23 +58,13 @@ public final class SparkStore implements TradeStore, AutoCloseable {
   private final SparkEngine engine;
   private final SqlStore store;
   private final int mostRows;
-  private @Nullable Repetition unchecked;
+  private final Runnable check;
 
-  private SparkStore(
-      SparkEngine engine, Coverage coverage, int mostRows, @Nullable Repetition unchecked) {
+  private SparkStore(SparkEngine engine, Coverage coverage, int mostRows, Runnable check) {
     this.engine = engine;
-    this.store = new SqlStore(engine, coverage, mostRows);
+    this.store = new SqlStore(engine, coverage, mostRows, check);
     this.mostRows = mostRows;
-    this.unchecked = unchecked;
-  }
-
-  /** The store, once no flow is told twice. */
-  private SqlStore checked() {
-    if (unchecked != null) {
-      unchecked.refuse();
-      unchecked = null;
-    }
-    return store;
+    this.check = check;
   }
 
   /**
@@ -111,6 +102,9 @@ public final class SparkStore implements TradeStore, AutoCloseable {
     return new Builder();
   }
 
+  /** That no flow is told twice in data sets and Parquet files. */
+  private static void seenToByWriters() {}
+
   @Override
   public Coverage coverage() {
     return store.coverage();
@@ -128,7 +122,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
    */
   @Override
   public synchronized TradeTable aggregate(TradeQuery query) {
-    return checked().aggregate(query);
+    return store.aggregate(query);
   }
 
   /**
@@ -140,7 +134,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
    * @throws UncheckedIOException if the data can't be read
    */
   public synchronized TradeTable table() {
-    return checked().table();
+    return store.table();
   }
 
   /**
@@ -154,7 +148,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
   public synchronized void writeByPeriodTo(String folder) throws IOException {
     Objects.requireNonNull(folder, "folder");
     try {
-      new ParquetFiles(engine, checked()).writeByPeriod(folder);
+      new ParquetFiles(engine, store).writeByPeriod(folder);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -170,7 +164,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
    */
   public synchronized SparkStore convert(Conversion conversion) {
     return new SparkStore(
-        new RateBroadcast(engine, conversion).apply(), coverage(), mostRows, unchecked);
+        new RateBroadcast(engine, conversion).apply(), coverage(), mostRows, check);
   }
 
   /** Cancels what is running, and gives everything back; the user's session stays. */
@@ -240,7 +234,8 @@ public final class SparkStore implements TradeStore, AutoCloseable {
      *     figures
      */
     public SparkStore of(Dataset<Row> flows) {
-      return new SparkStore(SparkEngine.over(flows), told(Coverage.SELECTION), mostRows, null);
+      return new SparkStore(
+          SparkEngine.over(flows), told(Coverage.SELECTION), mostRows, SparkStore::seenToByWriters);
     }
 
     /**
@@ -276,7 +271,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
             SparkEngine.over(flows, files.place(), footers.whole()),
             told(footers.coverage()),
             mostRows,
-            null);
+            SparkStore::seenToByWriters);
       } catch (IllegalArgumentException e) {
         throw e;
       } catch (Exception e) {
@@ -290,7 +285,9 @@ public final class SparkStore implements TradeStore, AutoCloseable {
           engine,
           told(files.coverage()),
           mostRows,
-          files.isInParts() ? new Repetition(engine, files) : null);
+          files.isInParts()
+              ? () -> Repetition.refuse(engine, flow -> engine.run(() -> files.figures(flow)))
+              : SparkStore::seenToByWriters);
     }
 
     private Coverage told(Coverage byFiles) {

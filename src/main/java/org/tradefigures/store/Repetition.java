@@ -1,20 +1,21 @@
-package org.tradefigures.store.spark;
+package org.tradefigures.store;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tradefigures.reference.TradeParseException;
-import org.tradefigures.store.Sql;
 import org.tradefigures.trade.TradeField;
+import org.tradefigures.trade.TradeFlow;
 
 /**
- * Refuses files of which two parts tell the same flow: within a part the reader does. First comes
+ * Refuses data that tell a flow twice, where nobody has seen to it when they were read. First comes
  * the hash of every flow, which is little to send about; only flows whose hashes agree are compared
- * themselves.
+ * themselves. For implementers of stores.
  */
-final class Repetition {
+public final class Repetition {
 
   /** What makes a flow another one: all but its figures and what else is told of provenance. */
   private static final List<TradeField> IDENTITY =
@@ -39,23 +40,25 @@ final class Repetition {
 
   private static final int MOST_HASHES = 1000;
 
-  private final SparkEngine engine;
-  private final LayoutFiles files;
+  private static final int MOST_FIGURES = 1_000_000;
 
-  Repetition(SparkEngine engine, LayoutFiles files) {
-    this.engine = engine;
-    this.files = files;
-  }
+  private Repetition() {}
 
   /**
    * Looks at all figures.
    *
+   * @param engine the database they are in
+   * @param figures finds the figures that have certain texts: for each the name of its file and the
+   *     figure
    * @throws TradeParseException if a flow is told twice
    */
-  void refuse() {
+  public static void refuse(
+      SqlEngine engine,
+      Function<Map<TradeField, String>, List<Map.Entry<String, String>>> figures) {
+    String hash = engine.hash(COLUMNS);
     List<String> hashes = new ArrayList<>();
     engine.query(
-        Sql.of("SELECT CAST(h AS STRING) FROM (SELECT XXHASH64(" + COLUMNS + ") AS h FROM ")
+        Sql.of("SELECT CAST(h AS STRING) FROM (SELECT " + hash + " AS h FROM ")
             .plus(engine.trade())
             .plus(") f GROUP BY h HAVING COUNT(*) > 1 LIMIT " + MOST_HASHES),
         row -> hashes.add(String.valueOf(row.text(0))));
@@ -65,21 +68,49 @@ final class Repetition {
     String those =
         hashes.size() == MOST_HASHES
             ? ""
-            : " WHERE XXHASH64(" + COLUMNS + ") IN (" + String.join(", ", hashes) + ")";
+            : " WHERE " + hash + " IN (" + String.join(", ", hashes) + ")";
+    List<Map<TradeField, String>> flows = new ArrayList<>();
     engine.query(
         Sql.of("SELECT " + COLUMNS + " FROM ")
             .plus(engine.trade())
             .plus(those + " GROUP BY " + COLUMNS + " HAVING COUNT(*) > 1 LIMIT 1"),
-        row -> {
-          Map<TradeField, String> flow = new EnumMap<>(TradeField.class);
-          for (int i = 0; i < IDENTITY.size(); i++) {
-            String text = row.text(i);
-            if (text != null) {
-              flow.put(IDENTITY.get(i), text);
-            }
-          }
-          throw error(engine.run(() -> files.figures(flow)));
-        });
+        row -> flows.add(texts(row)));
+    for (Map<TradeField, String> flow : flows) {
+      throw error(figures.apply(flow));
+    }
+  }
+
+  private static Map<TradeField, String> texts(SqlRow row) {
+    Map<TradeField, String> flow = new EnumMap<>(TradeField.class);
+    for (int i = 0; i < IDENTITY.size(); i++) {
+      String text = row.text(i);
+      if (text != null) {
+        flow.put(IDENTITY.get(i), text);
+      }
+    }
+    return flow;
+  }
+
+  /**
+   * The figures that have certain texts.
+   *
+   * @param engine the database they are in
+   * @param relation what stands after FROM, with all columns of {@link TradeRelation}
+   * @param flow the texts
+   * @return the figures, as text
+   */
+  public static List<String> figures(SqlEngine engine, Sql relation, Map<TradeField, String> flow) {
+    List<Sql> conditions = new ArrayList<>();
+    flow.forEach(
+        (field, text) -> conditions.add(Sql.of(field.key() + " = ").plus(Sql.value(text))));
+    Sql those =
+        Sql.of("(SELECT * FROM ")
+            .plus(relation)
+            .plus(" WHERE ")
+            .plus(Sql.join(" AND ", conditions))
+            .plus(") those");
+    return new FlowReader(engine, those, MOST_FIGURES)
+        .read().flows().stream().map(TradeFlow::toString).toList();
   }
 
   private static TradeParseException error(List<Map.Entry<String, String>> figures) {
