@@ -102,8 +102,8 @@ public final class SparkStore implements TradeStore, AutoCloseable {
     return new Builder();
   }
 
-  /** That no flow is told twice in data sets and Parquet files. */
-  private static void seenToByWriters() {}
+  /** No flow is told twice: who wrote the data, or reads them as a whole, sees to that. */
+  private static void seenToElsewhere() {}
 
   @Override
   public Coverage coverage() {
@@ -235,7 +235,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
      */
     public SparkStore of(Dataset<Row> flows) {
       return new SparkStore(
-          SparkEngine.over(flows), told(Coverage.SELECTION), mostRows, SparkStore::seenToByWriters);
+          SparkEngine.over(flows), told(Coverage.SELECTION), mostRows, SparkStore::seenToElsewhere);
     }
 
     /**
@@ -271,7 +271,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
             SparkEngine.over(flows, files.place(), footers.whole()),
             told(footers.coverage()),
             mostRows,
-            SparkStore::seenToByWriters);
+            SparkStore::seenToElsewhere);
       } catch (IllegalArgumentException e) {
         throw e;
       } catch (Exception e) {
@@ -287,7 +287,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
           mostRows,
           files.isInParts()
               ? () -> Repetition.refuse(engine, flow -> engine.run(() -> files.figures(flow)))
-              : SparkStore::seenToByWriters);
+              : SparkStore::seenToElsewhere);
     }
 
     private Coverage told(Coverage byFiles) {
