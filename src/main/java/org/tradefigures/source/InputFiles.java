@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.BulkStream;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.internal.Suggestions;
 import org.tradefigures.reference.Location;
@@ -299,7 +300,7 @@ final class InputFiles {
   }
 
   /** Tells how many bytes were read. */
-  private static final class Counted extends FilterInputStream {
+  private static final class Counted extends BulkStream {
     private final LongConsumer progress;
     private long count;
 
@@ -313,27 +314,16 @@ final class InputFiles {
     }
 
     @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
+      int read = in.read(bytes, offset, length);
       count += Math.max(0, read);
       progress.accept(count);
       return read;
     }
-
-    @Override
-    public boolean markSupported() {
-      return false;
-    }
   }
 
   /** Ends the decompression of what is a bomb or damaged. */
-  private static final class Guarded extends FilterInputStream {
+  private static final class Guarded extends BulkStream {
     private final LongSupplier packed;
     private final String name;
     private long count;
@@ -345,16 +335,10 @@ final class InputFiles {
     }
 
     @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
       int read;
       try {
-        read = super.read(bytes, offset, length);
+        read = in.read(bytes, offset, length);
       } catch (ZipException | EOFException e) {
         throw damaged(name, e);
       }

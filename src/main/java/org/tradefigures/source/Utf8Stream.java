@@ -9,20 +9,21 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.BulkStream;
 
 /**
  * Text in any encoding as bytes in UTF-8. A byte-order mark decides, and is left out; else the
  * bytes are passed on as they are up to the first that is not ASCII, where what follows decides:
  * UTF-8 where it mostly is, else Windows-1252, which holds what Latin-1 prints.
  */
-final class Utf8Stream extends InputStream {
+final class Utf8Stream extends BulkStream {
 
   static final Charset WINDOWS = Charset.forName("windows-1252");
 
   /** How much is looked at to decide. */
   private static final int WINDOW = 1 << 16;
 
-  private final PushbackInputStream in;
+  private final PushbackInputStream text;
   private Charset charset;
   private @Nullable InputStream decided;
   private boolean begun;
@@ -34,7 +35,8 @@ final class Utf8Stream extends InputStream {
    * @param stated their encoding; null to find it
    */
   Utf8Stream(InputStream in, @Nullable Charset stated) {
-    this.in = new PushbackInputStream(in, WINDOW);
+    super(in);
+    text = new PushbackInputStream(in, WINDOW);
     charset = stated == null ? StandardCharsets.UTF_8 : stated;
     if (stated != null && !stated.equals(StandardCharsets.UTF_8)) {
       decided = new Transcoded(new InputStreamReader(in, stated));
@@ -53,12 +55,6 @@ final class Utf8Stream extends InputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     if (length == 0) {
       return 0;
@@ -70,44 +66,39 @@ final class Utf8Stream extends InputStream {
     if (decided != null) {
       return decided.read(bytes, offset, length);
     }
-    int count = in.read(bytes, offset, Math.min(length, WINDOW));
+    int count = text.read(bytes, offset, Math.min(length, WINDOW));
     int ascii = ascii(bytes, offset, count);
     if (ascii == Math.max(0, count)) {
       return count;
     }
-    in.unread(bytes, offset + ascii, count - ascii);
+    text.unread(bytes, offset + ascii, count - ascii);
     decided = decide();
     return ascii > 0 ? ascii : decided.read(bytes, offset, length);
   }
 
-  @Override
-  public void close() throws IOException {
-    in.close();
-  }
-
   private void begin() throws IOException {
-    byte[] start = in.readNBytes(3);
+    byte[] start = text.readNBytes(3);
     int first = start.length > 1 ? (start[0] & 0xFF) << 8 | (start[1] & 0xFF) : 0;
     if (first == 0xFEFF || first == 0xFFFE) {
-      in.unread(start, 2, start.length - 2);
+      text.unread(start, 2, start.length - 2);
       charset = first == 0xFEFF ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
-      decided = new Transcoded(new InputStreamReader(in, charset));
+      decided = new Transcoded(new InputStreamReader(text, charset));
     } else if (first == 0xEFBB && start.length == 3 && (start[2] & 0xFF) == 0xBF) {
-      decided = in;
+      decided = text;
       skipped = start.length;
     } else {
-      in.unread(start);
+      text.unread(start);
     }
   }
 
   private InputStream decide() throws IOException {
-    byte[] window = in.readNBytes(WINDOW);
-    in.unread(window);
+    byte[] window = text.readNBytes(WINDOW);
+    text.unread(window);
     if (isUtf8(window)) {
-      return in;
+      return text;
     }
     charset = WINDOWS;
-    return new Transcoded(new InputStreamReader(in, charset));
+    return new Transcoded(new InputStreamReader(text, charset));
   }
 
   /** How many bytes are ASCII before the first that is not. */

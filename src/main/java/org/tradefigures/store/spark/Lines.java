@@ -1,11 +1,11 @@
 package org.tradefigures.store.spark;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.tradefigures.internal.BulkStream;
 
 /** The lines of a file that start before a byte, some of them with nothing in them. */
-final class Lines extends FilterInputStream {
+final class Lines extends BulkStream {
 
   private final long to;
   private long position;
@@ -50,16 +50,10 @@ final class Lines extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int left = 0;
     while (left == 0 && length > 0) {
-      int count = ended ? -1 : super.read(bytes, offset, length);
+      int count = ended ? -1 : in.read(bytes, offset, length);
       if (count < 0) {
         return -1;
       }
