@@ -137,6 +137,9 @@ final class Aggregation {
     private final Coded<Valuation> valuations;
     private final Coded<String> currencies;
 
+    /** The columns that not all rows have one value of. */
+    private final List<GroupKeys.Column> varying;
+
     View(TradeTable table, boolean onlyReconciled) {
       this.table = table;
       this.filter = RowFilter.of(table, query);
@@ -144,25 +147,36 @@ final class Aggregation {
         filter.require(table.column(Dimension.REPORTER), Reporter.RECONCILED::equals);
       }
       this.columns = keys.columns(table);
+      this.varying = columns.stream().filter(column -> !column.codes().isConstant()).toList();
       this.valuations = table.column(Dimension.VALUATION);
       this.currencies = table.column(Dimension.CURRENCY);
     }
 
-    Stream<Codes> groupColumns() {
-      return columns.stream().map(GroupKeys.Column::codes);
+    Stream<Codes> codes() {
+      return varying.stream().map(GroupKeys.Column::codes);
     }
   }
 
-  /**
-   * Rows as one view sees them.
-   *
-   * @param told what differs among them and so has to be marked for their groups
-   * @param grouped runs of rows of one group
-   */
-  private record Block(View view, List<Told<?>> told, Runs grouped) {
+  /** Rows as one view sees them, while one thread goes through them. */
+  private static final class Block {
+    private final View view;
 
-    static Block of(View view, List<Told<?>> told) {
-      return new Block(view, told, new Runs(view.groupColumns().toList()));
+    /** Finds rows of one group. */
+    private final Runs runs;
+
+    /** What differs among the rows and so has to be marked for their groups. */
+    private List<Told<?>> told = List.of();
+
+    Block(View view) {
+      this.view = view;
+      this.runs = new Runs(view.codes().toList());
+    }
+
+    /** Whether groups are told by the codes of the column that changes first, and nothing else. */
+    boolean canAddCoded() {
+      return told.isEmpty()
+          && !view.table.hasAbsences()
+          && view.varying.get(runs.first()).shares().length > 0;
     }
   }
 
@@ -199,6 +213,9 @@ final class Aggregation {
     private final boolean[] picked = new boolean[BLOCK];
     private List<Object> shapeOfBlock = List.of();
     private List<View> viewsOfBlock = List.of();
+    private List<View> views = List.of();
+    private List<Block> blocks = List.of();
+    private Runs runs = new Runs(List.of());
 
     /**
      * Adds the rows of a block. A block is filled again and again: as long as it keeps its shape
@@ -217,10 +234,12 @@ final class Aggregation {
 
     /** Adds rows of one chunk, as each of the views sees them. */
     private void add(List<View> views, int from, int to) {
-      List<Block> blocks =
-          views.stream().map(view -> Block.of(view, told(view, from, to))).toList();
-      boolean areAllPicked = views.stream().allMatch(view -> view.filter.acceptsAll());
-      Runs runs = new Runs(views.stream().flatMap(View::groupColumns).toList());
+      see(views);
+      boolean areAllPicked = true;
+      for (Block block : blocks) {
+        block.told = told(block.view, from, to);
+        areAllPicked &= block.view.filter.acceptsAll();
+      }
       for (int start = from; start < to; start += BLOCK) {
         int end = Math.min(start + BLOCK, to);
         if (areAllPicked && hasRuns(runs, start, end)) {
@@ -230,6 +249,14 @@ final class Aggregation {
             addPicked(block, start, end);
           }
         }
+      }
+    }
+
+    private void see(List<View> seen) {
+      if (views != seen) {
+        views = seen;
+        blocks = seen.stream().map(Block::new).toList();
+        runs = new Runs(seen.stream().flatMap(View::codes).distinct().toList());
       }
     }
 
@@ -269,11 +296,37 @@ final class Aggregation {
     }
 
     private void addGrouped(Block block, int from, int to) {
-      if (hasRuns(block.grouped, from, to)) {
-        addRuns(List.of(block), block.grouped.from(from), from, to);
-      } else {
-        addRows(block, from, to - from);
+      if (hasRuns(block.runs, from, to)) {
+        addRuns(List.of(block), block.runs.from(from), from, to);
+        return;
       }
+      Runs runs = block.runs.from(from);
+      for (int row = from; row < to; ) {
+        int next = to;
+        if (runs.end(row, to) < to && runs.endOfOthers() - row >= RUN && block.canAddCoded()) {
+          next = runs.endOfOthers();
+          addCoded(block.view, block.view.varying.get(runs.first()), row, next - row);
+        } else {
+          addRows(block, row, next - row);
+        }
+        row = next;
+      }
+    }
+
+    /** Adds rows that differ in one column only. */
+    private void addCoded(View view, GroupKeys.Column column, int from, int count) {
+      TradeTable table = view.table;
+      int[] shares = column.shares();
+      Codes of = column.codes();
+      int base = groups.of(view.columns, from) - shares[of.get(from)];
+      if (!query.isValuesOnly()) {
+        int last = groups.size() - 1;
+        weights.reserve(last);
+        weights.addCoded(base, shares, of, table.netWeights(), from, count);
+        quantities.reserve(last);
+        quantities.addCoded(base, shares, of, table.quantities(), from, count);
+      }
+      values.addCoded(base, shares, of, table.values(), from, count);
     }
 
     private static boolean hasRuns(Runs runs, int start, int end) {
@@ -414,11 +467,7 @@ final class Aggregation {
     DecimalVector values = new DecimalVector();
     if (statuses.values().stream().allMatch(ObservationStatus::hasValue)
         && sums.values.isNarrow()) {
-      long[] raws = new long[order.length];
-      for (int i = 0; i < raws.length; i++) {
-        raws[i] = sums.values.raw(order[i]);
-      }
-      values.addRaws(raws, sums.values.scale());
+      values.addRaws(sums.values.raws(order), sums.values.scale());
       return values;
     }
     for (int i = 0; i < order.length; i++) {

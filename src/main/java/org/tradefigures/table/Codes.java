@@ -56,6 +56,25 @@ abstract sealed class Codes {
     return all;
   }
 
+  /**
+   * Adds numbers above zero to sums, up to the first row whose number is not, and tells that row.
+   *
+   * @param base the sum of a row stands here
+   * @param shares and so much further for its code
+   * @param numbers those of one chunk of rows
+   * @param start the first row of that chunk
+   */
+  int add(int from, int to, int base, int[] shares, long[] sums, int[] numbers, int start) {
+    for (int row = from; row < to; row++) {
+      int number = numbers[row - start];
+      if (number <= 0) {
+        return row;
+      }
+      sums[base + shares[get(row)]] += number;
+    }
+    return to;
+  }
+
   /** The first row after the given one, but before the limit, that has another code. */
   int runEnd(int row, int limit) {
     int code = get(row);
@@ -153,6 +172,18 @@ abstract sealed class Codes {
     }
 
     @Override
+    int add(int from, int to, int base, int[] shares, long[] sums, int[] numbers, int start) {
+      for (int row = from; row < to; row++) {
+        int number = numbers[row - start];
+        if (number <= 0) {
+          return row;
+        }
+        sums[base + shares[codes[row] & 0xFF]] += number;
+      }
+      return to;
+    }
+
+    @Override
     int runEnd(int row, int limit) {
       byte code = codes[row];
       int end = row + 1;
@@ -186,6 +217,18 @@ abstract sealed class Codes {
     }
 
     @Override
+    int add(int from, int to, int base, int[] shares, long[] sums, int[] numbers, int start) {
+      for (int row = from; row < to; row++) {
+        int number = numbers[row - start];
+        if (number <= 0) {
+          return row;
+        }
+        sums[base + shares[codes[row] & 0xFFFF]] += number;
+      }
+      return to;
+    }
+
+    @Override
     int runEnd(int row, int limit) {
       short code = codes[row];
       int end = row + 1;
@@ -214,6 +257,18 @@ abstract sealed class Codes {
     @Override
     void read(int from, int to, int[] into) {
       System.arraycopy(codes, from, into, 0, to - from);
+    }
+
+    @Override
+    int add(int from, int to, int base, int[] shares, long[] sums, int[] numbers, int start) {
+      for (int row = from; row < to; row++) {
+        int number = numbers[row - start];
+        if (number <= 0) {
+          return row;
+        }
+        sums[base + shares[codes[row]]] += number;
+      }
+      return to;
     }
 
     @Override
@@ -250,6 +305,13 @@ abstract sealed class Codes {
       } else {
         super.read(from, to, into);
       }
+    }
+
+    @Override
+    int add(int from, int to, int base, int[] shares, long[] sums, int[] numbers, int start) {
+      int here = from & ~IN_CHUNK;
+      Codes chunk = chunks[from >>> CHUNK_BITS];
+      return here + chunk.add(from - here, to - here, base, shares, sums, numbers, start - here);
     }
 
     @Override
@@ -405,6 +467,20 @@ abstract sealed class Codes {
     /** Makes room for rows, while nobody else puts any. */
     void makeRoom(int row, int count, int largest) {
       chunk(row).makeRoom((row & IN_CHUNK) + count, largest);
+    }
+
+    /**
+     * Makes room for all rows of a column, none of which is put yet and may stay the first code.
+     */
+    void makeRoomFor(int rows, int largest) {
+      for (int row = 0; row < rows; row += CHUNK) {
+        int count = Math.min(CHUNK, rows - row);
+        if (largest > 0) {
+          makeRoom(row, count, largest);
+        } else {
+          makeRoomForOne(row, count, 0);
+        }
+      }
     }
 
     void makeRoomForOne(int row, int count, int code) {

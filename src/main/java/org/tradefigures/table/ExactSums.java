@@ -13,16 +13,20 @@ import org.tradefigures.trade.ObservationStatus;
  */
 final class ExactSums {
 
-  /** Raw numbers below this in magnitude are neither marks nor can a block of them overflow. */
-  private static final long SMALL = 1L << 47;
-
-  private static final int SMALL_ROWS = 1 << 14;
-
-  /** Of more rows those apart are found that have to be looked at. */
-  private static final int FEW = 64;
+  /**
+   * Numbers above zero and up to this are no marks, and a chunk of them does not overflow. It is
+   * one bit.
+   */
+  private static final long SMALL = 1L << 40;
 
   /** As long as no sum can be larger in magnitude, small numbers are added without a look. */
   private static final long SURE = 1L << 62;
+
+  /** In longer runs those rows are looked for that have to be looked at. */
+  private static final int FEW = 64;
+
+  /** How many groups a thread takes at a time. */
+  private static final int RANGE = 1 << 14;
 
   private final Map<Integer, BigDecimal> spilled = new HashMap<>();
   private int scale;
@@ -83,13 +87,23 @@ final class ExactSums {
       return;
     }
     int[] narrow = numbers.narrowChunkOf(from);
-    long[] raws = numbers.chunkOf(from);
-    long all = narrow.length > 0 ? positive(narrow, start, end) : positive(raws, start, end);
-    if (all < 0 || all >= SMALL || to - from > SMALL_ROWS || numbers.scale() != scale) {
-      addMixedRun(groups, numbers, from, to);
+    long total =
+        narrow.length > 0 ? total(narrow, start, end) : total(numbers.chunkOf(from), start, end);
+    boolean isCoarser = numbers.scale() != scale;
+    if (total < 0 && !isCoarser && to - from > FEW) {
+      int half = (from + to) >>> 1;
+      addRun(groups, numbers, from, half);
+      addRun(groups, numbers, half, to);
       return;
     }
-    long total = narrow.length > 0 ? total(narrow, start, end) : total(raws, start, end);
+    if (total < 0 || isCoarser) {
+      for (int row = from; row < to; row++) {
+        for (int group : groups) {
+          add(group, numbers, row);
+        }
+      }
+      return;
+    }
     for (int group : groups) {
       add(group, total);
     }
@@ -100,42 +114,51 @@ final class ExactSums {
    * #reserve is room} for.
    */
   void addRows(int[] groups, DecimalVector numbers, int from, int count) {
-    addRows(groups, 0, numbers, from, count);
-  }
-
-  /** The groups of the rows are those from the given one on. */
-  private void addRows(int[] groups, int first, DecimalVector numbers, int from, int count) {
-    if (isPositive(numbers, from, count)) {
-      int start = from & Codes.IN_CHUNK;
-      int[] narrow = numbers.narrowChunkOf(from);
-      if (narrow.length > 0) {
-        add(sum, groups, first, narrow, start, count);
-      } else {
-        add(sum, groups, first, numbers.chunkOf(from), start, count);
-      }
-    } else if (count > FEW) {
-      int half = count / 2;
-      addRows(groups, first, numbers, from, half);
-      addRows(groups, first + half, numbers, from + half, count - half);
-    } else {
-      addMixed(groups, first, numbers, from, count);
-    }
-  }
-
-  /** Whether rows, all in one chunk, can be added without a look; they are taken to be added. */
-  boolean isPositive(DecimalVector numbers, int from, int count) {
-    scaleTo(numbers.scale());
+    boolean isSure = isSure(numbers, from, count);
     int start = from & Codes.IN_CHUNK;
-    int end = start + count;
-    if (end > numbers.lengthOfChunk(from) || numbers.scale() != scale) {
-      return false;
-    }
     int[] narrow = numbers.narrowChunkOf(from);
-    long all =
-        narrow.length > 0
-            ? positive(narrow, start, end)
-            : positive(numbers.chunkOf(from), start, end);
-    return all >= 0 && all < SMALL && count <= SMALL_ROWS && fits(all * count);
+    for (int done = 0; done < count; done++) {
+      if (isSure && narrow.length > 0) {
+        done = add(sum, groups, done, count, narrow, start);
+      } else if (isSure) {
+        done = add(sum, groups, done, count, numbers.chunkOf(from), start);
+      }
+      if (done < count) {
+        add(groups[done], numbers, from + done);
+        isSure &= bound < SURE;
+      }
+    }
+  }
+
+  /**
+   * Adds rows that follow each other, and are in one chunk.
+   *
+   * @param base the group of a row is this
+   * @param shares and what stands here for its code
+   * @param codes the codes of the rows
+   */
+  void addCoded(int base, int[] shares, Codes codes, DecimalVector numbers, int from, int count) {
+    boolean isSure = isSure(numbers, from, count);
+    int start = from & ~Codes.IN_CHUNK;
+    int[] narrow = numbers.narrowChunkOf(from);
+    for (int row = from; row < from + count; row++) {
+      if (isSure && narrow.length > 0) {
+        row = codes.add(row, from + count, base, shares, sum, narrow, start);
+      }
+      if (row < from + count) {
+        add(base + shares[codes.get(row)], numbers, row);
+        isSure &= bound < SURE;
+      }
+    }
+  }
+
+  /** Whether small numbers among rows of one chunk can be added without a look at their sums. */
+  private boolean isSure(DecimalVector numbers, int from, int count) {
+    scaleTo(numbers.scale());
+    long most = numbers.narrowChunkOf(from).length > 0 ? Integer.MAX_VALUE : SMALL;
+    return (from & Codes.IN_CHUNK) + count <= numbers.lengthOfChunk(from)
+        && numbers.scale() == scale
+        && fits(most * count);
   }
 
   /** Whether no sum gets too large if so much is added. */
@@ -151,58 +174,38 @@ final class ExactSums {
     return bound < SURE;
   }
 
-  /** Adds rows some of which may be absent, not above zero or large. */
-  private void addMixed(int[] groups, int first, DecimalVector numbers, int from, int count) {
-    for (int i = 0; i < count; i++) {
-      long raw = numbers.raw(from + i);
-      int group = groups[first + i];
-      if (raw > 0 && raw < SMALL && numbers.scale() == scale && bound < SURE - SMALL) {
-        bound += raw;
-        sum[group] += raw;
-      } else {
-        add(group, numbers, from + i);
-      }
-    }
-  }
-
-  private void addMixedRun(int[] groups, DecimalVector numbers, int from, int to) {
-    boolean canTotal = numbers.scale() == scale && to - from <= SMALL_ROWS;
-    long total = 0;
-    int count = 0;
-    for (int row = from; row < to; row++) {
-      long raw = numbers.raw(row);
-      if (canTotal && raw > -SMALL && raw < SMALL) {
-        total += raw;
-        count++;
-      } else {
-        for (int group : groups) {
-          add(group, numbers, row);
-        }
-      }
-    }
-    for (int i = 0; count > 0 && i < groups.length; i++) {
-      add(groups[i], total);
-      mark(groups[i]);
-    }
-  }
-
   // the loops over rows are methods of their own: so they are compiled early, and well
 
-  private static void add(long[] sum, int[] groups, int first, long[] raws, int start, int count) {
-    for (int i = 0; i < count; i++) {
-      sum[groups[first + i]] += raws[start + i];
+  /** Adds rows up to the first that is not small or not above zero, and tells it. */
+  private static int add(long[] sum, int[] groups, int from, int to, long[] raws, int start) {
+    for (int i = from; i < to; i++) {
+      long raw = raws[start + i];
+      if (!isSmall(raw)) {
+        return i;
+      }
+      sum[groups[i]] += raw;
     }
+    return to;
   }
 
-  private static void add(long[] sum, int[] groups, int first, int[] raws, int start, int count) {
-    for (int i = 0; i < count; i++) {
-      sum[groups[first + i]] += raws[start + i];
+  private static int add(long[] sum, int[] groups, int from, int to, int[] raws, int start) {
+    for (int i = from; i < to; i++) {
+      int raw = raws[start + i];
+      if (raw <= 0) {
+        return i;
+      }
+      sum[groups[i]] += raw;
     }
+    return to;
   }
 
+  /** The sum of numbers that are above zero and small; below zero where one is not. */
   private static long total(long[] raws, int start, int end) {
     long total = 0;
     for (int i = start; i < end; i++) {
+      if (!isSmall(raws[i])) {
+        return -1;
+      }
       total += raws[i];
     }
     return total;
@@ -211,30 +214,22 @@ final class ExactSums {
   private static long total(int[] raws, int start, int end) {
     long total = 0;
     for (int i = start; i < end; i++) {
+      if (raws[i] <= 0) {
+        return -1;
+      }
       total += raws[i];
     }
     return total;
   }
 
-  /** A number that none of the numbers is above; below zero if any is zero or less, or a mark. */
-  private static long positive(long[] raws, int start, int end) {
-    long bits = 0;
-    long signs = 0;
-    for (int i = start; i < end; i++) {
-      bits |= raws[i];
-      signs |= raws[i] - 1;
+  private static void add(long[] sum, long[] others, int from, int to) {
+    for (int group = from; group < to; group++) {
+      sum[group] += others[group];
     }
-    return bits | (signs & Long.MIN_VALUE);
   }
 
-  private static long positive(int[] raws, int start, int end) {
-    int bits = 0;
-    int signs = 0;
-    for (int i = start; i < end; i++) {
-      bits |= raws[i];
-      signs |= raws[i] - 1;
-    }
-    return bits | (signs & Integer.MIN_VALUE);
+  private static boolean isSmall(long raw) {
+    return (raw - 1 & -SMALL) == 0;
   }
 
   /**
@@ -247,6 +242,13 @@ final class ExactSums {
     int count = groups == null ? others.sum.length : groups.length;
     boolean isSure = others.scale == scale && !others.hasAbsent() && bound < SURE - others.bound;
     bound = isSure ? bound + others.bound : bound;
+    if (isSure && groups == null && others.present.length == 0 && count == sum.length) {
+      Parallel.run(
+          (count + RANGE - 1) / RANGE,
+          () -> sum,
+          (sums, part) -> add(sums, others.sum, part * RANGE, Math.min((part + 1) * RANGE, count)));
+      return;
+    }
     for (int i = 0; i < Math.min(count, others.sum.length); i++) {
       int group = groups == null ? i : groups[i];
       if (isSure && group < sum.length) {
@@ -288,13 +290,45 @@ final class ExactSums {
 
   /** Those of the first groups that a row was added to. */
   int[] metOf(int groups) {
-    int[] those = new int[groups];
+    int size = Math.min(groups, sum.length);
+    int[][] parts = new int[(size + RANGE - 1) / RANGE][];
+    Parallel.run(
+        parts.length,
+        () -> new int[RANGE],
+        (room, part) -> {
+          int from = part * RANGE;
+          int to = Math.min(from + RANGE, size);
+          int count =
+              present.length + absent.length > 0
+                  ? met(from, to, room)
+                  : notZero(sum, from, to, room);
+          parts[part] = Arrays.copyOf(room, count);
+        });
+    int[] met = new int[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
     int count = 0;
-    for (int group = 0; group < Math.min(groups, sum.length); group++) {
-      those[count] = group;
+    for (int[] part : parts) {
+      System.arraycopy(part, 0, met, count, part.length);
+      count += part.length;
+    }
+    return met;
+  }
+
+  private int met(int from, int to, int[] into) {
+    int count = 0;
+    for (int group = from; group < to; group++) {
+      into[count] = group;
       count += met(group) ? 1 : 0;
     }
-    return Arrays.copyOf(those, count);
+    return count;
+  }
+
+  private static int notZero(long[] sum, int from, int to, int[] into) {
+    int count = 0;
+    for (int group = from; group < to; group++) {
+      into[count] = group;
+      count += sum[group] != 0 ? 1 : 0;
+    }
+    return count;
   }
 
   /** Whether any row was without a number. */
@@ -350,6 +384,21 @@ final class ExactSums {
   /** The sum times ten to the power of the scale, where it {@link #isNarrow}. */
   long raw(int group) {
     return sum[group];
+  }
+
+  /** The {@link #raw} sums of many groups. */
+  long[] raws(int[] groups) {
+    long[] raws = new long[groups.length];
+    Parallel.run(
+        (groups.length + RANGE - 1) / RANGE,
+        () -> sum,
+        (sums, part) -> {
+          int to = Math.min((part + 1) * RANGE, groups.length);
+          for (int i = part * RANGE; i < to; i++) {
+            raws[i] = sums[groups[i]];
+          }
+        });
+    return raws;
   }
 
   /** The sum of a group's numbers; zero if it has none. */

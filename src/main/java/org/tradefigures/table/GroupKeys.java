@@ -22,6 +22,7 @@ final class GroupKeys {
   private static final long DENSE = 1 << 23;
 
   private static final int UNKNOWN = -1;
+  private static final int[] NONE = new int[0];
 
   /** Binary digits of the number of values a dimension can have. */
   private static final int MOST_VALUES = 30;
@@ -35,7 +36,9 @@ final class GroupKeys {
     private int[] ranks;
 
     /** What every code adds to the number of a dense group; below zero where it is not known. */
-    private int[] shares = new int[0];
+    private int[] shares = NONE;
+
+    private boolean isShared;
 
     private Column(Kept<?> kept, Coded<?> coded, int[] ranks) {
       this.kept = kept;
@@ -45,7 +48,20 @@ final class GroupKeys {
 
     private void share(int stride) {
       shares = new int[coded.values().size()];
-      Arrays.setAll(shares, code -> code < ranks.length ? ranks[code] * stride : UNKNOWN);
+      isShared = true;
+      for (int code = 0; code < shares.length; code++) {
+        boolean isKnown = code < ranks.length && ranks[code] != UNKNOWN;
+        shares[code] = isKnown ? ranks[code] * stride : UNKNOWN;
+        isShared &= isKnown;
+      }
+    }
+
+    /**
+     * What every code adds to the number of a group; nothing where groups are not found by that, or
+     * not for all codes.
+     */
+    int[] shares() {
+      return isShared ? shares : NONE;
     }
 
     private int shareOf(int code) {
@@ -150,10 +166,25 @@ final class GroupKeys {
 
   /** The kept columns of the answer. */
   Map<Dimension<?>, Coded<?>> columns(Index groups, int[] order) {
-    KeyRuns runs = new KeyRuns(groups, order);
+    int size = order.length;
+    Codes.Builder[] ranks = new Codes.Builder[kept.size()];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = new Codes.Builder();
+      ranks[i].makeRoomFor(size, kept.get(i).values.size() - 1);
+    }
+    Parallel.run(
+        (size + KeyRuns.ROWS - 1) / KeyRuns.ROWS,
+        KeyRuns::new,
+        (runs, task) -> {
+          int from = task * KeyRuns.ROWS;
+          runs.start(groups, order, from, Math.min(from + KeyRuns.ROWS, size));
+          for (int i = ranks.length - 1; i >= 0; i--) {
+            runs.split(kept.get(i), ranks[i]);
+          }
+        });
     Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>();
-    for (int i = kept.size() - 1; i >= 0; i--) {
-      columns.put(kept.get(i).dimension, kept.get(i).coded(runs.split(kept.get(i))));
+    for (int i = 0; i < ranks.length; i++) {
+      columns.put(kept.get(i).dimension, kept.get(i).coded(ranks[i].build(size)));
     }
     return columns;
   }
@@ -163,42 +194,49 @@ final class GroupKeys {
    * that follow each other with the same rest of a key are then gone through as one.
    */
   private static final class KeyRuns {
-    private final int size;
-    private final long[] keys;
-    private final int[] starts;
+
+    /** How many groups are gone through at a time; in one chunk. */
+    static final int ROWS = 1 << 12;
+
+    private final long[] keys = new long[ROWS];
+    private final int[] starts = new int[ROWS + 1];
+    private final int[] ranks = new int[ROWS];
+    private int row;
     private int count;
 
-    KeyRuns(Index groups, int[] order) {
-      size = order.length;
-      keys = new long[size];
-      starts = new int[size + 1];
-      for (int row = 0; row < size; row++) {
-        keys[row] = groups.key(order[row]);
-        starts[row] = row;
+    void start(Index groups, int[] order, int from, int to) {
+      row = from;
+      count = to - from;
+      for (int i = 0; i < count; i++) {
+        keys[i] = groups.key(order[from + i]);
+        starts[i] = i;
       }
-      count = size;
-      starts[count] = size;
+      starts[count] = count;
     }
 
     /** Takes off the rank that was added last, and tells it for every group. */
-    Codes split(Kept<?> column) {
-      int[] ranks = new int[size];
+    void split(Kept<?> column, Codes.Builder into) {
+      int size = starts[count];
       int rests = 0;
       for (int run = 0; run < count; ) {
         long rest = keys[run] / column.radix;
         long first = rest * column.radix;
         int start = starts[run];
+        int at = start;
         for (; run < count && keys[run] >= first && keys[run] - first < column.radix; run++) {
-          Arrays.fill(ranks, starts[run], starts[run + 1], (int) (keys[run] - first));
+          int rank = (int) (keys[run] - first);
+          while (at < starts[run + 1]) {
+            ranks[at++] = rank;
+          }
         }
         keys[rests] = column.folds ? column.unfold((int) rest) : rest;
         starts[rests++] = start;
       }
       count = rests;
       starts[count] = size;
-      Codes.Builder codes = new Codes.Builder();
-      codes.put(0, ranks, size);
-      return codes.build(size);
+      if (column.values.size() > 1) {
+        into.put(row, ranks, 0, size);
+      }
     }
   }
 

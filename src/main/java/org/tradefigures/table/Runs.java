@@ -1,9 +1,9 @@
 package org.tradefigures.table;
 
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.List;
 
-/** Finds the rows that follow each other without a change in any of some columns. */
+/** Finds the rows that follow each other without a change in any, or any other, of some columns. */
 final class Runs {
 
   private final Codes[] columns;
@@ -11,9 +11,11 @@ final class Runs {
   /** Where the run of every column ends that was looked at last. */
   private final int[] ends;
 
-  Runs(Collection<Codes> columns) {
-    this.columns =
-        columns.stream().filter(codes -> !codes.isConstant()).distinct().toArray(Codes[]::new);
+  private int first;
+  private int endOfOthers;
+
+  Runs(List<Codes> columns) {
+    this.columns = columns.toArray(Codes[]::new);
     this.ends = new int[this.columns.length];
   }
 
@@ -26,12 +28,29 @@ final class Runs {
   /** The first row after the given one, but before the limit, in which a column may change. */
   int end(int row, int limit) {
     int end = limit;
+    endOfOthers = limit;
     for (int i = 0; i < ends.length; i++) {
       if (ends[i] <= row) {
         ends[i] = columns[i].runEnd(row, limit);
       }
-      end = Math.min(end, ends[i]);
+      if (ends[i] < end) {
+        endOfOthers = end;
+        end = ends[i];
+        first = i;
+      } else {
+        endOfOthers = Math.min(endOfOthers, ends[i]);
+      }
     }
     return end;
+  }
+
+  /** The column that changes first after the row whose {@link #end} was asked last. */
+  int first() {
+    return first;
+  }
+
+  /** The same as the end that was asked last, but for all columns except {@link #first that}. */
+  int endOfOthers() {
+    return endOfOthers;
   }
 }

@@ -15,6 +15,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.TradeFlow;
@@ -73,6 +75,115 @@ class AggregationProperties {
         assertThat(inSteps.absent(row, why)).isEqualTo(atOnce.absent(row, why));
       }
     }
+  }
+
+  /**
+   * Sorted rows in blocks have runs, and rows that differ in one column only; shuffled ones have
+   * neither.
+   */
+  @Property(tries = 40)
+  void sortedBlocksAddUpAsShuffledRowsDo(
+      @ForAll("amounts") List<String> amounts, @ForAll("queries") TradeQuery query) {
+    List<TradeFlow> flows = new ArrayList<>();
+    for (String period : List.of("2021", "2022")) {
+      for (String economy : List.of("UGA", "KEN", "TZA")) {
+        for (String partner : List.of("USA", "KEN", "CHN", "UGA")) {
+          for (int product = 0; product < 30; product++) {
+            String amount = amounts.get(flows.size() % amounts.size());
+            flows.add(
+                TradeTableTest.flow(
+                    "reporter=reconciled direction=X economy=%s partner=%s period=%s commodity=H6:%02d %s"
+                        .formatted(economy, partner, period, 1 + product * 7 % 30, amount)));
+          }
+        }
+      }
+    }
+    TradeTable blocks = inBlocks(flows, 500);
+    assertThat(blocks.flows()).isEqualTo(flows);
+    List<TradeFlow> shuffled = new ArrayList<>(flows);
+    Collections.shuffle(shuffled, new Random(1));
+    assertThat(rows(blocks.aggregate(query)))
+        .isEqualTo(rows(TradeTable.of(shuffled).aggregate(query)));
+  }
+
+  private static TradeTable inBlocks(List<TradeFlow> flows, int rows) {
+    TradeColumns columns = new TradeColumns();
+    TradeColumns.Block block = columns.block(rows);
+    for (int from = 0; from < flows.size(); from += rows) {
+      int count = Math.min(rows, flows.size() - from);
+      block.clear(count);
+      for (int row = 0; row < count; row++) {
+        columns.set(block, row, flows.get(from + row));
+      }
+      columns.put(block, from);
+    }
+    return columns.table(flows.size());
+  }
+
+  private static List<String> rows(TradeTable table) {
+    List<String> rows = new ArrayList<>();
+    for (int row = 0; row < table.size(); row++) {
+      List<Object> cells = new ArrayList<>();
+      for (Dimension<?> dimension : table.dimensions()) {
+        cells.add(table.get(dimension, row));
+      }
+      cells.add(table.value(row).map(BigDecimal::toPlainString));
+      cells.add(table.status(row));
+      cells.add(table.netWeightKg(row));
+      for (ObservationStatus why : ObservationStatus.values()) {
+        cells.add(table.absent(row, why));
+      }
+      rows.add(cells.toString());
+    }
+    return rows;
+  }
+
+  @Provide
+  Arbitrary<TradeQuery> queries() {
+    TradeQuery all = TradeQuery.all();
+    TradeQuery bothSides = all.reconciledOnBothSides();
+    return Arbitraries.of(
+            all.keep(Dimension.PERIOD, Dimension.ECONOMY, Dimension.COMMODITY),
+            all.keep(Dimension.COMMODITY, Dimension.ECONOMY),
+            all.keep(Dimension.PERIOD, Dimension.PARTNER),
+            all.keep(Dimension.COMMODITY)
+                .rolledUp(
+                    Dimension.COMMODITY,
+                    c -> Commodity.hs2022(c.code().startsWith("0") ? "01" : "02"),
+                    "halves"),
+            all.economies("KEN", "TZA").keep(Dimension.ECONOMY, Dimension.COMMODITY),
+            all.partners("USA").keep(Dimension.COMMODITY),
+            all.keep(Dimension.PERIOD, Dimension.ECONOMY, Dimension.PARTNER, Dimension.COMMODITY),
+            bothSides.keep(Dimension.PERIOD, Dimension.ECONOMY, Dimension.DIRECTION),
+            bothSides.keep(Dimension.ECONOMY, Dimension.PARTNER, Dimension.DIRECTION),
+            bothSides.keep(Dimension.ECONOMY, Dimension.DIRECTION, Dimension.COMMODITY))
+        .flatMap(query -> Arbitraries.of(query, query.valuesOnly()));
+  }
+
+  /** Mostly whole numbers above zero, as in most files, with whatever else there is among them. */
+  @Provide
+  Arbitrary<List<String>> amounts() {
+    Arbitrary<String> plain =
+        Arbitraries.integers()
+            .between(1, 2_000_000_000)
+            .map(v -> "value=" + v + " net_weight_kg=" + v % 97);
+    Arbitrary<String> other =
+        Arbitraries.oneOf(
+            Arbitraries.longs().between(-3, 3).map(v -> "value=" + v),
+            Arbitraries.longs().map(v -> "value=" + v),
+            Arbitraries.of(
+                "value=0.125",
+                "value=123456789012345678901234567890.123",
+                "status=missing",
+                "status=suppressed",
+                "status=not-yet-reported",
+                "value=1 status=estimated"));
+    return Arbitraries.oneOf(
+        plain.list().ofMinSize(1).ofMaxSize(50),
+        Arbitraries.frequencyOf(Tuple.of(30, plain), Tuple.of(1, other))
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(200));
   }
 
   @Property

@@ -87,6 +87,27 @@ class ExactSumsProperties {
   }
 
   @Property
+  void rowsOfCodesAddUpAsTheyDoOneByOne(
+      @ForAll("lists") List<Object> cells, @ForAll @IntRange(max = 4) int step) {
+    int size = cells.size();
+    int[] shares = {1, 0, 2, 1};
+    int[] codes = IntStream.range(0, size).map(row -> row * step % shares.length).toArray();
+    int[] groups = IntStream.of(codes).map(code -> shares[code]).toArray();
+    Codes.Builder narrow = new Codes.Builder();
+    narrow.makeRoom(0, size, shares.length);
+    narrow.put(0, codes, 0, size);
+    for (DecimalVector numbers : List.of(rowByRow(cells), inBlocks(cells))) {
+      for (Codes each :
+          List.of(Codes.of(codes), narrow.build(size), Codes.computed(row -> codes[row]))) {
+        ExactSums sums = new ExactSums(GROUPS);
+        sums.addCoded(0, shares, each, numbers, 0, size / 2);
+        sums.addCoded(0, shares, each, numbers, size / 2, size - size / 2);
+        assertSame(sums, oneByOne(rowByRow(cells), groups));
+      }
+    }
+  }
+
+  @Property
   void runsAddUpAsTheirRowsDo(@ForAll("lists") List<Object> cells) {
     int size = cells.size();
     for (DecimalVector numbers : List.of(rowByRow(cells), inBlocks(cells))) {
