@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeQuery;
@@ -26,22 +25,18 @@ final class Advantages {
 
   private static final double NEAR_ONE = 1e-9;
 
-  /** How many rows a thread takes at a time. */
-  private static final int BLOCK = 1 << 14;
-
   private final Sums cells;
   private final Sums economies;
   private final Sums products;
   private final Sums worlds;
-  private final int[] economyOf;
-  private final int[] productOf;
-  private final int[] worldOfProduct;
+  private final Rows economyOf;
+  private final Rows productOf;
+  private final Rows worldOfProduct;
   private final double[] economy;
   private final double[] product;
-  private final double[] world;
 
-  /** The share of each product in the exports of its world. */
-  private final double[] worldShare;
+  /** The exports of the world of each product. */
+  private final double[] world;
 
   private final boolean areAllDefined;
 
@@ -54,18 +49,16 @@ final class Advantages {
     worlds = economies.by(without(ofEconomies, WHOSE));
     economyOf = economies.keys().rowsOf(cells.keys());
     productOf = products.keys().rowsOf(cells.keys());
-    worldOfProduct = worlds.keys().rowsOf(products.keys());
+    worldOfProduct = worlds.keys().rowsOf(products.keys()).listed();
     economy = economies.numbers();
     product = products.numbers();
-    world = worlds.numbers();
-    worldShare = new double[product.length];
-    Arrays.setAll(worldShare, k -> product[k] / world[worldOfProduct[k]]);
+    world = Arrays.stream(worldOfProduct.toArray()).mapToDouble(worlds::number).toArray();
     areAllDefined =
         cells.isWhole()
             && economies.isWhole()
             && products.isWhole()
-            && IntStream.range(0, economy.length).allMatch(i -> economy[i] > 0)
-            && IntStream.range(0, product.length).allMatch(k -> product[k] > 0);
+            && DoubleStream.concat(Arrays.stream(economy), Arrays.stream(product))
+                .allMatch(exports -> exports > 0);
   }
 
   /**
@@ -117,12 +110,13 @@ final class Advantages {
   }
 
   /** The four sums, as inputs of the rows of a result that stand for the given cells. */
-  List<InputColumn> inputs(IntUnaryOperator cellOf) {
+  List<InputColumn> inputs(Rows cellOf) {
+    Rows product = productOf.through(cellOf);
     return List.of(
         cells.inputs("X_ik", cellOf),
-        economies.inputs("X_i", row -> economyOf[cellOf.applyAsInt(row)]),
-        products.inputs("X_k", row -> productOf[cellOf.applyAsInt(row)]),
-        worlds.inputs("X", row -> worldOf(cellOf.applyAsInt(row))));
+        economies.inputs("X_i", economyOf.through(cellOf)),
+        products.inputs("X_k", product),
+        worlds.inputs("X", worldOfProduct.through(product)));
   }
 
   /** What a reader has to know of the world. */
@@ -132,28 +126,22 @@ final class Advantages {
         : List.of("the world is that of the data, which are a selection");
   }
 
-  int economyOf(int row) {
-    return economyOf[row];
-  }
-
-  int productOf(int row) {
-    return productOf[row];
-  }
-
-  int worldOf(int row) {
-    return worldOfProduct[productOf[row]];
+  private int worldOf(int cell) {
+    return worldOfProduct.get(productOf.get(cell));
   }
 
   /** Why there is no advantage to be told of; null where there is one. */
-  @Nullable Undefined undefined(int row) {
+  @Nullable Undefined undefined(int cell) {
     if (areAllDefined) {
       return null;
     }
-    Undefined why = cells.undefined(row);
-    why = why == null ? economies.undefined(economyOf[row]) : why;
-    why = why == null ? products.undefined(productOf[row]) : why;
-    why = why == null ? worlds.undefined(worldOf(row)) : why;
-    boolean isZero = economy[economyOf[row]] == 0 || product[productOf[row]] == 0;
+    int economyRow = economyOf.get(cell);
+    int productRow = productOf.get(cell);
+    Undefined why = cells.undefined(cell);
+    why = why == null ? economies.undefined(economyRow) : why;
+    why = why == null ? products.undefined(productRow) : why;
+    why = why == null ? worlds.undefined(worldOfProduct.get(productRow)) : why;
+    boolean isZero = economy[economyRow] == 0 || product[productRow] == 0;
     return why == null && isZero ? Undefined.ZERO_DENOMINATOR : why;
   }
 
@@ -162,35 +150,62 @@ final class Advantages {
     return cells.number(row) == 0;
   }
 
-  BigDecimal xik(int row) {
-    return cells.value(row);
+  /** What an advantage is the quotient of: X_ik * X, exactly. */
+  BigDecimal actual(int cell) {
+    return cells.value(cell).multiply(world(cell));
   }
 
-  BigDecimal xi(int row) {
-    return economies.value(economyOf[row]);
+  /** And X_i * X_k. */
+  BigDecimal neutral(int cell) {
+    return economy(cell).multiply(products.value(productOf.get(cell)));
   }
 
-  BigDecimal xk(int row) {
-    return products.value(productOf[row]);
+  BigDecimal economy(int cell) {
+    return economies.value(economyOf.get(cell));
   }
 
-  BigDecimal x(int row) {
-    return worlds.value(worldOf(row));
+  BigDecimal world(int cell) {
+    return worlds.value(worldOf(cell));
   }
 
-  /** The share of the product in the exports of the economy. */
-  double ownShare(int row) {
-    return cells.number(row) / economy[economyOf[row]];
+  /** A measure of advantage in binary, from X_ik * X, X_i * X_k, X_i and X. */
+  @FunctionalInterface
+  interface Measure {
+    double of(double actual, double neutral, double economy, double world);
   }
 
-  /** The share of the product in the exports of the world. */
-  double worldShare(int row) {
-    return worldShare[productOf[row]];
+  /** A measure of every cell, by block; of one whose advantage is not defined it means nothing. */
+  List<double[]> measured(Measure measure) {
+    return Blocks.map(cells.keys().size(), (from, to) -> measured(measure, from, to));
   }
 
-  /** The share of the economy in the exports of the world. */
-  double weight(int row) {
-    return economy[economyOf[row]] / world[worldOf(row)];
+  private double[] measured(Measure measure, int from, int to) {
+    double[] measured = new double[to - from];
+    Places places = new Places();
+    for (int start = from; start < to; start += Rows.BLOCK) {
+      int end = places.read(start, to);
+      for (int cell = start; cell < end; cell++) {
+        int k = places.products[cell - start];
+        double xi = economy[places.economies[cell - start]];
+        double x = world[k];
+        measured[cell - from] = measure.of(cells.number(cell) * x, xi * product[k], xi, x);
+      }
+    }
+    return measured;
+  }
+
+  /** Where the sums of some cells that follow each other are. */
+  private final class Places {
+    private final int[] economies = new int[Rows.BLOCK];
+    private final int[] products = new int[Rows.BLOCK];
+
+    /** Reads on, and tells up to where. */
+    int read(int from, int to) {
+      int end = Math.min(from + Rows.BLOCK, to);
+      economyOf.read(from, end, economies);
+      productOf.read(from, end, products);
+      return end;
+    }
   }
 
   /** From which advantage on an economy counts among those that have one in a product. */
@@ -222,34 +237,37 @@ final class Advantages {
     }
   }
 
-  /** The rows that reach a threshold, in order; none of those that are undefined. */
-  int[] reaching(Threshold threshold) {
-    int blocks = (economyOf.length + BLOCK - 1) / BLOCK;
-    return IntStream.range(0, blocks)
-        .parallel()
-        .mapToObj(block -> reaching(threshold, block * BLOCK))
-        .flatMapToInt(IntStream::of)
-        .toArray();
+  /**
+   * The cells that reach a threshold, none of those that are undefined, in order: of each block of
+   * them the rows of economy and product, in turn.
+   */
+  List<int[]> reaching(Threshold threshold) {
+    return Blocks.map(cells.keys().size(), (from, to) -> reaching(threshold, from, to));
   }
 
-  private int[] reaching(Threshold threshold, int from) {
-    int[] rows = new int[BLOCK];
+  private int[] reaching(Threshold threshold, int from, int to) {
+    int[] pairs = new int[2 * (to - from) + 2];
     int count = 0;
-    int end = Math.min(from + BLOCK, economyOf.length);
-    for (int row = from; row < end; row++) {
-      if (undefined(row) == null && reaches(threshold, row)) {
-        rows[count++] = row;
+    Places places = new Places();
+    for (int start = from; start < to; start += Rows.BLOCK) {
+      int end = places.read(start, to);
+      for (int cell = start; cell < end; cell++) {
+        int i = places.economies[cell - start];
+        int k = places.products[cell - start];
+        double actual = cells.number(cell) * world[k];
+        double neutral = economy[i] * product[k];
+        boolean isFar = Math.abs(actual - neutral) > NEAR_ONE * neutral;
+        boolean reaches = isFar ? actual > neutral : reachesExactly(threshold, cell);
+        pairs[count] = i;
+        pairs[count + 1] = k;
+        count += reaches && undefined(cell) == null ? 2 : 0;
       }
     }
-    return Arrays.copyOf(rows, count);
+    return Arrays.copyOf(pairs, count);
   }
 
-  /** Whether it does by the exact numbers, where the binary ones leave a doubt. */
-  private boolean reaches(Threshold threshold, int row) {
-    double actual = cells.number(row);
-    double neutral = economy[economyOf[row]] * worldShare[productOf[row]];
-    return Math.abs(actual - neutral) > NEAR_ONE * neutral
-        ? actual > neutral
-        : xik(row).multiply(x(row)).compareTo(xi(row).multiply(xk(row))) >= threshold.least;
+  /** Asked where the binary numbers leave a doubt. */
+  private boolean reachesExactly(Threshold threshold, int cell) {
+    return actual(cell).compareTo(neutral(cell)) >= threshold.least;
   }
 }

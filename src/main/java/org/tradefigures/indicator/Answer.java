@@ -33,6 +33,24 @@ abstract class Answer {
     return Objects.requireNonNull(value(row), "value").doubleValue();
   }
 
+  /** Whether the values are money. */
+  boolean isMoney() {
+    return false;
+  }
+
+  /**
+   * An amount of money without its point, as {@link Sums#unscaledValue}; {@link Long#MIN_VALUE}
+   * where {@link #value} has to tell it.
+   */
+  long unscaledValue(int row) {
+    return Long.MIN_VALUE;
+  }
+
+  /** How many decimals {@link #unscaledValue} has. */
+  int scale() {
+    return 0;
+  }
+
   /** The currency of a value that is money. */
   @Nullable CurrencyUnit currency(int row) {
     return null;

@@ -2,10 +2,7 @@ package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tradefigures.reference.Economy;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeStore;
 
@@ -64,6 +61,28 @@ public final class BalassaRca implements Indicator {
     Variant(String name, String formula) {
       this.name = name;
       this.formula = formula;
+    }
+
+    /** From X_ik * X, X_i * X_k, X_i and X. */
+    BigDecimal exact(BigDecimal actual, BigDecimal neutral, BigDecimal economy, BigDecimal world) {
+      return switch (this) {
+        case QUOTIENT -> Ratios.of(actual, neutral);
+        case SYMMETRIC -> Ratios.of(actual.subtract(neutral), actual.add(neutral));
+        case NORMALISED -> Ratios.of(actual.subtract(neutral), world.multiply(world));
+        case ADDITIVE -> Ratios.of(actual.subtract(neutral), economy.multiply(world));
+        case LOGARITHMIC -> BigDecimal.valueOf(Math.log(Ratios.of(actual, neutral).doubleValue()));
+      };
+    }
+
+    /** The same in binary. */
+    double number(double actual, double neutral, double economy, double world) {
+      return switch (this) {
+        case QUOTIENT -> actual / neutral;
+        case SYMMETRIC -> (actual - neutral) / (actual + neutral);
+        case NORMALISED -> (actual - neutral) / (world * world);
+        case ADDITIVE -> (actual - neutral) / (economy * world);
+        case LOGARITHMIC -> Math.log(actual / neutral);
+      };
     }
   }
 
@@ -152,32 +171,29 @@ public final class BalassaRca implements Indicator {
     Advantages advantages = Advantages.of(query, store);
     Keys all = advantages.cells().keys();
     if (query.economy().isEmpty()) {
-      return new IndicatorResult(query, new Values(all, advantages, row -> row));
+      return new IndicatorResult(query, new Values(all, advantages, Rows.same(all.size())));
     }
-    Economy economy = query.economy().get();
     List<Dimension<?>> shown = IndicatorQuery.join(query.dimensions(), Dimension.COMMODITY);
-    Dimension<?> whose = Advantages.whose(all.dimensions());
-    int[] rows =
-        IntStream.range(0, all.size())
-            .filter(row -> all.get(whose, row).toString().equals(economy.code()))
-            .toArray();
+    int[] cells = all.rowsWith(Advantages.whose(all.dimensions()), query.economy().get().code());
     return new IndicatorResult(
-        query, new Values(all.take(shown, rows), advantages, row -> rows[row]));
+        query, new Values(all.take(shown, cells), advantages, Rows.of(cells)));
   }
 
   private final class Values extends Answer {
     private final Advantages advantages;
-    private final IntUnaryOperator cellOf;
+    private final Rows cellOf;
+    private final List<double[]> numbers;
 
-    Values(Keys keys, Advantages advantages, IntUnaryOperator cellOf) {
+    Values(Keys keys, Advantages advantages, Rows cellOf) {
       super(BalassaRca.this, keys, advantages.inputs(cellOf));
       this.advantages = advantages;
       this.cellOf = cellOf;
+      this.numbers = advantages.measured(variant::number);
     }
 
     @Override
     @Nullable Undefined undefined(int row) {
-      int cell = cellOf.applyAsInt(row);
+      int cell = cellOf.get(row);
       Undefined why = advantages.undefined(cell);
       boolean isOfZero = variant == Variant.LOGARITHMIC && why == null && advantages.isZero(cell);
       return isOfZero ? Undefined.LOGARITHM_OF_ZERO : why;
@@ -185,34 +201,19 @@ public final class BalassaRca implements Indicator {
 
     @Override
     @Nullable BigDecimal value(int row) {
-      return undefined(row) == null ? exact(cellOf.applyAsInt(row)) : null;
-    }
-
-    private BigDecimal exact(int cell) {
-      BigDecimal x = advantages.x(cell);
-      BigDecimal actual = advantages.xik(cell).multiply(x);
-      BigDecimal neutral = advantages.xi(cell).multiply(advantages.xk(cell));
-      return switch (variant) {
-        case QUOTIENT -> Ratios.of(actual, neutral);
-        case SYMMETRIC -> Ratios.of(actual.subtract(neutral), actual.add(neutral));
-        case NORMALISED -> Ratios.of(actual.subtract(neutral), x.multiply(x));
-        case ADDITIVE -> Ratios.of(actual.subtract(neutral), advantages.xi(cell).multiply(x));
-        case LOGARITHMIC -> BigDecimal.valueOf(Math.log(Ratios.of(actual, neutral).doubleValue()));
-      };
+      int cell = cellOf.get(row);
+      return undefined(row) != null
+          ? null
+          : variant.exact(
+              advantages.actual(cell),
+              advantages.neutral(cell),
+              advantages.economy(cell),
+              advantages.world(cell));
     }
 
     @Override
     double number(int row) {
-      int cell = cellOf.applyAsInt(row);
-      double own = advantages.ownShare(cell);
-      double world = advantages.worldShare(cell);
-      return switch (variant) {
-        case QUOTIENT -> own / world;
-        case SYMMETRIC -> (own - world) / (own + world);
-        case NORMALISED -> (own - world) * advantages.weight(cell);
-        case ADDITIVE -> own - world;
-        case LOGARITHMIC -> Math.log(own / world);
-      };
+      return Blocks.get(numbers, cellOf.get(row));
     }
 
     @Override

@@ -78,23 +78,27 @@ final class Complexity {
     this.threshold = threshold;
     Keys economies = advantages.economies().keys();
     Keys products = advantages.products().keys();
-    worldOfEconomy = advantages.worlds().keys().rowsOf(economies);
-    worldOfProduct = advantages.worlds().keys().rowsOf(products);
+    worldOfEconomy = advantages.worlds().keys().rowsOf(economies).toArray();
+    worldOfProduct = advantages.worlds().keys().rowsOf(products).toArray();
     diversity = new int[economies.size()];
     ubiquity = new int[products.size()];
     economyNumbers = new double[economies.size()];
     productNumbers = new double[products.size()];
-    int[] cells = advantages.reaching(threshold);
-    for (int cell : cells) {
-      diversity[advantages.economyOf(cell)]++;
-      ubiquity[advantages.productOf(cell)]++;
+    List<int[]> reaching = advantages.reaching(threshold);
+    for (int[] pairs : reaching) {
+      for (int i = 0; i < pairs.length; i += 2) {
+        diversity[pairs[i]]++;
+        ubiquity[pairs[i + 1]]++;
+      }
     }
     economiesOf = new int[ubiquity.length][];
     Arrays.setAll(economiesOf, product -> new int[ubiquity[product]]);
     int[] filled = new int[ubiquity.length];
-    for (int cell : cells) {
-      int product = advantages.productOf(cell);
-      economiesOf[product][filled[product]++] = advantages.economyOf(cell);
+    for (int[] pairs : reaching) {
+      for (int i = 0; i < pairs.length; i += 2) {
+        int product = pairs[i + 1];
+        economiesOf[product][filled[product]++] = pairs[i];
+      }
     }
     int worlds = advantages.worlds().keys().size();
     IntStream.range(0, worlds).forEach(world -> solutions.add(solve(world)));

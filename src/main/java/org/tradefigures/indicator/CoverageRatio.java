@@ -1,6 +1,5 @@
 package org.tradefigures.indicator;
 
-import java.math.BigDecimal;
 import org.tradefigures.table.Dimension;
 
 /**
@@ -64,12 +63,12 @@ public final class CoverageRatio extends ExportImportIndicator {
   }
 
   @Override
-  BigDecimal numerator(BigDecimal exports, BigDecimal imports) {
-    return exports;
+  Terms numerator() {
+    return Terms.EXPORTS;
   }
 
   @Override
-  BigDecimal denominator(BigDecimal exports, BigDecimal imports) {
-    return imports;
+  Terms denominator() {
+    return Terms.IMPORTS;
   }
 }

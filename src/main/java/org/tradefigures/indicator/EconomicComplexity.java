@@ -2,11 +2,8 @@ package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.indicator.Advantages.Threshold;
-import org.tradefigures.reference.Economy;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeStore;
 
@@ -118,32 +115,24 @@ public final class EconomicComplexity implements Indicator {
     Complexity complexity = new Complexity(Advantages.of(query, store), threshold);
     Keys all = complexity.advantages().economies().keys();
     if (query.economy().isEmpty()) {
-      return new IndicatorResult(query, new Values(query, all, complexity, row -> row));
+      return new IndicatorResult(query, new Values(query, all, complexity, Rows.same(all.size())));
     }
-    Economy economy = query.economy().get();
-    Dimension<?> whose = Advantages.whose(all.dimensions());
-    int[] rows =
-        IntStream.range(0, all.size())
-            .filter(row -> all.get(whose, row).toString().equals(economy.code()))
-            .toArray();
+    int[] rows = all.rowsWith(Advantages.whose(all.dimensions()), query.economy().get().code());
     Keys shown = all.take(query.dimensions(), rows);
-    return new IndicatorResult(query, new Values(query, shown, complexity, row -> rows[row]));
+    return new IndicatorResult(query, new Values(query, shown, complexity, Rows.of(rows)));
   }
 
   /** The values of economies, from which those of products can be had as well. */
   final class Values extends Answer {
     private final IndicatorQuery query;
     private final Complexity complexity;
-    private final IntUnaryOperator economyOf;
+    private final Rows economyOf;
 
-    private Values(
-        IndicatorQuery query, Keys keys, Complexity complexity, IntUnaryOperator economyOf) {
+    private Values(IndicatorQuery query, Keys keys, Complexity complexity, Rows economyOf) {
       super(
           EconomicComplexity.this,
           keys,
-          List.of(
-              InputColumn.of(
-                  "diversity", row -> diversity(complexity, economyOf.applyAsInt(row)))));
+          List.of(InputColumn.of("diversity", row -> diversity(complexity, economyOf.get(row)))));
       this.query = query;
       this.complexity = complexity;
       this.economyOf = economyOf;
@@ -170,7 +159,7 @@ public final class EconomicComplexity implements Indicator {
 
     @Override
     @Nullable Undefined undefined(int row) {
-      return complexity.undefinedEconomy(economyOf.applyAsInt(row));
+      return complexity.undefinedEconomy(economyOf.get(row));
     }
 
     @Override
@@ -180,7 +169,7 @@ public final class EconomicComplexity implements Indicator {
 
     @Override
     double number(int row) {
-      int economy = economyOf.applyAsInt(row);
+      int economy = economyOf.get(row);
       Complexity.Scale scale = complexity.scaleOfEconomies(complexity.worldOfEconomy(economy));
       double number = scale.standardised(complexity.economy(economy));
       return bySample ? number * scale.toSample() : number;
@@ -188,7 +177,7 @@ public final class EconomicComplexity implements Indicator {
 
     @Override
     List<String> notes(int row) {
-      return complexity.notes(complexity.worldOfEconomy(economyOf.applyAsInt(row)));
+      return complexity.notes(complexity.worldOfEconomy(economyOf.get(row)));
     }
   }
 }

@@ -34,10 +34,40 @@ import org.tradefigures.trade.ValuationClass;
 abstract class ExportImportIndicator implements Indicator {
 
   /** What the exports and imports of a combination give; a ratio divides it. */
-  abstract BigDecimal numerator(BigDecimal exports, BigDecimal imports);
+  abstract Terms numerator();
 
   /** What it is divided by; null for an amount of money, which is not divided. */
-  abstract @Nullable BigDecimal denominator(BigDecimal exports, BigDecimal imports);
+  abstract @Nullable Terms denominator();
+
+  /** Exports and imports added up, each as it is, with the other sign, or not at all. */
+  enum Terms {
+    EXPORTS(1, 0),
+    IMPORTS(0, 1),
+    SUM(1, 1),
+    DIFFERENCE(1, -1);
+
+    private final int ofExports;
+    private final int ofImports;
+
+    Terms(int ofExports, int ofImports) {
+      this.ofExports = ofExports;
+      this.ofImports = ofImports;
+    }
+
+    BigDecimal of(BigDecimal exports, BigDecimal imports) {
+      BigDecimal one = exports.multiply(BigDecimal.valueOf(ofExports));
+      return one.add(imports.multiply(BigDecimal.valueOf(ofImports)));
+    }
+
+    /** The same of numbers without their point; {@link Long#MIN_VALUE} where it does not fit. */
+    long of(long exports, long imports) {
+      long one = exports * ofExports;
+      long other = imports * ofImports;
+      long sum = one + other;
+      boolean fits = exports > Long.MIN_VALUE && imports > Long.MIN_VALUE;
+      return fits && ((one ^ sum) & (other ^ sum)) >= 0 ? sum : Long.MIN_VALUE;
+    }
+  }
 
   @Override
   public final IndicatorResult evaluate(IndicatorQuery query, TradeStore store) {
@@ -51,10 +81,7 @@ abstract class ExportImportIndicator implements Indicator {
     List<Dimension<?>> apart = IndicatorQuery.join(dimensions, Dimension.DIRECTION);
     Sums sums = query.sums(store, apart, TradeQuery::reconciledOnBothSides);
     // the sums are in the order of their keys, direction last: those of a combination adjoin
-    int[] starts =
-        IntStream.range(0, sums.keys().size())
-            .filter(i -> i == 0 || !sums.keys().isSame(i - 1, i, dimensions.size()))
-            .toArray();
+    int[] starts = sums.keys().starts(dimensions.size());
     Side exports = new Side("exports", FlowDirection.EXPORT, sums, starts, null);
     Side imports =
         new Side("imports", FlowDirection.IMPORT, sums, starts, query.cifFactor().orElse(null));
@@ -75,7 +102,7 @@ abstract class ExportImportIndicator implements Indicator {
    */
   private static void comparePeriods(Keys told, boolean mayLack, Side exports, Side imports) {
     Map<Integer, SortedSet<Period>> periods = new HashMap<>();
-    int[] sumOf = exports.sums.keys().rowsOf(told);
+    int[] sumOf = exports.sums.keys().rowsOf(told).toArray();
     for (int i = 0; i < sumOf.length; i++) {
       periods
           .computeIfAbsent(sumOf[i], sum -> new TreeSet<>())
@@ -132,17 +159,21 @@ abstract class ExportImportIndicator implements Indicator {
       Arrays.fill(of, -1);
       int[] codes = sums.keys().codes(Dimension.DIRECTION);
       List<?> directions = sums.keys().values(Dimension.DIRECTION);
+      int whole = directions.indexOf(direction);
       for (int pair = 0; pair < starts.length; pair++) {
         int end = pair + 1 < starts.length ? starts[pair + 1] : codes.length;
         for (int i = starts[pair]; i < end; i++) {
-          FlowDirection each = (FlowDirection) directions.get(codes[i]);
-          if (each == direction) {
+          if (codes[i] == whole) {
             of[pair] = i;
-          } else if (direction.includes(each)) {
-            kinds.computeIfAbsent(pair, p -> EnumSet.noneOf(FlowDirection.class)).add(each);
+          } else if (direction.includes((FlowDirection) directions.get(codes[i]))) {
+            addKind(pair, (FlowDirection) directions.get(codes[i]));
           }
         }
       }
+    }
+
+    private void addKind(int pair, FlowDirection kind) {
+      kinds.computeIfAbsent(pair, p -> EnumSet.noneOf(FlowDirection.class)).add(kind);
     }
 
     void lack(int pair, Set<Period> wanted, Set<Period> told) {
@@ -157,13 +188,17 @@ abstract class ExportImportIndicator implements Indicator {
     }
 
     @Nullable Undefined undefined(int pair) {
-      return isPartial(pair) || lacking.containsKey(pair)
+      return isPartial(pair) || (!lacking.isEmpty() && lacking.containsKey(pair))
           ? Undefined.MISSING_INPUT
           : sums.undefined(of[pair]);
     }
 
     BigDecimal value(int pair) {
       return isOnFob(pair) ? Objects.requireNonNull(input(pair).value()) : sums.value(of[pair]);
+    }
+
+    long unscaledValue(int pair) {
+      return isOnFob(pair) ? Long.MIN_VALUE : sums.unscaledValue(of[pair]);
     }
 
     @Nullable CurrencyUnit currency(int pair) {
@@ -217,7 +252,7 @@ abstract class ExportImportIndicator implements Indicator {
           name,
           this::input,
           pair -> undefined(pair) == null ? value(pair) : null,
-          isAsSummed ? new InputColumn.Summed(sums, pair -> of[pair]) : null);
+          isAsSummed ? new InputColumn.Summed(sums, Rows.of(of)) : null);
     }
 
     private boolean isOnFob(int pair) {
@@ -231,13 +266,17 @@ abstract class ExportImportIndicator implements Indicator {
   }
 
   private static final class Pairs extends Answer {
-    private final ExportImportIndicator indicator;
+    private static final long EXACT_IN_BINARY = 1L << 53;
+
+    private final Terms numerator;
+    private final @Nullable Terms denominator;
     private final Side exports;
     private final Side imports;
 
     Pairs(ExportImportIndicator indicator, Keys keys, Side exports, Side imports) {
       super(indicator, keys, List.of(exports.column(), imports.column()));
-      this.indicator = indicator;
+      this.numerator = indicator.numerator();
+      this.denominator = indicator.denominator();
       this.exports = exports;
       this.imports = imports;
     }
@@ -259,11 +298,13 @@ abstract class ExportImportIndicator implements Indicator {
       if (ofExports != null || ofImports != null) {
         return ofExports == null ? ofImports : ofExports;
       }
-      BigDecimal denominator = indicator.denominator(exports.value(pair), imports.value(pair));
       if (denominator == null) {
         return hasCurrency(pair) ? null : Undefined.MISSING_INPUT;
       }
-      return denominator.signum() == 0 ? Undefined.ZERO_DENOMINATOR : null;
+      long unscaled = unscaled(denominator, pair);
+      boolean isZero =
+          unscaled == Long.MIN_VALUE ? exact(denominator, pair).signum() == 0 : unscaled == 0;
+      return isZero ? Undefined.ZERO_DENOMINATOR : null;
     }
 
     @Override
@@ -271,18 +312,51 @@ abstract class ExportImportIndicator implements Indicator {
       if (undefined(pair) != null) {
         return null;
       }
-      BigDecimal x = exports.value(pair);
-      BigDecimal m = imports.value(pair);
-      BigDecimal numerator = indicator.numerator(x, m);
-      BigDecimal denominator = indicator.denominator(x, m);
-      return denominator == null ? Ratios.plain(numerator) : Ratios.of(numerator, denominator);
+      BigDecimal of = exact(numerator, pair);
+      return denominator == null ? Ratios.plain(of) : Ratios.of(of, exact(denominator, pair));
+    }
+
+    /** From whole numbers that are exact in binary, so that the division rounds once. */
+    @Override
+    double number(int pair) {
+      long of = unscaled(numerator, pair);
+      long by = denominator == null ? Long.MIN_VALUE : unscaled(denominator, pair);
+      return isExactInBinary(of) && isExactInBinary(by)
+          ? (double) of / by + 0.0 // no zero is negative
+          : super.number(pair);
+    }
+
+    private static boolean isExactInBinary(long number) {
+      return -EXACT_IN_BINARY < number && number < EXACT_IN_BINARY;
+    }
+
+    @Override
+    boolean isMoney() {
+      return denominator == null;
+    }
+
+    @Override
+    long unscaledValue(int pair) {
+      return unscaled(numerator, pair);
+    }
+
+    @Override
+    int scale() {
+      return exports.sums.scale();
+    }
+
+    private BigDecimal exact(Terms terms, int pair) {
+      return terms.of(exports.value(pair), imports.value(pair));
+    }
+
+    private long unscaled(Terms terms, int pair) {
+      return terms.of(exports.unscaledValue(pair), imports.unscaledValue(pair));
     }
 
     @Override
     @Nullable CurrencyUnit currency(int pair) {
-      boolean isMoney = indicator.denominator(BigDecimal.ONE, BigDecimal.ONE) == null;
-      CurrencyUnit ofExports = isMoney ? exports.currency(pair) : null;
-      return isMoney && ofExports == null ? imports.currency(pair) : ofExports;
+      CurrencyUnit ofExports = isMoney() ? exports.currency(pair) : null;
+      return isMoney() && ofExports == null ? imports.currency(pair) : ofExports;
     }
 
     private boolean hasCurrency(int pair) {

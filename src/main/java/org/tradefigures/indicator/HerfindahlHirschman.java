@@ -187,10 +187,13 @@ public final class HerfindahlHirschman implements Indicator {
     private final int[] active;
 
     Indices(Sums parts, Sums totals) {
-      super(HerfindahlHirschman.this, totals.keys(), List.of(totals.inputs("T", row -> row)));
+      super(
+          HerfindahlHirschman.this,
+          totals.keys(),
+          List.of(totals.inputs("T", Rows.same(totals.keys().size()))));
       this.parts = parts;
       this.totals = totals;
-      totalOf = totals.keys().rowsOf(parts.keys());
+      totalOf = totals.keys().rowsOf(parts.keys()).toArray();
       squares = new SquareSums(totals.keys().size());
       active = new int[totals.keys().size()];
       for (int part = 0; part < totalOf.length; part++) {

@@ -250,10 +250,12 @@ public final class IndicatorResult {
 
   /** Values that were made already. */
   private static final class Converted extends Answer {
+    private final boolean isMoney;
     private final List<IndicatorValue> values;
 
     Converted(Answer original, List<IndicatorValue> values) {
       super(original.indicator(), original.keys(), original.inputs());
+      this.isMoney = original.isMoney();
       this.values = values;
     }
 
@@ -265,6 +267,11 @@ public final class IndicatorResult {
     @Override
     @Nullable Undefined undefined(int row) {
       return values.get(row).undefined();
+    }
+
+    @Override
+    boolean isMoney() {
+      return isMoney;
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
 import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +22,9 @@ record InputColumn(
    * Values that are sums.
    *
    * @param sums the sums
-   * @param key the key of a row of the result
+   * @param keys the key of every row of the result
    */
-  record Summed(Sums sums, IntUnaryOperator key) {}
+  record Summed(Sums sums, Rows keys) {}
 
   static InputColumn of(String name, IntFunction<Input> at) {
     return new InputColumn(name, at, row -> at.apply(row).value(), null);

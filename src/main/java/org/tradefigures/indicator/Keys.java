@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.LongNumbers;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeTable;
@@ -17,37 +18,28 @@ import org.tradefigures.table.TradeTable;
  */
 final class Keys {
 
+  /** So many combinations at most are looked up in an array. */
   private static final int DENSE = 1 << 22;
 
-  /** What the one value of all is translated to. */
-  private static final int[] ONLY = {0};
-
+  private final TradeTable table;
   private final List<Dimension<?>> dimensions;
-  private final List<List<?>> values;
-  private final List<int[]> codes;
-  private final int size;
 
-  private Keys(
-      List<? extends Dimension<?>> dimensions, List<List<?>> values, List<int[]> codes, int size) {
+  /** Which rows of the table; null for all. */
+  private final int @Nullable [] rows;
+
+  private Keys(TradeTable table, List<? extends Dimension<?>> dimensions, int @Nullable [] rows) {
+    this.table = table;
     this.dimensions = List.copyOf(dimensions);
-    this.values = values;
-    this.codes = codes;
-    this.size = size;
+    this.rows = rows;
   }
 
   /** The combinations of an answer, one a row. */
   static Keys of(TradeTable table, List<? extends Dimension<?>> dimensions) {
-    List<List<?>> values = new ArrayList<>();
-    List<int[]> codes = new ArrayList<>();
-    for (Dimension<?> dimension : dimensions) {
-      values.add(table.codeList(dimension));
-      codes.add(table.codes(dimension));
-    }
-    return new Keys(dimensions, values, codes, table.size());
+    return new Keys(table, dimensions, null);
   }
 
   int size() {
-    return size;
+    return rows == null ? table.size() : rows.length;
   }
 
   List<Dimension<?>> dimensions() {
@@ -56,18 +48,26 @@ final class Keys {
 
   /** The values of a dimension by code. */
   List<?> values(Dimension<?> dimension) {
-    return values.get(dimensions.indexOf(dimension));
+    return table.codeList(dimension);
   }
 
   /** The codes of a dimension, one a row. */
   int[] codes(Dimension<?> dimension) {
-    return codes.get(dimensions.indexOf(dimension));
+    int[] all = table.codes(dimension);
+    return rows == null ? all : pick(all, rows);
+  }
+
+  private static int[] pick(int[] from, int[] rows) {
+    int[] picked = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      picked[i] = from[rows[i]];
+    }
+    return picked;
   }
 
   /** A row's value in a dimension. */
   Object get(Dimension<?> dimension, int row) {
-    int d = dimensions.indexOf(dimension);
-    return values.get(d).get(codes.get(d)[row]);
+    return table.get(dimension, rows == null ? row : rows[row]);
   }
 
   /** A row's combination. */
@@ -78,25 +78,27 @@ final class Keys {
   }
 
   /** The given rows, by some of the dimensions. */
-  Keys take(List<? extends Dimension<?>> some, int[] rows) {
-    List<List<?>> valuesOfSome = new ArrayList<>();
-    List<int[]> codesOfSome = new ArrayList<>();
-    for (Dimension<?> dimension : some) {
-      int[] all = codes(dimension);
-      valuesOfSome.add(values(dimension));
-      codesOfSome.add(Arrays.stream(rows).map(row -> all[row]).toArray());
-    }
-    return new Keys(some, valuesOfSome, codesOfSome, rows.length);
+  Keys take(List<? extends Dimension<?>> some, int[] taken) {
+    return new Keys(table, some, rows == null ? taken : pick(rows, taken));
   }
 
-  /** Whether two rows are the same in the first so many dimensions. */
-  boolean isSame(int one, int other, int first) {
-    for (int d = 0; d < first; d++) {
-      if (codes.get(d)[one] != codes.get(d)[other]) {
-        return false;
+  /** The first row, and every other that differs from the one before in the first dimensions. */
+  int[] starts(int first) {
+    boolean[] starts = new boolean[size()];
+    for (Dimension<?> dimension : dimensions.subList(0, first)) {
+      int[] codes = codes(dimension);
+      for (int row = 1; row < codes.length; row++) {
+        starts[row] |= codes[row] != codes[row - 1];
       }
     }
-    return true;
+    return Blocks.filter(starts.length, row -> row == 0 || starts[row]);
+  }
+
+  /** The rows whose value in a dimension reads as the given text. */
+  int[] rowsWith(Dimension<?> dimension, String text) {
+    List<String> texts = values(dimension).stream().map(Object::toString).toList();
+    int[] codes = codes(dimension);
+    return Blocks.filter(codes.length, row -> texts.get(codes[row]).equals(text));
   }
 
   /** The row whose values read as the given texts, -1 if there is none. */
@@ -104,19 +106,21 @@ final class Keys {
     if (texts.size() != dimensions.size()) {
       return -1;
     }
+    List<int[]> codes = dimensions.stream().map(this::codes).toList();
     int[] wanted = new int[texts.size()];
     for (int d = 0; d < wanted.length; d++) {
-      wanted[d] = values.get(d).stream().map(Object::toString).toList().indexOf(texts.get(d));
+      List<String> values = values(dimensions.get(d)).stream().map(Object::toString).toList();
+      wanted[d] = values.indexOf(texts.get(d));
     }
-    for (int row = 0; row < size; row++) {
-      if (matches(row, wanted)) {
+    for (int row = 0; row < size(); row++) {
+      if (matches(codes, row, wanted)) {
         return row;
       }
     }
     return -1;
   }
 
-  private boolean matches(int row, int[] wanted) {
+  private static boolean matches(List<int[]> codes, int row, int[] wanted) {
     for (int d = 0; d < wanted.length; d++) {
       if (codes.get(d)[row] != wanted[d]) {
         return false;
@@ -129,101 +133,145 @@ final class Keys {
    * For every row of other keys, which have these dimensions and maybe more, the row here; -1 where
    * there is none.
    */
-  int[] rowsOf(Keys others) {
+  Rows rowsOf(Keys others) {
     return rowsOf(others, Map.of());
   }
 
   /** The same with some values of the others replaced before they are looked up. */
-  int[] rowsOf(Keys others, Map<Dimension<?>, UnaryOperator<Object>> replaced) {
-    int[] mine = new int[size];
-    int[] theirs = new int[others.size];
-    long numbers = 1;
+  Rows rowsOf(Keys others, Map<Dimension<?>, UnaryOperator<Object>> replaced) {
+    List<int[]> translated = new ArrayList<>();
+    long combinations = 1;
     for (Dimension<?> dimension : dimensions) {
-      int[] translated =
-          translate(others, dimension, replaced.getOrDefault(dimension, UnaryOperator.identity()));
-      boolean isSameForAll = values(dimension).size() == 1 && Arrays.equals(translated, ONLY);
-      if (!isSameForAll) {
-        numbers = fold(others, dimension, translated, mine, theirs, numbers);
-      }
+      List<?> here = values(dimension);
+      UnaryOperator<Object> replace = replaced.getOrDefault(dimension, UnaryOperator.identity());
+      translated.add(translation(others.values(dimension), here, replace));
+      combinations = Math.min(combinations * (here.size() + 1), DENSE + 1L);
     }
-    int[] rows = new int[(int) numbers];
-    Arrays.fill(rows, -1);
-    for (int row = 0; row < size; row++) {
-      rows[mine[row]] = row;
-    }
-    for (int i = 0; i < theirs.length; i++) {
-      theirs[i] = theirs[i] < 0 ? -1 : rows[theirs[i]];
-    }
-    return theirs;
+    return combinations <= DENSE ? dense(others, translated) : Rows.of(sparse(others, translated));
   }
 
-  /** The code here for every code of the others; -1 where there is none. */
-  private int[] translate(Keys others, Dimension<?> dimension, UnaryOperator<Object> replace) {
-    List<?> here = values(dimension);
-    Map<Object, Integer> codeHere = new HashMap<>();
-    for (int code = 0; code < here.size(); code++) {
-      codeHere.put(here.get(code), code);
+  /** The code among some values for every one of others; as many as there are where it has none. */
+  private static int[] translation(List<?> values, List<?> into, UnaryOperator<Object> replace) {
+    Map<Object, Integer> codeOf = new HashMap<>();
+    for (int code = 0; code < into.size(); code++) {
+      codeOf.put(into.get(code), code);
     }
-    return others.values(dimension).stream()
-        .mapToInt(value -> codeHere.getOrDefault(replace.apply(value), -1))
+    return values.stream()
+        .mapToInt(value -> codeOf.getOrDefault(replace.apply(value), into.size()))
         .toArray();
   }
 
-  /**
-   * Numbers the combinations of what was folded before and one more dimension, in the order of the
-   * rows here; what only the others have gets -1.
-   */
-  private long fold(
-      Keys others,
-      Dimension<?> dimension,
-      int[] translated,
-      int[] mine,
-      int[] theirs,
-      long before) {
-    int here = values(dimension).size();
-    int[] own = codes(dimension);
-    int[] foreign = others.codes(dimension);
-    Numbers numbers = Numbers.upTo(before * here);
-    for (int row = 0; row < mine.length; row++) {
-      mine[row] = numbers.give((long) mine[row] * here + own[row]);
+  /** Numbers all combinations that there could be, and notes the row of each. */
+  private Rows dense(Keys others, List<int[]> translated) {
+    int[] numbers = new int[size()];
+    List<int[]> tables = new ArrayList<>();
+    int step = 1;
+    for (int d = 0; d < translated.size(); d++) {
+      int[] codes = codes(dimensions.get(d));
+      for (int row = 0; row < numbers.length; row++) {
+        numbers[row] += codes[row] * step;
+      }
+      tables.add(multiples(translated.get(d), step));
+      step *= values(dimensions.get(d)).size() + 1;
     }
-    for (int row = 0; row < theirs.length; row++) {
-      int code = translated[foreign[row]];
-      theirs[row] =
-          theirs[row] < 0 || code < 0 ? -1 : numbers.find((long) theirs[row] * here + code);
+    int[] rowOf = new int[step];
+    Arrays.fill(rowOf, -1);
+    for (int row = 0; row < numbers.length; row++) {
+      rowOf[numbers[row]] = row;
     }
-    return numbers.count;
+    return new Numbered(others, dimensions, tables, rowOf);
   }
 
-  /** Gives every different key the next number; in an array where the keys are small. */
-  private static final class Numbers {
-    private final int[] dense;
-    private final LongNumbers sparse = new LongNumbers();
-    private int count;
+  private static int[] multiples(int[] numbers, int factor) {
+    return Arrays.stream(numbers).map(number -> number * factor).toArray();
+  }
 
-    private Numbers(int size) {
-      dense = new int[size];
-      Arrays.fill(dense, -1);
-    }
+  /** What is told for the sum of what tables say for the codes of a row. */
+  private static final class Numbered extends Rows {
+    private final int size;
+    private final List<Codes> codes = new ArrayList<>();
+    private final List<int[]> tables = new ArrayList<>();
+    private final int[] told;
 
-    static Numbers upTo(long keys) {
-      return new Numbers(keys <= DENSE ? (int) keys : 0);
-    }
-
-    int give(long key) {
-      if (dense.length == 0) {
-        int number = sparse.of(key);
-        count = sparse.size();
-        return number;
+    Numbered(Keys keys, List<Dimension<?>> dimensions, List<int[]> tables, int[] told) {
+      this.size = keys.size();
+      this.told = told;
+      for (int d = 0; d < dimensions.size(); d++) {
+        int[] table = tables.get(d);
+        if (table.length > 1 || (table.length == 1 && table[0] > 0)) {
+          codes.add(keys.reader(dimensions.get(d)));
+          this.tables.add(table);
+        }
       }
-      if (dense[(int) key] < 0) {
-        dense[(int) key] = count++;
-      }
-      return dense[(int) key];
     }
 
-    int find(long key) {
-      return dense.length > 0 ? dense[(int) key] : sparse.find(key);
+    @Override
+    int size() {
+      return size;
     }
+
+    @Override
+    void read(int from, int to, int[] into) {
+      int count = to - from;
+      if (tables.isEmpty()) {
+        Arrays.fill(into, 0, count, 0);
+      } else {
+        codes.get(0).read(from, to, into);
+        look(tables.get(0), into, count);
+      }
+      for (int d = 1; d < tables.size(); d++) {
+        int[] more = new int[count];
+        codes.get(d).read(from, to, more);
+        look(tables.get(d), more, count);
+        for (int i = 0; i < count; i++) {
+          into[i] += more[i];
+        }
+      }
+      look(told, into, count);
+    }
+
+    private static void look(int[] table, int[] numbers, int count) {
+      for (int i = 0; i < count; i++) {
+        numbers[i] = table[numbers[i]];
+      }
+    }
+  }
+
+  /** Reads the codes of some rows. */
+  private interface Codes {
+    void read(int from, int to, int[] into);
+  }
+
+  private Codes reader(Dimension<?> dimension) {
+    if (rows == null) {
+      return (from, to, into) -> table.readCodes(dimension, from, to, into);
+    }
+    int[] codes = codes(dimension);
+    return (from, to, into) -> System.arraycopy(codes, from, into, 0, to - from);
+  }
+
+  /** Numbers the combinations that there are, one dimension after the other. */
+  private int[] sparse(Keys others, List<int[]> translated) {
+    int[] mine = new int[size()];
+    int[] found = new int[others.size()];
+    for (int d = 0; d < translated.size(); d++) {
+      LongNumbers numbers = new LongNumbers();
+      int step = values(dimensions.get(d)).size();
+      int[] codes = codes(dimensions.get(d));
+      for (int row = 0; row < mine.length; row++) {
+        mine[row] = numbers.of((long) mine[row] * step + codes[row]);
+      }
+      int[] theirs = others.codes(dimensions.get(d));
+      for (int row = 0; row < found.length; row++) {
+        int code = translated.get(d)[theirs[row]];
+        boolean isHere = found[row] >= 0 && code < step;
+        found[row] = isHere ? numbers.find((long) found[row] * step + code) : -1;
+      }
+    }
+    int[] rowOf = new int[mine.length];
+    for (int row = 0; row < mine.length; row++) {
+      rowOf[mine[row]] = row;
+    }
+    return Arrays.stream(found).map(number -> number < 0 ? -1 : rowOf[number]).toArray();
   }
 }

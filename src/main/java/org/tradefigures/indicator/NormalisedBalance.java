@@ -1,6 +1,5 @@
 package org.tradefigures.indicator;
 
-import java.math.BigDecimal;
 import org.tradefigures.table.Dimension;
 
 /**
@@ -65,12 +64,12 @@ public final class NormalisedBalance extends ExportImportIndicator {
   }
 
   @Override
-  BigDecimal numerator(BigDecimal exports, BigDecimal imports) {
-    return exports.subtract(imports);
+  Terms numerator() {
+    return Terms.DIFFERENCE;
   }
 
   @Override
-  BigDecimal denominator(BigDecimal exports, BigDecimal imports) {
-    return exports.add(imports);
+  Terms denominator() {
+    return Terms.SUM;
   }
 }

@@ -23,6 +23,8 @@ import tech.tablesaw.columns.numbers.DoubleColumnType;
  */
 final class ResultTable {
 
+  private static final String VALUE = "value";
+
   private final Answer answer;
 
   ResultTable(Answer answer) {
@@ -36,51 +38,45 @@ final class ResultTable {
       columns.add(
           TableColumns.texts(dimension.toString(), keys.values(dimension), keys.codes(dimension)));
     }
-    columns.add(valueColumn());
+    columns.add(answer.isMoney() ? amounts() : numbers());
     columns.add(statusColumn());
     answer.inputs().forEach(input -> columns.add(inputColumn(input)));
     return Table.create(answer.indicator().name(), columns);
   }
 
-  private Column<?> valueColumn() {
-    boolean money =
-        IntStream.range(0, answer.size())
-            .anyMatch(row -> answer.undefined(row) == null && answer.currency(row) != null);
-    if (!money) {
-      double[] numbers =
-          IntStream.range(0, answer.size())
-              .mapToDouble(
-                  row ->
-                      answer.undefined(row) == null
-                          ? answer.number(row)
-                          : DoubleColumnType.missingValueIndicator())
-              .toArray();
-      return DoubleColumn.create("value", numbers);
+  private DoubleColumn numbers() {
+    double[] numbers = new double[answer.size()];
+    for (int row = 0; row < numbers.length; row++) {
+      boolean isDefined = answer.undefined(row) == null;
+      numbers[row] = isDefined ? answer.number(row) : DoubleColumnType.missingValueIndicator();
     }
-    MoneyColumn column = MoneyColumn.create("value");
+    return DoubleColumn.create(VALUE, numbers);
+  }
+
+  private MoneyColumn amounts() {
+    MoneyColumn amounts = MoneyColumn.create(VALUE);
     for (int row = 0; row < answer.size(); row++) {
-      BigDecimal value = answer.value(row);
-      CurrencyUnit currency = answer.currency(row);
-      if (value == null || currency == null) {
-        column.appendMissing();
+      CurrencyUnit currency = answer.undefined(row) == null ? answer.currency(row) : null;
+      long unscaled = answer.unscaledValue(row);
+      if (currency == null) {
+        amounts.appendMissing();
+      } else if (unscaled == Long.MIN_VALUE) {
+        amounts.append(Objects.requireNonNull(answer.value(row)), currency);
       } else {
-        column.append(value, currency);
+        amounts.append(unscaled, answer.scale(), currency);
       }
     }
-    return column;
+    return amounts;
   }
 
   private StringColumn statusColumn() {
     List<Object> statuses = new ArrayList<>(List.of("defined"));
     statuses.addAll(List.of(Undefined.values()));
-    int[] codes =
-        IntStream.range(0, answer.size())
-            .map(
-                row -> {
-                  Undefined why = answer.undefined(row);
-                  return why == null ? 0 : statuses.indexOf(why);
-                })
-            .toArray();
+    int[] codes = new int[answer.size()];
+    for (int row = 0; row < codes.length; row++) {
+      Undefined why = answer.undefined(row);
+      codes[row] = why == null ? 0 : statuses.indexOf(why);
+    }
     return TableColumns.texts("status", statuses, codes);
   }
 
@@ -88,8 +84,7 @@ final class ResultTable {
   private Column<?> inputColumn(InputColumn column) {
     InputColumn.Summed summed = column.summed();
     if (summed != null) {
-      int[] keys = IntStream.range(0, answer.size()).map(summed.key()).toArray();
-      MoneyColumn amounts = summed.sums().amounts(column.name(), keys);
+      MoneyColumn amounts = summed.sums().amounts(column.name(), summed.keys());
       if (amounts != null) {
         return amounts;
       }

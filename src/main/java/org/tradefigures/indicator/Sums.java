@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.money.CurrencyUnit;
@@ -39,6 +38,13 @@ final class Sums {
   private final BitSet mirrored;
   private final String mirrorNote;
   private final boolean isWhole;
+  private final List<String> currencies;
+
+  /** Looked up when first asked for, since that starts the money library. */
+  private @Nullable CurrencyUnit onlyCurrency;
+
+  /** Why a combination without figures has no value; null where it counts as zero. */
+  private final @Nullable Undefined ofNothing;
 
   /** What a value without its point is divided by. */
   private final double unit;
@@ -57,6 +63,8 @@ final class Sums {
     this.mirrored = mirrored;
     this.mirrorNote = mirrorNote;
     this.isWhole = table.isWhole();
+    this.currencies = table.codeList(Dimension.CURRENCY);
+    this.ofNothing = missingAsZero || isComplete() ? null : Undefined.MISSING_INPUT;
     this.unit = Math.pow(10, table.valueScale());
   }
 
@@ -74,10 +82,7 @@ final class Sums {
   static Sums mirrored(
       TradeTable table, List<? extends Dimension<?>> dimensions, Economy first, Economy second) {
     Sums reports = of(table, dimensions, false);
-    int[] starts =
-        IntStream.range(0, table.size())
-            .filter(row -> row == 0 || !reports.keys.isSame(row - 1, row, dimensions.size()))
-            .toArray();
+    int[] starts = reports.keys.starts(dimensions.size());
     int[] rows = new int[starts.length];
     BitSet mirrored = new BitSet();
     for (int key = 0; key < starts.length; key++) {
@@ -119,12 +124,15 @@ final class Sums {
 
   /** Whether all figures are in one currency. */
   boolean isOneCurrency() {
-    return table.codeList(Dimension.CURRENCY).size() <= 1;
+    return currencies.size() <= 1;
   }
 
   /** Why there is no value; null where there is one. */
   @Nullable Undefined undefined(int key) {
-    return isWhole && row(key) >= 0 ? null : input("", key).undefined();
+    if (row(key) < 0) {
+      return ofNothing;
+    }
+    return isWhole ? null : input("", key).undefined();
   }
 
   /** The value of a combination that has one. */
@@ -141,6 +149,11 @@ final class Sums {
    */
   long unscaledValue(int key) {
     return row(key) < 0 ? 0 : table.unscaledValue(row(key));
+  }
+
+  /** How many decimals {@link #unscaledValue} has. */
+  int scale() {
+    return table.valueScale();
   }
 
   /** A value of these sums without its point, however large. */
@@ -161,7 +174,11 @@ final class Sums {
 
   /** The values of all combinations as binary numbers; zero where there is none. */
   double[] numbers() {
-    return IntStream.range(0, keys.size()).mapToDouble(this::number).toArray();
+    double[] numbers = new double[keys.size()];
+    for (int key = 0; key < numbers.length; key++) {
+      numbers[key] = number(key);
+    }
+    return numbers;
   }
 
   /** Whether every combination has a value. */
@@ -171,18 +188,31 @@ final class Sums {
 
   /** The currency of a combination's figure, null where there is none. */
   @Nullable CurrencyUnit currency(int key) {
-    return hasCurrency(key) ? Currencies.of(table.get(Dimension.CURRENCY, row(key))) : null;
+    if (!hasCurrency(key)) {
+      return null;
+    }
+    return isOneCurrency()
+        ? onlyCurrency()
+        : Currencies.of(table.get(Dimension.CURRENCY, row(key)));
+  }
+
+  private CurrencyUnit onlyCurrency() {
+    CurrencyUnit known = onlyCurrency;
+    if (known == null) {
+      known = Currencies.of(currencies.get(0));
+      onlyCurrency = known;
+    }
+    return known;
   }
 
   /** Whether a combination's figure has a currency. */
   boolean hasCurrency(int key) {
-    return row(key) >= 0 && table.status(row(key)).hasValue();
+    return row(key) >= 0 && (isWhole || table.status(row(key)).hasValue());
   }
 
   /** The valuation of a combination's figure, null where there is none. */
   @Nullable Valuation valuation(int key) {
-    int row = row(key);
-    return row < 0 || !table.status(row).hasValue() ? null : table.get(Dimension.VALUATION, row);
+    return hasCurrency(key) ? table.get(Dimension.VALUATION, row(key)) : null;
   }
 
   /** The figure of a combination, as an input of the given name. */
@@ -200,31 +230,33 @@ final class Sums {
   }
 
   /** The figures of the combinations that the rows of a result take. */
-  InputColumn inputs(String name, IntUnaryOperator keyOfRow) {
+  InputColumn inputs(String name, Rows keys) {
     return new InputColumn(
         name,
-        row -> input(name, keyOfRow.applyAsInt(row)),
+        row -> input(name, keys.get(row)),
         row -> {
-          int key = keyOfRow.applyAsInt(row);
+          int key = keys.get(row);
           return undefined(key) == null ? value(key) : null;
         },
-        new InputColumn.Summed(this, keyOfRow));
+        new InputColumn.Summed(this, keys));
   }
 
   /**
    * The values of combinations as a column, all at once; null where each has to be looked at. A
    * combination without figures that counts as zero is zero in the currency of the others.
    */
-  @Nullable MoneyColumn amounts(String name, int[] keys) {
-    int[] from = Arrays.stream(keys).map(this::row).toArray();
-    long absent = Arrays.stream(from).filter(row -> row < 0).count();
-    boolean areZero = absent > 0 && undefined(-1) == null;
+  @Nullable MoneyColumn amounts(String name, Rows keys) {
+    int[] from = keys.toArray();
+    int absent = 0;
+    for (int i = 0; i < from.length; i++) {
+      from[i] = row(from[i]);
+      absent += from[i] < 0 ? 1 : 0;
+    }
+    boolean areZero = absent > 0 && ofNothing == null;
     if (!isWhole || (areZero ? !isOneCurrency() : absent == from.length)) {
       return null;
     }
-    CurrencyUnit ofZeros =
-        areZero ? Currencies.of(table.codeList(Dimension.CURRENCY).get(0)) : null;
-    return TableColumns.amounts(name, table, from, ofZeros);
+    return TableColumns.amounts(name, table, from, areZero ? onlyCurrency() : null);
   }
 
   private int row(int key) {

@@ -1,6 +1,5 @@
 package org.tradefigures.indicator;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.table.Dimension;
 
@@ -65,12 +64,12 @@ public final class TotalTrade extends ExportImportIndicator {
   }
 
   @Override
-  BigDecimal numerator(BigDecimal exports, BigDecimal imports) {
-    return exports.add(imports);
+  Terms numerator() {
+    return Terms.SUM;
   }
 
   @Override
-  @Nullable BigDecimal denominator(BigDecimal exports, BigDecimal imports) {
+  @Nullable Terms denominator() {
     return null;
   }
 }

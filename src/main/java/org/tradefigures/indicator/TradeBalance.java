@@ -1,6 +1,5 @@
 package org.tradefigures.indicator;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.table.Dimension;
 
@@ -66,12 +65,12 @@ public final class TradeBalance extends ExportImportIndicator {
   }
 
   @Override
-  BigDecimal numerator(BigDecimal exports, BigDecimal imports) {
-    return exports.subtract(imports);
+  Terms numerator() {
+    return Terms.DIFFERENCE;
   }
 
   @Override
-  @Nullable BigDecimal denominator(BigDecimal exports, BigDecimal imports) {
+  @Nullable Terms denominator() {
     return null;
   }
 }

@@ -92,68 +92,64 @@ public final class TradeGrowth implements Indicator {
         IndicatorQuery.join(query.dimensions(), Dimension.PERIOD, Dimension.DIRECTION);
     Sums sums = query.with(withBases(query.periods()), dimensions).sums(store, dimensions);
     int[] later =
-        IntStream.range(0, sums.keys().size())
-            .filter(
-                row ->
-                    query.periods().isEmpty()
-                        || query.periods().contains(sums.keys().get(Dimension.PERIOD, row)))
-            .toArray();
+        Blocks.filter(
+            sums.keys().size(),
+            row ->
+                query.periods().isEmpty()
+                    || query.periods().contains(sums.keys().get(Dimension.PERIOD, row)));
     Keys keys = sums.keys().take(dimensions, later);
-    int[] earlier =
+    Rows earlier =
         sums.keys().rowsOf(keys, Map.of(Dimension.PERIOD, period -> base((Period) period)));
-    return new IndicatorResult(query, new Rates(sums, keys, later, earlier));
+    return new IndicatorResult(query, new Rates(sums, keys, Rows.of(later), earlier.listed()));
   }
 
   private final class Rates extends Answer {
     private final Sums sums;
-    private final int[] later;
-    private final int[] earlier;
+    private final Rows later;
+    private final Rows earlier;
 
-    Rates(Sums sums, Keys keys, int[] later, int[] earlier) {
-      super(
-          TradeGrowth.this,
-          keys,
-          List.of(sums.inputs("V1", row -> later[row]), sums.inputs("V0", row -> earlier[row])));
+    Rates(Sums sums, Keys keys, Rows later, Rows earlier) {
+      super(TradeGrowth.this, keys, List.of(sums.inputs("V1", later), sums.inputs("V0", earlier)));
       this.sums = sums;
       this.later = later;
       this.earlier = earlier;
       if (!sums.isOneCurrency()) {
-        IntStream.range(0, later.length).forEach(this::requireOneCurrency);
+        IntStream.range(0, keys.size()).forEach(this::requireOneCurrency);
       }
     }
 
     @Override
     @Nullable Undefined undefined(int row) {
-      Undefined of1 = sums.undefined(later[row]);
-      Undefined of0 = sums.undefined(earlier[row]);
+      Undefined of1 = sums.undefined(later.get(row));
+      Undefined of0 = sums.undefined(earlier.get(row));
       if (of1 != null) {
         return of1;
       }
       if (of0 != null) {
-        return earlier[row] < 0 ? Undefined.NO_BASE_PERIOD : of0;
+        return earlier.get(row) < 0 ? Undefined.NO_BASE_PERIOD : of0;
       }
-      return sums.value(earlier[row]).signum() == 0 ? Undefined.ZERO_DENOMINATOR : null;
+      return sums.value(earlier.get(row)).signum() == 0 ? Undefined.ZERO_DENOMINATOR : null;
     }
 
     @Override
     @Nullable BigDecimal value(int row) {
       return undefined(row) != null
           ? null
-          : Ratios.change(sums.value(later[row]), sums.value(earlier[row]));
+          : Ratios.change(sums.value(later.get(row)), sums.value(earlier.get(row)));
     }
 
     @Override
     List<String> notes(int row) {
       boolean isNew =
-          undefined(row) == Undefined.ZERO_DENOMINATOR && sums.value(later[row]).signum() != 0;
+          undefined(row) == Undefined.ZERO_DENOMINATOR && sums.value(later.get(row)).signum() != 0;
       return isNew ? List.of("new: there was none before") : List.of();
     }
 
     private void requireOneCurrency(int row) {
-      CurrencyUnit now = sums.currency(later[row]);
-      CurrencyUnit before = sums.currency(earlier[row]);
+      CurrencyUnit now = sums.currency(later.get(row));
+      CurrencyUnit before = sums.currency(earlier.get(row));
       boolean isCompared =
-          sums.undefined(later[row]) == null && sums.undefined(earlier[row]) == null;
+          sums.undefined(later.get(row)) == null && sums.undefined(earlier.get(row)) == null;
       if (isCompared && now != null && before != null && !now.equals(before)) {
         throw new MixedFiguresException(
             "currencies",

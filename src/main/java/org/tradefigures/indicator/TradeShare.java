@@ -62,17 +62,17 @@ public final class TradeShare implements Indicator {
   private final class Shares extends Answer {
     private final Sums parts;
     private final Sums totals;
-    private final int[] totalOf;
+    private final Rows totalOf;
 
     Shares(Sums parts, Sums totals) {
-      this(parts, totals, totals.keys().rowsOf(parts.keys()));
+      this(parts, totals, totals.keys().rowsOf(parts.keys()).listed());
     }
 
-    private Shares(Sums parts, Sums totals, int[] totalOf) {
+    private Shares(Sums parts, Sums totals, Rows totalOf) {
       super(
           TradeShare.this,
           parts.keys(),
-          List.of(parts.inputs("V", row -> row), totals.inputs("T", row -> totalOf[row])));
+          List.of(parts.inputs("V", Rows.same(parts.keys().size())), totals.inputs("T", totalOf)));
       this.parts = parts;
       this.totals = totals;
       this.totalOf = totalOf;
@@ -81,18 +81,18 @@ public final class TradeShare implements Indicator {
     @Override
     @Nullable Undefined undefined(int row) {
       Undefined ofPart = parts.undefined(row);
-      Undefined ofTotal = totals.undefined(totalOf[row]);
+      Undefined ofTotal = totals.undefined(totalOf.get(row));
       if (ofPart != null || ofTotal != null) {
         return ofPart == null ? ofTotal : ofPart;
       }
-      return totals.value(totalOf[row]).signum() == 0 ? Undefined.ZERO_DENOMINATOR : null;
+      return totals.value(totalOf.get(row)).signum() == 0 ? Undefined.ZERO_DENOMINATOR : null;
     }
 
     @Override
     @Nullable BigDecimal value(int row) {
       return undefined(row) != null
           ? null
-          : Ratios.of(parts.value(row), totals.value(totalOf[row]));
+          : Ratios.of(parts.value(row), totals.value(totalOf.get(row)));
     }
 
     @Override

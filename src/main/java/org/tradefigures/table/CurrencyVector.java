@@ -173,7 +173,7 @@ final class CurrencyVector {
   }
 
   void add(@Nullable CurrencyUnit unit) {
-    int code = code(unit);
+    int code = size > 0 && own == null && unit(constant) == unit ? constant : code(unit);
     if (size == 0) {
       own = null;
       constant = code;

@@ -264,6 +264,12 @@ final class DecimalVector {
     put(append(), normal);
   }
 
+  /** Adds a number that is a whole multiple of a power of ten. */
+  void addRaw(long raw, int rawScale) {
+    scale = size == 0 ? rawScale : scale;
+    setRaw(append(), raw, rawScale);
+  }
+
   void addAbsent(ObservationStatus why) {
     long mark = mark(why);
     setRaw(append(), mark);
@@ -335,15 +341,27 @@ final class DecimalVector {
 
   /** The rows at the given indices, in that order. */
   DecimalVector take(int[] rows) {
-    DecimalVector taken = new DecimalVector();
-    taken.scale = scale;
-    taken.size = rows.length;
-    taken.reserve(rows.length);
-    for (int i = 0; i < rows.length; i++) {
-      long raw = raw(rows[i]);
-      taken.setRaw(i, raw);
-      if (raw == WIDE) {
-        taken.wide.put(i, wideAt(rows[i]));
+    for (int row : rows) {
+      Objects.checkIndex(row, size);
+    }
+    return takeOr(rows, MISSING);
+  }
+
+  /** The same with a raw number for every negative index. */
+  DecimalVector takeOr(int[] rows, long ofNoRow) {
+    DecimalVector taken = missing(rows.length, scale);
+    if (isNothing() && ofNoRow == MISSING) {
+      return taken;
+    }
+    for (int start = 0; start < rows.length; start += Codes.CHUNK) {
+      int length = Math.min(rows.length - start, Codes.CHUNK);
+      long[] raws = taken.chunkToFill(start, length);
+      for (int i = 0; i < length; i++) {
+        int row = rows[start + i];
+        raws[i] = row < 0 ? ofNoRow : raw(row);
+        if (raws[i] == WIDE) {
+          taken.wide.put(start + i, wideAt(row));
+        }
       }
     }
     return taken;

@@ -294,6 +294,30 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
   }
 
   /**
+   * Appends an amount told by a whole number and the place of its point: 73725 with two decimals is
+   * 737.25.
+   *
+   * @param unscaled the number without its point
+   * @param scale how many decimals it has, from 0 to 38
+   * @param currency its currency
+   * @return this column
+   * @throws IllegalArgumentException if there are more than 38 decimals
+   */
+  public MoneyColumn append(long unscaled, int scale, CurrencyUnit currency) {
+    if (scale < 0 || scale > Decimals.MOST_DIGITS) {
+      throw new IllegalArgumentException(
+          "Number of decimals "
+              + Messages.quote(scale)
+              + ": accepted is 0 to "
+              + Decimals.MOST_DIGITS);
+    }
+    own();
+    numbers.addRaw(unscaled, scale);
+    currencies.add(currency);
+    return this;
+  }
+
+  /**
    * Appends a missing amount, in the currency that the column was declared in.
    *
    * @return this column

@@ -2,7 +2,6 @@ package org.tradefigures.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Currencies;
@@ -43,20 +42,14 @@ public final class TableColumns {
    */
   public static MoneyColumn amounts(
       String name, TradeTable table, int[] rows, @Nullable CurrencyUnit ofZeros) {
-    DecimalVector numbers = DecimalVector.missing(rows.length, table.valueScale());
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i] >= 0) {
-        numbers.setFrom(i, table.values(), Objects.checkIndex(rows[i], table.size()));
-      } else if (ofZeros != null) {
-        numbers.setRaw(i, 0, numbers.scale());
-      }
-    }
+    long ofNoRow = ofZeros == null ? DecimalVector.MISSING : 0;
+    DecimalVector numbers = table.values().takeOr(rows, ofNoRow);
     Coded<CurrencyUnit> coded = table.column(Dimension.CURRENCY).map(Currencies::of);
     List<@Nullable CurrencyUnit> currencies = new ArrayList<>(coded.values());
-    int ofNoRow = currencies.size();
+    int codeOfNoRow = currencies.size();
     currencies.add(ofZeros);
     Codes codes = coded.codes();
     return MoneyColumn.view(
-        name, numbers, currencies, i -> rows[i] < 0 ? ofNoRow : codes.get(rows[i]));
+        name, numbers, currencies, i -> rows[i] < 0 ? codeOfNoRow : codes.get(rows[i]));
   }
 }

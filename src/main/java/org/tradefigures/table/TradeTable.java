@@ -587,6 +587,20 @@ public final class TradeTable implements TradeStore {
   }
 
   /**
+   * Some rows of a dimension as codes, for indicators and stores that go through many.
+   *
+   * @param dimension the dimension
+   * @param from the first row, from 0
+   * @param to the row after the last
+   * @param into takes the codes, from its start
+   * @throws IllegalArgumentException if figures were added up over the dimension
+   */
+  public void readCodes(Dimension<?> dimension, int from, int to, int[] into) {
+    Objects.checkFromToIndex(from, to, size);
+    column(dimension).codes().read(from, to, into);
+  }
+
+  /**
    * How many decimals {@link #unscaledValue} has, for indicators and stores.
    *
    * @return the same for all rows, zero or more

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.tradefigures.reference.Commodity;
@@ -86,6 +87,33 @@ class BalassaRcaProperties {
         }
       }
       assertThat(mean).isEqualTo(1, withinTiny());
+    }
+  }
+
+  /** What {@code number} promises, for figures of any size. */
+  @Property(tries = 200)
+  void numbersAreCloseToTheExactValues(
+      @ForAll @Size(12) List<@BigRange(min = "1", max = "1e30") BigDecimal> values) {
+    List<TradeFlow> flows = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      flows.add(
+          Figures.flow(
+              "reporter=%s direction=X commodity=H6:010%d value=%s"
+                  .formatted(ECONOMIES.get(i / 4), 1 + i % 4, values.get(i).toPlainString())));
+    }
+    TradeTable table = TradeTable.of(flows).withCoverage(Coverage.COMPLETE);
+    for (IndicatorQuery query :
+        List.of(
+            BalassaRca.by(ECONOMY),
+            BalassaRca.symmetric(ECONOMY),
+            BalassaRca.normalised(ECONOMY),
+            BalassaRca.additive(ECONOMY))) {
+      IndicatorResult result = query.from(table);
+      for (int row = 0; row < result.size(); row++) {
+        double exact = result.value(row).orElseThrow().doubleValue();
+        assertThat(result.number(row))
+            .isEqualTo(exact, org.assertj.core.data.Offset.offset(1e-15 * Math.max(1, exact)));
+      }
     }
   }
 

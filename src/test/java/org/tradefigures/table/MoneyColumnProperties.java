@@ -104,6 +104,22 @@ class MoneyColumnProperties {
   }
 
   @Property
+  void takesANumberAndThePlaceOfItsPoint(@ForAll("cells") List<Cell> cells) {
+    MoneyColumn column = MoneyColumn.create("value");
+    for (Cell cell : cells) {
+      BigDecimal amount = cell.amount();
+      if (amount == null) {
+        column.appendAbsent(cell.currency(), cell.absence());
+      } else if (amount.unscaledValue().bitLength() < Long.SIZE) {
+        column.append(amount.unscaledValue().longValue(), amount.scale(), cell.currency());
+      } else {
+        column.append(amount, cell.currency());
+      }
+    }
+    assertThat(cells(column)).isEqualTo(cells);
+  }
+
+  @Property
   void readsWhatItWrites(@ForAll("cells") List<Cell> cells) {
     MoneyColumn column = column(cells);
     MoneyColumn printed = column.emptyCopy();

@@ -16,6 +16,7 @@ import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.MonetaryAmount;
 import org.junit.jupiter.api.Test;
+import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.trade.ObservationStatus;
 import tech.tablesaw.api.DoubleColumn;
@@ -43,6 +44,21 @@ class MoneyColumnTest {
     return MoneyColumn.of("value", usd("737"), kes("5"), usd("771"))
         .appendAbsent(KES, SUPPRESSED)
         .appendAbsent(null, NOT_YET_REPORTED);
+  }
+
+  @Test
+  void thePlaceOfThePointIsAmongTheDigits() {
+    CurrencyUnit dollars = Currencies.of("USD");
+    MoneyColumn column = MoneyColumn.create("value").append(73725, 2, dollars);
+    assertThat(column.get(0)).isEqualTo(Currencies.amount(new BigDecimal("737.25"), dollars));
+    assertThat(column.append(Long.MIN_VALUE, 0, dollars).get(1))
+        .isEqualTo(Currencies.amount(BigDecimal.valueOf(Long.MIN_VALUE), dollars));
+    assertThatThrownBy(() -> column.append(1, 39, dollars))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Number of decimals '39': accepted is 0 to 38");
+    assertThatThrownBy(() -> column.append(1, -1, dollars))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Number of decimals '-1': accepted is 0 to 38");
   }
 
   @Test

@@ -1,0 +1,72 @@
+package org.tradefigures.indicator;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Goes through many rows block by block, on as many threads as there are for it. What is kept of
+ * them is best kept by block, too: a collector of garbage has its troubles with long arrays.
+ */
+final class Blocks {
+
+  private static final int BITS = 14;
+  private static final int ROWS = 1 << BITS;
+
+  private Blocks() {}
+
+  /** What is worked out from the rows of a block; for several blocks at the same time. */
+  @FunctionalInterface
+  interface Task<T> {
+    T of(int from, int to);
+  }
+
+  /** What is done with the rows of a block; with those of several blocks at the same time. */
+  @FunctionalInterface
+  interface Action {
+    void run(int from, int to);
+  }
+
+  /** The results of all blocks, in order. */
+  static <T> List<T> map(int rows, Task<T> task) {
+    if (rows <= ROWS) {
+      return List.of(task.of(0, rows));
+    }
+    return IntStream.range(0, (rows + ROWS - 1) / ROWS)
+        .parallel()
+        .mapToObj(block -> task.of(block * ROWS, Math.min((block + 1) * ROWS, rows)))
+        .toList();
+  }
+
+  static void forEach(int rows, Action action) {
+    map(
+        rows,
+        (from, to) -> {
+          action.run(from, to);
+          return rows;
+        });
+  }
+
+  /** The number of a row, in numbers that stand by block. */
+  static double get(List<double[]> numbers, int row) {
+    return numbers.get(row >>> BITS)[row & (ROWS - 1)];
+  }
+
+  /** The rows that pass a test, in order. */
+  static int[] filter(int rows, IntPredicate test) {
+    List<int[]> passing =
+        map(
+            rows,
+            (from, to) -> {
+              int[] some = new int[to - from];
+              int count = 0;
+              for (int row = from; row < to; row++) {
+                some[count] = row;
+                count += test.test(row) ? 1 : 0;
+              }
+              return Arrays.copyOf(some, count);
+            });
+    return passing.stream().flatMapToInt(Arrays::stream).toArray();
+  }
+}
