@@ -19,10 +19,12 @@ final class ByteFields {
 
   private final List<String> texts = new ArrayList<>();
 
-  /** Pairs of a key and the number of its text; the key of a free place is zero. */
-  private long[] table = new long[128];
+  /** At the place of a key the number of its text plus one; zero is free. */
+  private int[] table = new int[128];
 
-  private long[] keys = new long[16];
+  /** The keys of the texts, each at its number plus one; no text has the key at zero. */
+  private long[] keys = new long[17];
+
   private long[] ranks = new long[16];
   private byte[][] longs = new byte[16][];
 
@@ -40,19 +42,6 @@ final class ByteFields {
   }
 
   /**
-   * Numbers the texts of rows.
-   *
-   * @param cells where they stand, as {@link RowSplitter#cells} says
-   * @param numbers is written to
-   * @param row for which of these rows the first text is
-   */
-  void read(byte[] bytes, long[] cells, int count, int[] numbers, int row) {
-    for (int i = 0; i < count; i++) {
-      numbers[row + i] = of(bytes, cells[i]);
-    }
-  }
-
-  /**
    * Which row first is not after the one before.
    *
    * @param numbers of the texts of rows
@@ -67,28 +56,29 @@ final class ByteFields {
     return to;
   }
 
-  /** The number of the text in a cell. */
+  /** The number of the text in a cell, which {@link Rows#cell} tells. */
   int of(byte[] bytes, long cell) {
-    int start = RowSplitter.start(cell);
-    int length = RowSplitter.length(cell);
+    int start = Rows.start(cell);
+    int length = Rows.length(cell);
     return length <= SHORT
-        ? of(key(Words.at(bytes, start), length))
+        ? ofShort(key(Words.at(bytes, start), length))
         : ofLong(bytes, start, start + length);
   }
 
-  /** The number of a short text. */
-  private int of(long key) {
-    long[] pairs = table;
-    int mask = pairs.length - 2;
+  /** The number of the short text that has a {@link #key}; -1 if it was not met yet. */
+  int find(long key) {
+    int mask = table.length - 1;
     int at = place(key, mask);
-    while (pairs[at] != key) {
-      if (pairs[at] == 0) {
-        int length = (int) (key >>> LENGTH_AT) - 1;
-        return add(key, Arrays.copyOf(Words.bytes(key), length));
-      }
-      at = (at + 2) & mask;
+    while (keys[table[at]] != key && table[at] > 0) {
+      at = (at + 1) & mask;
     }
-    return (int) pairs[at + 1];
+    return table[at] - 1;
+  }
+
+  private int ofShort(long key) {
+    int number = find(key);
+    int length = (int) (key >>> LENGTH_AT) - 1;
+    return number < 0 ? add(key, Arrays.copyOf(Words.bytes(key), length)) : number;
   }
 
   private int ofLong(byte[] bytes, int from, int to) {
@@ -97,15 +87,15 @@ final class ByteFields {
       key = key * 31 + bytes[i];
     }
     key |= Long.MIN_VALUE; // as no short text has
-    int mask = table.length - 2;
+    int mask = table.length - 1;
     int at = place(key, mask);
-    while (table[at] != 0) {
-      int number = (int) table[at + 1];
-      if (table[at] == key
+    while (table[at] > 0) {
+      int number = table[at] - 1;
+      if (keys[table[at]] == key
           && Arrays.equals(longs[number], 0, longs[number].length, bytes, from, to)) {
         return number;
       }
-      at = (at + 2) & mask;
+      at = (at + 1) & mask;
     }
     return add(key, Arrays.copyOfRange(bytes, from, to));
   }
@@ -130,12 +120,12 @@ final class ByteFields {
   private int add(long key, byte[] bytes) {
     int number = texts.size();
     texts.add(sound(bytes, 0, bytes.length));
-    if (number == keys.length) {
-      keys = Arrays.copyOf(keys, number * 2);
+    if (number == ranks.length) {
+      keys = Arrays.copyOf(keys, number * 2 + 1);
       ranks = Arrays.copyOf(ranks, number * 2);
       longs = Arrays.copyOf(longs, number * 2);
     }
-    keys[number] = key;
+    keys[number + 1] = key;
     if (bytes.length <= SHORT) {
       ranks[number] = Long.reverseBytes(key << Byte.SIZE) >>> ((SHORT - bytes.length) * Byte.SIZE);
       ranks[number] |= key >>> LENGTH_AT << LENGTH_AT;
@@ -144,8 +134,8 @@ final class ByteFields {
       ranks[number] = Long.MAX_VALUE;
       longs[number] = bytes;
     }
-    if (number * 8 > table.length) {
-      table = new long[table.length * 4];
+    if (number * 4 > table.length) {
+      table = new int[table.length * 2];
       for (int i = 0; i < number; i++) {
         enter(i);
       }
@@ -155,13 +145,12 @@ final class ByteFields {
   }
 
   private void enter(int number) {
-    int mask = table.length - 2;
-    int at = place(keys[number], mask);
-    while (table[at] != 0) {
-      at = (at + 2) & mask;
+    int mask = table.length - 1;
+    int at = place(keys[number + 1], mask);
+    while (table[at] > 0) {
+      at = (at + 1) & mask;
     }
-    table[at] = keys[number];
-    table[at + 1] = number;
+    table[at] = number + 1;
   }
 
   private static int place(long key, int mask) {

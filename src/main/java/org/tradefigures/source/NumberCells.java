@@ -14,11 +14,10 @@ final class NumberCells {
 
   private static final int MOST_DIGITS = 18;
 
-  /** The largest number of eight digits, and by how many zeros it can grow at least. */
-  private static final long MOST_IN_WORD = 99_999_999;
-
+  /** By how many zeros a number of eight digits can grow at least. */
   private static final int MOST_SHIFT = 10;
-  private static final int POINT = '.' ^ '0';
+
+  private static final int POINT = Words.number((byte) '.');
   private static final long[] TENS = new long[MOST_DIGITS + 1];
 
   static {
@@ -94,39 +93,89 @@ final class NumberCells {
   }
 
   /**
-   * Reads the numbers of rows.
+   * Reads the next cell of all rows, which move on.
    *
-   * @param cells where they stand, as {@link RowSplitter#cells} says
-   * @param row for which row of the block the first cell is
+   * @param isLast whether it is the last of the rows
    * @throws IllegalArgumentException if a cell neither holds a number nor stands for none
    */
-  void read(byte[] bytes, long[] cells, int count, int row) {
-    for (int i = 0; i < count; i++) {
-      int start = RowSplitter.start(cells[i]);
-      int length = RowSplitter.length(cells[i]);
-      if (length < 1 || length > Long.BYTES || !readWord(bytes, start, length, row + i)) {
-        readAny(bytes, start, start + length, row + i);
+  void read(Rows rows, boolean isLast) {
+    byte[] bytes = rows.bytes();
+    int[] places = rows.places();
+    int count = rows.count();
+    int end = Words.number(rows.end(isLast));
+    for (int row = 0; row < count; row++) {
+      if (!readWord(bytes, places, row, end) && !readTwoWords(bytes, places, row, end)) {
+        readCell(bytes, rows.cell(row, isLast), row);
       }
     }
   }
 
-  /** Reads a number of up to eight bytes, if they are nothing but digits and a point. */
-  private boolean readWord(byte[] bytes, int start, int length, int row) {
-    // with zeros before the first digit
-    long numbers = Words.numbers(Words.at(bytes, start)) << ((Long.BYTES - length) * Byte.SIZE);
-    long others = Words.notDigits(numbers);
-    if (others == 0) {
-      return put(row, Words.number(numbers), 0);
+  /** Reads cells where {@link Rows#cells} says they stand. */
+  void read(Rows rows, long[] cells) {
+    for (int row = 0; row < rows.count(); row++) {
+      readCell(rows.bytes(), cells[row], row);
     }
-    int point = Words.index(others);
-    boolean isPoint = (numbers >>> (point * Byte.SIZE) & 0xFF) == POINT;
-    boolean betweenDigits = point > Long.BYTES - length && point < Long.BYTES - 1;
-    if (!isPoint || !betweenDigits || (others & (others - 1)) != 0) {
+  }
+
+  /** Reads a number that one word holds with what ends it, if there are only digits and a point. */
+  private boolean readWord(byte[] bytes, int[] places, int row, int end) {
+    long numbers = Words.numbers(Words.at(bytes, places[row]));
+    long others = Words.notDigits(numbers);
+    int stop = Words.bit(others);
+    boolean startsWithDigit = stop > Byte.SIZE;
+    long digits = numbers;
+    int decimals = 0;
+    if (Words.byteAt(numbers, stop) == POINT) {
+      long upToPoint = others ^ (others - 1);
+      digits = (numbers & (upToPoint >>> Byte.SIZE)) << Byte.SIZE | (numbers & ~upToPoint);
+      int point = stop;
+      stop = Words.bit(others & (others - 1));
+      decimals = (stop - point) / Byte.SIZE - 1;
+      startsWithDigit &= decimals > 0;
+    }
+    int missing = scale + shift - decimals;
+    if (!startsWithDigit
+        || Words.byteAt(numbers, stop) != end
+        || missing < 0
+        || missing >= MOST_SHIFT) {
       return false;
     }
-    long whole = Words.low(point);
-    long digits = (numbers & whole) << Byte.SIZE | (numbers & ~(whole << Byte.SIZE | 0xFF));
-    return put(row, Words.number(digits), Long.BYTES - 1 - point);
+    long number = Words.number(digits << (Long.SIZE + Byte.SIZE - 1 - stop));
+    if (mayBeAbsent(number)) {
+      return false;
+    }
+    raw[row] = number * TENS[missing];
+    places[row] += stop / Byte.SIZE + 1;
+    return true;
+  }
+
+  /** Reads a number of up to eight digits before the point, and seven behind; or of 15 digits. */
+  private boolean readTwoWords(byte[] bytes, int[] places, int row, int end) {
+    int start = places[row];
+    long first = Words.numbers(Words.at(bytes, start));
+    int digits = Words.index(Words.notDigits(first));
+    int point = bytes[start + digits] == '.' ? 1 : 0;
+    if (digits == 0 || digits + point < Long.BYTES) {
+      return false;
+    }
+    int next = start + digits + point;
+    long second = Words.numbers(Words.at(bytes, next));
+    int more = Words.index(Words.notDigits(second));
+    if (more < point || more == Long.BYTES || Words.number(bytes[next + more]) != end) {
+      return false;
+    }
+    long number = Words.number(first, digits) * TENS[more];
+    number += more == 0 ? 0 : Words.number(second, more);
+    if (!put(row, number, point * more)) {
+      return false;
+    }
+    places[row] = next + more + 1;
+    return true;
+  }
+
+  private void readCell(byte[] bytes, long cell, int row) {
+    int start = Rows.start(cell);
+    readAny(bytes, start, start + Rows.length(cell), row);
   }
 
   /** Reads a cell that is not of the usual kind. */
@@ -188,17 +237,11 @@ final class NumberCells {
 
   /** Keeps a number; not if its text may be one of those that stand for none. */
   private boolean put(int row, long number, int decimals) {
-    for (long digits : absentDigits) {
-      if (number == digits) {
-        return false;
-      }
-    }
-    int missing = scale + shift - decimals;
-    if (number >= 0 && number <= MOST_IN_WORD && missing >= 0 && missing < MOST_SHIFT) {
-      raw[row] = number * TENS[missing];
-      return true;
+    if (mayBeAbsent(number)) {
+      return false;
     }
     require(Long.signum(number));
+    int missing = scale + shift - decimals;
     long rest = number;
     while (missing < 0 && rest % 10 == 0) {
       rest /= 10;
@@ -210,6 +253,15 @@ final class NumberCells {
     }
     raw[row] = rest == 0 ? 0 : product(rest, missing);
     return true;
+  }
+
+  private boolean mayBeAbsent(long number) {
+    for (long digits : absentDigits) {
+      if (number == digits) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void require(int sign) {

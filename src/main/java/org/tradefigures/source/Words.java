@@ -11,12 +11,13 @@ final class Words {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long EVERY_BYTE = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
-  private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
   private static final long ZEROS = 0x3030303030303030L;
 
   /** What brings all bytes from ten on, and none below, to the high bit. */
   private static final long ABOVE_NINE = 0x7676767676767676L;
 
+  private static final long SPACES = ' ' * EVERY_BYTE;
+  private static final long QUOTES = '"' * EVERY_BYTE;
   static final long LINE_ENDS = '\n' * EVERY_BYTE;
 
   private Words() {}
@@ -38,6 +39,14 @@ final class Words {
     return (b & 0xFF) * EVERY_BYTE;
   }
 
+  /**
+   * A bit for each byte that is no character of ASCII, a control character, or a quote. Behind the
+   * first of them there may be one too many.
+   */
+  static long odd(long word) {
+    return (((word - SPACES) | word) & HIGH_BITS) | matches(word, QUOTES);
+  }
+
   static boolean isAscii(long word) {
     return (word & HIGH_BITS) == 0;
   }
@@ -49,8 +58,28 @@ final class Words {
 
   /** Where a byte is met first that the other word holds eight times; 8 if nowhere. */
   static int indexOf(long word, long eightTimes) {
+    return index(matches(word, eightTimes));
+  }
+
+  /**
+   * A bit for each byte that the other word holds eight times. Behind the first of them there may
+   * be one too many, for a byte that differs in its last bit only.
+   */
+  static long matches(long word, long eightTimes) {
     long x = word ^ eightTimes;
-    return index((x - EVERY_BYTE) & ~x & HIGH_BITS);
+    return (x - EVERY_BYTE) & ~x & HIGH_BITS;
+  }
+
+  /** Whether the same bytes stand at two places. */
+  static boolean areSame(byte[] bytes, int place, int other, int length) {
+    int done = 0;
+    for (; done + Long.BYTES <= length; done += Long.BYTES) {
+      if (at(bytes, place + done) != at(bytes, other + done)) {
+        return false;
+      }
+    }
+    long different = at(bytes, place + done) ^ at(bytes, other + done);
+    return (different & low(length - done)) == 0;
   }
 
   /** A text in which digits are replaced by their numbers, and all else by larger ones. */
@@ -58,14 +87,32 @@ final class Words {
     return word ^ ZEROS;
   }
 
-  /** A bit for each of the {@link #numbers} that is not of a digit. */
+  /** The same for one byte. */
+  static int number(byte b) {
+    return (b ^ '0') & 0xFF;
+  }
+
+  /**
+   * A bit for each of the {@link #numbers} that is not of a digit. Behind one that is not of ASCII
+   * there may be one too many.
+   */
   static long notDigits(long numbers) {
-    return (((numbers & LOW_BITS) + ABOVE_NINE) | numbers) & HIGH_BITS;
+    return ((numbers + ABOVE_NINE) | numbers) & HIGH_BITS;
   }
 
   /** In which byte the first bit is; 8 if there is none. */
   static int index(long bits) {
-    return Long.numberOfTrailingZeros(bits) >>> 3;
+    return bit(bits) >>> 3;
+  }
+
+  /** Which bit is the first; 64 if there is none. */
+  static int bit(long bits) {
+    return Long.numberOfTrailingZeros(bits);
+  }
+
+  /** The byte whose highest bit is the given one; none that is of ASCII if that is 64. */
+  static int byteAt(long word, int bit) {
+    return (int) (word << (Long.SIZE - 1 - bit) >>> (Long.SIZE - Byte.SIZE));
   }
 
   /** The number that the first of the {@link #numbers} make, of which there is at least one. */

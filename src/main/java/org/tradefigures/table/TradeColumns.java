@@ -165,7 +165,7 @@ public final class TradeColumns {
     boolean haveRoom() {
       for (int slot = 0; slot < WIDTH; slot++) {
         boolean room =
-            block.varying[slot] == null
+            block.isSame(slot)
                 ? codes[slot].hasRoomForOne(row, count, block.same[slot])
                 : codes[slot].hasRoom(row, count, block.same[slot]);
         if (!room) {
@@ -185,7 +185,7 @@ public final class TradeColumns {
 
     void makeRoom() {
       for (int slot = 0; slot < WIDTH; slot++) {
-        if (block.varying[slot] == null) {
+        if (block.isSame(slot)) {
           codes[slot].makeRoomForOne(row, count, block.same[slot]);
         } else {
           codes[slot].makeRoom(row, count, block.same[slot]);
@@ -207,15 +207,29 @@ public final class TradeColumns {
     void put() {
       for (int slot = 0; slot < WIDTH; slot++) {
         int[] varying = block.varying[slot];
-        if (varying == null) {
-          codes[slot].putOne(row, block.same[slot], count);
-        } else {
+        int[] ofRuns = block.ofRuns[slot];
+        if (varying != null) {
           codes[slot].put(row, varying, from, count);
+        } else if (ofRuns != null) {
+          putRuns(slot, ofRuns);
+        } else {
+          codes[slot].putOne(row, block.same[slot], count);
         }
       }
       put(value, block.value);
       put(netWeight, block.netWeight);
       put(quantity, block.quantity);
+    }
+
+    private void putRuns(int slot, int[] ofRuns) {
+      int to = from + count;
+      for (int run = 0; run < block.runs; run++) {
+        int start = Math.max(from, block.firsts[run]);
+        int end = Math.min(to, block.firsts[run + 1]);
+        if (start < end) {
+          codes[slot].putOne(row + start - from, ofRuns[run], end - start);
+        }
+      }
     }
 
     private void put(DecimalVector column, Numbers numbers) {
@@ -279,6 +293,7 @@ public final class TradeColumns {
    * for, and shows what the block is filled with later too, while that has the same {@link #shape}.
    */
   TradeTable view(Block block) {
+    block.spread();
     return table(
         block.capacity,
         slot -> coded(slot, block),
@@ -292,6 +307,7 @@ public final class TradeColumns {
    * for two fillings that can be seen through one view.
    */
   List<Object> shape(Block block) {
+    block.spread();
     List<Object> shape = new ArrayList<>();
     for (int slot = 0; slot < WIDTH; slot++) {
       int[] varying = block.varying[slot];
@@ -340,6 +356,7 @@ public final class TradeColumns {
 
   /** The columns of a block that make its rows different flows. */
   List<Coded<?>> identity(Block block) {
+    block.spread();
     List<Coded<?>> parts = new ArrayList<>();
     for (int slot = 0; slot < STATUS; slot++) {
       parts.add(coded(slot, block));
@@ -572,6 +589,13 @@ public final class TradeColumns {
     private final int[] @Nullable [] varying = new int[WIDTH][];
     private final int[][] buffers = new int[WIDTH][];
 
+    /** One code a run, for columns that are told by runs. */
+    private final int[] @Nullable [] ofRuns = new int[WIDTH][];
+
+    private final int[][] runBuffers = new int[WIDTH][];
+    private int[] firsts = new int[1];
+    private int runs;
+
     /** The code of all rows, or the bits of all codes where they vary and are on their way. */
     private final int[] same = new int[WIDTH];
 
@@ -586,6 +610,7 @@ public final class TradeColumns {
       netWeight = new Numbers(capacity);
       quantity = new Numbers(capacity);
       Arrays.fill(buffers, new int[0]);
+      Arrays.fill(runBuffers, new int[0]);
     }
 
     /**
@@ -596,7 +621,9 @@ public final class TradeColumns {
     public void clear(int rows) {
       size = Objects.checkIndex(rows, capacity + 1);
       Arrays.fill(varying, null);
+      Arrays.fill(ofRuns, null);
       Arrays.fill(same, 0);
+      runs = 0;
       value.clear();
       netWeight.clear();
       quantity.clear();
@@ -636,9 +663,14 @@ public final class TradeColumns {
      * @param codes gets them besides those it has
      */
     public void collect(Dimension<?> dimension, BitSet codes) {
-      int[] ofRows = varying[slot(dimension)];
-      if (ofRows == null && size > 0) {
-        codes.set(same[slot(dimension)]);
+      int slot = slot(dimension);
+      int[] ofRows = varying[slot];
+      if (isSame(slot) && size > 0) {
+        codes.set(same[slot]);
+      }
+      int[] runCodes = ofRuns[slot];
+      for (int run = 0; runCodes != null && run < runs; run++) {
+        codes.set(runCodes[run]);
       }
       for (int row = 0, last = -1; ofRows != null && row < size; row++) {
         if (ofRows[row] != last) {
@@ -656,6 +688,33 @@ public final class TradeColumns {
      */
     public int[] codes(Dimension<?> dimension) {
       return vary(slot(dimension));
+    }
+
+    /**
+     * Says where runs of rows start, for columns that are told by runs.
+     *
+     * @param firstRows the first row of every run, the first of the block to begin with, and behind
+     *     them the number of rows; it must not change before the block was put or added
+     * @param count how many runs there are
+     */
+    public void runs(int[] firstRows, int count) {
+      firsts = firstRows;
+      runs = count;
+    }
+
+    /**
+     * The codes of a dimension whose value only changes where a run starts, to be written to.
+     *
+     * @param dimension the dimension
+     * @return one a run, once {@link #runs} has said how many there are
+     */
+    public int[] codesOfRuns(Dimension<?> dimension) {
+      int slot = slot(dimension);
+      if (runBuffers[slot].length < runs) {
+        runBuffers[slot] = new int[Math.max(runs, firsts.length)];
+      }
+      ofRuns[slot] = runBuffers[slot];
+      return runBuffers[slot];
     }
 
     /**
@@ -749,22 +808,46 @@ public final class TradeColumns {
       return quantity;
     }
 
+    private boolean isSame(int slot) {
+      return varying[slot] == null && ofRuns[slot] == null;
+    }
+
     /** Finds columns all of whose codes are the same, and for the others what they are below. */
     private void findConstants() {
       for (int slot = 0; slot < WIDTH && size > 0; slot++) {
         int[] codes = varying[slot];
+        int[] runCodes = ofRuns[slot];
+        if (codes != null && isConstant(slot, codes, size)) {
+          varying[slot] = null;
+        }
+        if (runCodes != null && isConstant(slot, runCodes, runs)) {
+          ofRuns[slot] = null;
+        }
+      }
+    }
+
+    private boolean isConstant(int slot, int[] codes, int count) {
+      int first = codes[0];
+      int bits = first;
+      int differences = 0;
+      for (int i = 0; i < count; i++) {
+        bits |= codes[i];
+        differences |= codes[i] ^ first;
+      }
+      same[slot] = bits;
+      return differences == 0;
+    }
+
+    /** Tells every column by rows that is told by runs. */
+    private void spread() {
+      for (int slot = 0; slot < WIDTH; slot++) {
+        int[] codes = ofRuns[slot];
         if (codes != null) {
-          int first = codes[0];
-          int bits = first;
-          int differences = 0;
-          for (int i = 0; i < size; i++) {
-            bits |= codes[i];
-            differences |= codes[i] ^ first;
+          int[] ofRows = vary(slot);
+          for (int run = 0; run < runs; run++) {
+            Arrays.fill(ofRows, firsts[run], firsts[run + 1], codes[run]);
           }
-          same[slot] = bits;
-          if (differences == 0) {
-            varying[slot] = null;
-          }
+          ofRuns[slot] = null;
         }
       }
     }

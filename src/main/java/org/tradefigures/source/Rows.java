@@ -1,0 +1,251 @@
+package org.tradefigures.source;
+
+import java.util.Arrays;
+
+/**
+ * The rows of a block of bytes, and how far each of them has been read. Columns are read one after
+ * the other, each in all rows: so no row waits for where its own next cell starts.
+ */
+final class Rows {
+
+  /** Room behind the last byte, so that two words can be looked at from anywhere. */
+  static final int PADDING = 2 * Long.BYTES;
+
+  /** How many bytes are looked at together for ends of lines. */
+  private static final int STRETCH = 4 * Long.BYTES;
+
+  private final byte separator;
+  private byte[] bytes = new byte[0];
+
+  /** Where every row starts, and behind the last of them where it ends. */
+  private int[] starts = new int[STRETCH];
+
+  private int[] places = new int[STRETCH];
+  private int count;
+
+  /** What stands behind the last cell of most rows: the end of the line, or what comes before. */
+  private byte lineEnd;
+
+  /** No rows. */
+  Rows(byte separator) {
+    this.separator = separator;
+  }
+
+  /**
+   * Finds the rows that start between two places. Lines with nothing in them are none.
+   *
+   * @param text some bytes
+   * @param limit where a line end stands behind all rows, with {@link #PADDING} behind it
+   */
+  void find(byte[] text, int from, int to, int limit) {
+    bytes = text;
+    count = 0;
+    if (from < to) {
+      count = findStarts(from, to - 1);
+      int end = to - 1;
+      while (bytes[end] != '\n') {
+        end++;
+      }
+      starts[count] = end + 1;
+      dropBlankLines();
+    }
+    places = places.length < starts.length ? new int[starts.length] : places;
+    System.arraycopy(starts, 0, places, 0, count);
+    lineEnd = firstEnd(limit);
+  }
+
+  private byte firstEnd(int limit) {
+    int at = count > 0 ? starts[0] : limit;
+    while (bytes[at] != '\n' && bytes[at] != '\r') {
+      at++;
+    }
+    return bytes[at];
+  }
+
+  /** Finds where lines start, the first of them at once, and returns how many there are. */
+  private int findStarts(int from, int to) {
+    int found = 0;
+    starts[found++] = from;
+    int at = from;
+    for (; at + STRETCH <= to; at += STRETCH) {
+      // the byte tells the place in the word, the bit in the byte which word it is
+      long ends =
+          Words.matches(Words.at(bytes, at), Words.LINE_ENDS) >>> 7
+              | Words.matches(Words.at(bytes, at + Long.BYTES), Words.LINE_ENDS) >>> 6
+              | Words.matches(Words.at(bytes, at + 2 * Long.BYTES), Words.LINE_ENDS) >>> 5
+              | Words.matches(Words.at(bytes, at + 3 * Long.BYTES), Words.LINE_ENDS) >>> 4;
+      if (found + STRETCH >= starts.length) {
+        starts = Arrays.copyOf(starts, starts.length * 2);
+      }
+      if ((ends & (ends - 1)) == 0) {
+        int one = Long.numberOfTrailingZeros(ends);
+        starts[found] = at + 1 + ((one & 7) << 3) + (one >>> 3);
+        found += 1 - (one >>> 6); // none if there was no bit
+      } else {
+        found = findOneByOne(at, at + STRETCH, found);
+      }
+    }
+    starts = found + STRETCH >= starts.length ? Arrays.copyOf(starts, starts.length * 2) : starts;
+    return findOneByOne(at, to, found);
+  }
+
+  private int findOneByOne(int from, int to, int found) {
+    int next = found;
+    for (int at = from; at < to; at++) {
+      starts[next] = at + 1;
+      next += bytes[at] == '\n' ? 1 : 0;
+    }
+    return next;
+  }
+
+  private void dropBlankLines() {
+    int shortest = Integer.MAX_VALUE;
+    for (int row = 0; row < count; row++) {
+      shortest = Math.min(shortest, starts[row + 1] - starts[row]);
+    }
+    if (shortest > 2) {
+      return;
+    }
+    int kept = 0;
+    for (int row = 0; row < count; row++) {
+      int length = starts[row + 1] - starts[row];
+      boolean isBlank = length == 1 || (length == 2 && bytes[starts[row]] == '\r');
+      starts[kept] = starts[row];
+      kept += isBlank ? 0 : 1;
+    }
+    starts[kept] = starts[count];
+    count = kept;
+  }
+
+  int count() {
+    return count;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Where the next cell of every row starts, to be moved by who reads it. */
+  int[] places() {
+    return places;
+  }
+
+  /** What most often stands behind a cell. */
+  byte end(boolean isLast) {
+    return isLast ? lineEnd : separator;
+  }
+
+  /**
+   * Where the next cell of a row starts and how long it is, quoted or not. The row moves on.
+   *
+   * @param isLast whether it should be the last of the row
+   * @return to be asked for {@link #start} and {@link #length}
+   * @throws GiveUp if a quote is not closed, or the row has more or less cells
+   */
+  long cell(int row, boolean isLast) {
+    int start = places[row];
+    boolean quoted = bytes[start] == '"';
+    int from = quoted ? start + 1 : start;
+    int to = from;
+    while (quoted
+        ? bytes[to] != '"' && bytes[to] != '\n'
+        : bytes[to] != separator && bytes[to] != '\n' && bytes[to] != '\r') {
+      to++;
+    }
+    int behind = quoted ? to + 1 : to;
+    if ((quoted && bytes[to] != '"') || (!isLast && bytes[behind] != separator)) {
+      throw new GiveUp();
+    }
+    places[row] = isLast ? endOfRow(behind) : behind + 1;
+    return cell(from, to - from);
+  }
+
+  /** Where a row ends, as {@link #end} says. */
+  private int endOfRow(int place) {
+    int at = place;
+    if (bytes[at] == separator) { // one at the end of a row is no cell
+      at++;
+      while (bytes[at] == ' ') {
+        at++;
+      }
+    }
+    if (bytes[at] == '\r') {
+      at++;
+    }
+    if (bytes[at] != '\n') {
+      throw new GiveUp();
+    }
+    return lineEnd == '\n' ? at + 1 : at;
+  }
+
+  /**
+   * Where the next cells of all rows stand, which move on.
+   *
+   * @param isLast whether they should be the last
+   * @param cells gets what {@link #cell} says
+   */
+  void cells(boolean isLast, long[] cells) {
+    long ends = Words.eightTimes(end(isLast));
+    long others = Words.eightTimes(end(!isLast));
+    for (int row = 0; row < count; row++) {
+      int start = places[row];
+      long word = Words.at(bytes, start);
+      int length = Words.indexOf(word, ends);
+      int other = Words.indexOf(word, others);
+      if (length == Long.BYTES && other == length) {
+        long next = Words.at(bytes, start + Long.BYTES);
+        length += Words.indexOf(next, ends);
+        other += Words.indexOf(next, others);
+      }
+      if (length < other && (byte) word != '"') {
+        cells[row] = cell(start, length);
+        places[row] = start + length + 1;
+      } else {
+        cells[row] = cell(row, isLast);
+      }
+    }
+  }
+
+  private static long cell(int start, int length) {
+    return (long) length << Integer.SIZE | start;
+  }
+
+  /** Where a cell starts. */
+  static int start(long cell) {
+    return (int) cell;
+  }
+
+  /** How many bytes a cell has. */
+  static int length(long cell) {
+    return (int) (cell >>> Integer.SIZE);
+  }
+
+  /**
+   * Requires that every row has been read to its end.
+   *
+   * @throws GiveUp if one has less cells than it should, or more
+   */
+  void requireEnds() {
+    int behind = lineEnd == '\n' ? 0 : 1;
+    for (int row = 0; row < count; row++) {
+      int end = places[row] + behind;
+      if (end != starts[row + 1] && !isBlank(end, starts[row + 1])) {
+        throw new GiveUp();
+      }
+    }
+  }
+
+  /** Whether there is nothing but blank lines from behind the end of a line to another place. */
+  private boolean isBlank(int from, int to) {
+    int at = from;
+    while (at < to && (bytes[at] == '\n' || bytes[at] == '\r')) {
+      at++;
+    }
+    return at == to && bytes[from - 1] == '\n';
+  }
+
+  @Override
+  public String toString() {
+    return count + " rows from " + Arrays.toString(Arrays.copyOf(starts, Math.min(count, 10)));
+  }
+}
