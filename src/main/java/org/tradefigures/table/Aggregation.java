@@ -32,6 +32,9 @@ final class Aggregation {
   /** Rows of one group that have to follow each other, on average, for runs to be worth it. */
   private static final int RUN = 8;
 
+  /** How often a row counts at most: as it stands, and turned round. */
+  private static final int SIDES = 2;
+
   private static final List<ObservationStatus> ABSENT =
       List.of(
           ObservationStatus.MISSING,
@@ -209,6 +212,8 @@ final class Aggregation {
     private final CodeSets<String> currencies = new CodeSets<>(values);
     private final Map<Integer, int[]> carried = new HashMap<>();
     private final int[] groupOf = new int[BLOCK];
+    private final int[] starts = new int[BLOCK + 1];
+    private final int[][] groupsOfRuns = new int[SIDES][BLOCK];
     private final int[] codes = new int[BLOCK];
     private final boolean[] picked = new boolean[BLOCK];
     private List<Object> shapeOfBlock = List.of();
@@ -243,7 +248,7 @@ final class Aggregation {
       for (int start = from; start < to; start += BLOCK) {
         int end = Math.min(start + BLOCK, to);
         if (areAllPicked && hasRuns(runs, start, end)) {
-          addRuns(blocks, runs.from(start), start, end);
+          addRuns(blocks, runs, start, end);
         } else {
           for (Block block : blocks) {
             addPicked(block, start, end);
@@ -297,7 +302,7 @@ final class Aggregation {
 
     private void addGrouped(Block block, int from, int to) {
       if (hasRuns(block.runs, from, to)) {
-        addRuns(List.of(block), block.runs.from(from), from, to);
+        addRuns(List.of(block), block.runs, from, to);
         return;
       }
       Runs runs = block.runs.from(from);
@@ -340,27 +345,33 @@ final class Aggregation {
 
     /** Adds rows where those of one group, in each of the views, follow each other. */
     private void addRuns(List<Block> blocks, Runs runs, int from, int to) {
+      int count = runs.split(from, to, starts);
+      int[][] groupsOf = new int[blocks.size()][];
+      for (int i = 0; i < groupsOf.length; i++) {
+        groupsOf[i] = groupsOfRuns[i];
+        groups.of(blocks.get(i).view.columns, starts, count, groupsOf[i]);
+        tell(blocks.get(i), groupsOf[i], count);
+      }
       TradeTable table = blocks.get(0).view.table;
-      int[] groupsOf = new int[blocks.size()];
-      for (int row = from; row < to; ) {
-        int next = runs.end(row, to);
-        for (int i = 0; i < groupsOf.length; i++) {
-          groupsOf[i] = groups.of(blocks.get(i).view.columns, row);
+      if (!query.isValuesOnly()) {
+        weights.addRuns(groupsOf, table.netWeights(), starts, count);
+        quantities.addRuns(groupsOf, table.quantities(), starts, count);
+      }
+      values.addRuns(groupsOf, table.values(), starts, count);
+    }
+
+    /** Marks what differs among the rows of runs, and what is absent from them. */
+    private void tell(Block block, int[] groupsOf, int count) {
+      TradeTable table = block.view.table;
+      for (Told<?> told : block.told) {
+        for (int run = 0; run < count; run++) {
+          told.addRun(groupsOf[run], starts[run], starts[run + 1]);
         }
-        for (int i = 0; i < groupsOf.length; i++) {
-          for (Told<?> told : blocks.get(i).told) {
-            told.addRun(groupsOf[i], row, next);
-          }
+      }
+      for (int run = 0; table.hasAbsences() && run < count; run++) {
+        for (int row = starts[run]; row < starts[run + 1]; row++) {
+          carry(table, row, groupsOf[run]);
         }
-        if (!query.isValuesOnly()) {
-          weights.addRun(groupsOf, table.netWeights(), row, next);
-          quantities.addRun(groupsOf, table.quantities(), row, next);
-        }
-        values.addRun(groupsOf, table.values(), row, next);
-        for (int carrying = row; table.hasAbsences() && carrying < next; carrying++) {
-          carry(table, carrying, groupsOf);
-        }
-        row = next;
       }
     }
 
@@ -383,11 +394,8 @@ final class Aggregation {
     }
 
     /** Figures that are sums themselves bring along what was absent from them. */
-    private void carry(TradeTable table, int row, int... groupsOf) {
-      for (int group : groupsOf) {
-        if (!table.isIncomplete(row)) {
-          return;
-        }
+    private void carry(TradeTable table, int row, int group) {
+      if (table.isIncomplete(row)) {
         int[] counts = carried.computeIfAbsent(group, g -> new int[ABSENT.size()]);
         for (int i = 0; i < counts.length; i++) {
           counts[i] += table.absent(row, ABSENT.get(i));

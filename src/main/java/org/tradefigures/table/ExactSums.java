@@ -68,6 +68,23 @@ final class ExactSums {
     }
   }
 
+  /**
+   * Adds runs of rows, all in one chunk, each to some groups.
+   *
+   * @param groups the groups of every run, those that come first of all, then those that come
+   *     second
+   * @param starts where each run starts, and behind them where the last ends
+   */
+  void addRuns(int[][] groups, DecimalVector numbers, int[] starts, int count) {
+    int[] ofRun = new int[groups.length];
+    for (int run = 0; run < count; run++) {
+      for (int i = 0; i < ofRun.length; i++) {
+        ofRun[i] = groups[i][run];
+      }
+      addRun(ofRun, numbers, starts[run], starts[run + 1]);
+    }
+  }
+
   /** Adds rows that follow each other, and are in one chunk, to each of some groups. */
   void addRun(int[] groups, DecimalVector numbers, int from, int to) {
     for (int group : groups) {

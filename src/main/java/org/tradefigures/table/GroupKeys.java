@@ -402,6 +402,13 @@ final class GroupKeys {
     /** The group of a row. */
     abstract int of(List<Column> columns, int row);
 
+    /** The groups of some rows. */
+    void of(List<Column> columns, int[] rows, int count, int[] into) {
+      for (int i = 0; i < count; i++) {
+        into[i] = of(columns, rows[i]);
+      }
+    }
+
     /** The groups of so many rows that follow each other. */
     abstract void of(List<Column> columns, int from, int count, int[] groups);
 
@@ -434,6 +441,17 @@ final class GroupKeys {
         group += column.shareOf(column.codes().get(row));
       }
       return group;
+    }
+
+    @Override
+    void of(List<Column> columns, int[] rows, int count, int[] into) {
+      Arrays.fill(into, 0, count, 0);
+      for (Column column : columns) {
+        Codes of = column.codes();
+        for (int i = 0; i < count; i++) {
+          into[i] += column.shareOf(of.get(rows[i]));
+        }
+      }
     }
 
     @Override

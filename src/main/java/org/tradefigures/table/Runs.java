@@ -44,6 +44,22 @@ final class Runs {
     return end;
   }
 
+  /**
+   * Finds the runs among some rows.
+   *
+   * @param starts where the first row of each goes, and behind the last the limit
+   * @return how many runs there are
+   */
+  int split(int from, int limit, int[] starts) {
+    from(from);
+    int count = 0;
+    for (int row = from; row < limit; row = end(row, limit)) {
+      starts[count++] = row;
+    }
+    starts[count] = limit;
+    return count;
+  }
+
   /** The column that changes first after the row whose {@link #end} was asked last. */
   int first() {
     return first;
