@@ -181,29 +181,54 @@ final class Advantages {
 
   private double[] measured(Measure measure, int from, int to) {
     double[] measured = new double[to - from];
-    Places places = new Places();
-    for (int start = from; start < to; start += Rows.BLOCK) {
-      int end = places.read(start, to);
-      for (int cell = start; cell < end; cell++) {
-        int k = places.products[cell - start];
-        double xi = economy[places.economies[cell - start]];
-        double x = world[k];
-        measured[cell - from] = measure.of(cells.number(cell) * x, xi * product[k], xi, x);
-      }
+    Portion portion = new Portion();
+    for (int start = from; start < to; start += Rows.PORTION) {
+      portion.read(start, Math.min(start + Rows.PORTION, to));
+      portion.measure(measure, measured, start - from);
     }
     return measured;
   }
 
-  /** Where the sums of some cells that follow each other are. */
-  private final class Places {
-    private final int[] economies = new int[Rows.BLOCK];
-    private final int[] products = new int[Rows.BLOCK];
+  /** Some cells that follow each other: their numbers, and the rows of the sums they belong to. */
+  private final class Portion {
+    private final int[] economies = new int[Rows.PORTION];
+    private final int[] products = new int[Rows.PORTION];
+    private final long[] unscaled = new long[Rows.PORTION];
+    private final double[] numbers = new double[Rows.PORTION];
 
-    /** Reads on, and tells up to where. */
-    int read(int from, int to) {
-      int end = Math.min(from + Rows.BLOCK, to);
-      economyOf.read(from, end, economies);
-      productOf.read(from, end, products);
+    private int first;
+    private int count;
+
+    void read(int from, int to) {
+      first = from;
+      count = to - from;
+      economyOf.read(from, to, economies);
+      productOf.read(from, to, products);
+      cells.read(from, to, unscaled, numbers);
+    }
+
+    void measure(Measure measure, double[] measured, int at) {
+      for (int c = 0; c < count; c++) {
+        double xi = economy[economies[c]];
+        double x = world[products[c]];
+        measured[at + c] = measure.of(numbers[c] * x, xi * product[products[c]], xi, x);
+      }
+    }
+
+    /** Adds the rows of economy and product, in turn, and tells up to where. */
+    int addReaching(Threshold threshold, int[] pairs, int at) {
+      int end = at;
+      for (int c = 0; c < count; c++) {
+        int i = economies[c];
+        int k = products[c];
+        double actual = numbers[c] * world[k];
+        double neutral = economy[i] * product[k];
+        boolean isFar = Math.abs(actual - neutral) > NEAR_ONE * neutral;
+        boolean reaches = isFar ? actual > neutral : reachesExactly(threshold, first + c);
+        pairs[end] = i;
+        pairs[end + 1] = k;
+        end += reaches && undefined(first + c) == null ? 2 : 0;
+      }
       return end;
     }
   }
@@ -248,20 +273,10 @@ final class Advantages {
   private int[] reaching(Threshold threshold, int from, int to) {
     int[] pairs = new int[2 * (to - from) + 2];
     int count = 0;
-    Places places = new Places();
-    for (int start = from; start < to; start += Rows.BLOCK) {
-      int end = places.read(start, to);
-      for (int cell = start; cell < end; cell++) {
-        int i = places.economies[cell - start];
-        int k = places.products[cell - start];
-        double actual = cells.number(cell) * world[k];
-        double neutral = economy[i] * product[k];
-        boolean isFar = Math.abs(actual - neutral) > NEAR_ONE * neutral;
-        boolean reaches = isFar ? actual > neutral : reachesExactly(threshold, cell);
-        pairs[count] = i;
-        pairs[count + 1] = k;
-        count += reaches && undefined(cell) == null ? 2 : 0;
-      }
+    Portion portion = new Portion();
+    for (int start = from; start < to; start += Rows.PORTION) {
+      portion.read(start, Math.min(start + Rows.PORTION, to));
+      count = portion.addReaching(threshold, pairs, count);
     }
     return Arrays.copyOf(pairs, count);
   }

@@ -33,7 +33,14 @@ final class Complexity {
   private final int[] worldOfEconomy;
   private final int[] worldOfProduct;
 
-  /** The economies of each product, in order. */
+  /** The place of each economy among those of its world that have an advantage. */
+  private final int[] placeOfEconomy;
+
+  private final int[] placeOfProduct;
+
+  /** The places of the products that an economy has an advantage in, and the other way round. */
+  private final int[][] productsOf;
+
   private final int[][] economiesOf;
 
   private final List<Solution> solutions = new ArrayList<>();
@@ -91,17 +98,37 @@ final class Complexity {
         ubiquity[pairs[i + 1]]++;
       }
     }
-    economiesOf = new int[ubiquity.length][];
-    Arrays.setAll(economiesOf, product -> new int[ubiquity[product]]);
-    int[] filled = new int[ubiquity.length];
-    for (int[] pairs : reaching) {
+    int worlds = advantages.worlds().keys().size();
+    placeOfEconomy = places(worldOfEconomy, diversity, worlds);
+    placeOfProduct = places(worldOfProduct, ubiquity, worlds);
+    productsOf = Arrays.stream(diversity).mapToObj(int[]::new).toArray(int[][]::new);
+    economiesOf = Arrays.stream(ubiquity).mapToObj(int[]::new).toArray(int[][]::new);
+    reaching.forEach(new Links()::add);
+    IntStream.range(0, worlds).forEach(world -> solutions.add(solve(world)));
+  }
+
+  private static int[] places(int[] worldOf, int[] degrees, int worlds) {
+    int[] next = new int[worlds];
+    int[] places = new int[worldOf.length];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = degrees[i] > 0 ? next[worldOf[i]]++ : -1;
+    }
+    return places;
+  }
+
+  /** Fills the lists of who has an advantage in what. */
+  private final class Links {
+    private final int[] ofEconomy = new int[diversity.length];
+    private final int[] ofProduct = new int[ubiquity.length];
+
+    void add(int[] pairs) {
       for (int i = 0; i < pairs.length; i += 2) {
+        int economy = pairs[i];
         int product = pairs[i + 1];
-        economiesOf[product][filled[product]++] = pairs[i];
+        productsOf[economy][ofEconomy[economy]++] = placeOfProduct[product];
+        economiesOf[product][ofProduct[product]++] = placeOfEconomy[economy];
       }
     }
-    int worlds = advantages.worlds().keys().size();
-    IntStream.range(0, worlds).forEach(world -> solutions.add(solve(world)));
   }
 
   Advantages advantages() {
@@ -176,58 +203,30 @@ final class Complexity {
     if (Math.min(economies.length, products.length) < 2) {
       return Solution.undefined(Undefined.TOO_FEW, sizes);
     }
-    int parts = new Parts(economies, products).count();
+    int[][] productsOfEach = pick(productsOf, economies);
+    int[][] economiesOfEach = pick(economiesOf, products);
+    int parts = parts(economies.length, economiesOfEach);
     if (parts > 1) {
       return Solution.undefined(Undefined.NOT_CONNECTED, sizes + " in " + parts + " groups");
     }
-    return economies.length <= products.length
-        ? fromEconomies(economies, products, sizes)
-        : fromProducts(economies, products, sizes);
+    // the eigenproblem of the side that has fewer members, and from it the other side
+    if (economies.length <= products.length) {
+      Second second = Second.of(productsOfEach, economiesOfEach);
+      double[] ofProducts = means(second.numbers, economiesOfEach);
+      for (int p = 0; p < ofProducts.length; p++) {
+        ofProducts[p] /= second.value;
+      }
+      return solution(second, economies, second.numbers, products, ofProducts, sizes);
+    }
+    Second second = Second.of(economiesOfEach, productsOfEach);
+    double[] ofEconomies = means(second.numbers, productsOfEach);
+    return solution(second, economies, ofEconomies, products, second.numbers, sizes);
   }
 
   private static int[] members(int[] worldOf, int[] degrees, int world) {
     return IntStream.range(0, worldOf.length)
         .filter(i -> worldOf[i] == world && degrees[i] > 0)
         .toArray();
-  }
-
-  /** The eigenproblem on the side of the economies, and from it the products. */
-  private Solution fromEconomies(int[] economies, int[] products, String sizes) {
-    int[] place = places(economies, diversity.length);
-    int[][] shared = new int[products.length][];
-    for (int p = 0; p < products.length; p++) {
-      shared[p] = pick(place, economiesOf[products[p]]);
-    }
-    Second second = Second.of(shared, pick(diversity, economies));
-    double[] ofEconomies = second.numbers;
-    double[] ofProducts = new double[products.length];
-    for (int p = 0; p < products.length; p++) {
-      ofProducts[p] = mean(ofEconomies, shared[p]) / second.value;
-    }
-    return solution(second, economies, ofEconomies, products, ofProducts, sizes);
-  }
-
-  /** The eigenproblem on the side of the products, and from it the economies. */
-  private Solution fromProducts(int[] economies, int[] products, String sizes) {
-    int[] place = places(economies, diversity.length);
-    int[][] shared = new int[economies.length][];
-    for (int e = 0; e < economies.length; e++) {
-      shared[e] = new int[diversity[economies[e]]];
-    }
-    int[] filled = new int[economies.length];
-    for (int p = 0; p < products.length; p++) {
-      for (int economy : economiesOf[products[p]]) {
-        int e = place[economy];
-        shared[e][filled[e]++] = p;
-      }
-    }
-    Second second = Second.of(shared, pick(ubiquity, products));
-    double[] ofProducts = second.numbers;
-    double[] ofEconomies = new double[economies.length];
-    for (int e = 0; e < economies.length; e++) {
-      ofEconomies[e] = mean(ofProducts, shared[e]);
-    }
-    return solution(second, economies, ofEconomies, products, ofProducts, sizes);
   }
 
   private Solution solution(
@@ -284,27 +283,20 @@ final class Complexity {
     /**
      * Solves the symmetric form of the problem.
      *
-     * @param shared for every member of the other side, which members of this one share it
-     * @param degrees how many of the other side a member has
+     * @param others for every member of one side, which of the other it is linked with
+     * @param members the same from the other side, in order
      */
-    static Second of(int[][] shared, int[] degrees) {
-      int size = degrees.length;
+    static Second of(int[][] others, int[][] members) {
+      int size = others.length;
+      double[] weights = Arrays.stream(members).mapToDouble(each -> 1.0 / each.length).toArray();
+      double[] roots = Arrays.stream(others).mapToDouble(each -> Math.sqrt(each.length)).toArray();
       double[][] matrix = new double[size][size];
-      for (int[] members : shared) {
-        double weight = 1.0 / members.length;
-        for (int i = 0; i < members.length; i++) {
-          double[] row = matrix[members[i]];
-          for (int j = 0; j <= i; j++) {
-            row[members[j]] += weight;
-          }
-        }
-      }
-      double[] roots = Arrays.stream(degrees).mapToDouble(Math::sqrt).toArray();
+      IntStream.range(0, size)
+          .parallel()
+          .forEach(i -> fill(matrix[i], i, others[i], members, weights, roots));
       for (int i = 0; i < size; i++) {
-        for (int j = 0; j <= i; j++) {
-          double entry = matrix[i][j] / (roots[i] * roots[j]);
-          matrix[i][j] = entry;
-          matrix[j][i] = entry;
+        for (int j = 0; j < i; j++) {
+          matrix[j][i] = matrix[i][j];
         }
       }
       SymmetricEigen eigen = new SymmetricEigen(matrix);
@@ -315,59 +307,59 @@ final class Complexity {
       }
       return new Second(second, size > 2 ? eigen.value(2) : 0, numbers);
     }
+
+    /** A row up to the diagonal. */
+    private static void fill(
+        double[] row, int i, int[] others, int[][] members, double[] weights, double[] roots) {
+      for (int other : others) {
+        add(row, i, members[other], weights[other]);
+      }
+      for (int j = 0; j <= i; j++) {
+        row[j] /= roots[i] * roots[j];
+      }
+    }
+
+    private static void add(double[] row, int last, int[] members, double weight) {
+      for (int j = 0; members[j] < last; j++) {
+        row[members[j]] += weight;
+      }
+      row[last] += weight;
+    }
   }
 
-  /** How economies and products hang together. */
-  private final class Parts {
-    private final int[] above = IntStream.range(0, diversity.length).toArray();
-    private int count;
-
-    Parts(int[] economies, int[] products) {
-      count = economies.length;
-      for (int product : products) {
-        for (int economy : economiesOf[product]) {
-          join(economiesOf[product][0], economy);
+  /** Into how many groups that share nothing the members of one side fall apart. */
+  private static int parts(int size, int[][] members) {
+    int[] above = IntStream.range(0, size).toArray();
+    int count = size;
+    for (int i = 0; i < members.length && count > 1; i++) {
+      for (int member : members[i]) {
+        int top = top(above, members[i][0]);
+        int otherTop = top(above, member);
+        if (top != otherTop) {
+          above[otherTop] = top;
+          count--;
         }
       }
     }
-
-    int count() {
-      return count;
-    }
-
-    private void join(int one, int other) {
-      int top = top(one);
-      int otherTop = top(other);
-      if (top != otherTop) {
-        above[otherTop] = top;
-        count--;
-      }
-    }
-
-    private int top(int economy) {
-      int top = economy;
-      while (above[top] != top) {
-        above[top] = above[above[top]];
-        top = above[top];
-      }
-      return top;
-    }
+    return count;
   }
 
-  private static int[] places(int[] members, int size) {
-    int[] places = new int[size];
-    for (int i = 0; i < members.length; i++) {
-      places[members[i]] = i;
+  private static int top(int[] above, int member) {
+    int top = member;
+    while (above[top] != top) {
+      above[top] = above[above[top]];
+      top = above[top];
     }
-    return places;
+    return top;
   }
 
-  private static int[] pick(int[] from, int[] places) {
-    int[] picked = new int[places.length];
-    for (int i = 0; i < places.length; i++) {
-      picked[i] = from[places[i]];
-    }
-    return picked;
+  private static int[][] pick(int[][] from, int[] places) {
+    return Arrays.stream(places).mapToObj(place -> from[place]).toArray(int[][]::new);
+  }
+
+  /** For every list of places, the mean of the numbers there. */
+  private static double[] means(double[] numbers, int[][] places) {
+    return Arrays.stream(places).mapToDouble(each -> mean(numbers, each)).toArray();
   }
 
   private static double mean(double[] numbers, int[] places) {

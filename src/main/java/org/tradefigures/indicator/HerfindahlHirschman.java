@@ -180,7 +180,7 @@ public final class HerfindahlHirschman implements Indicator {
   private final class Indices extends Answer {
     private final Sums parts;
     private final Sums totals;
-    private final int[] totalOf;
+    private final Rows totalOf;
     private final SquareSums squares;
 
     /** How many items with trade each total has. */
@@ -193,26 +193,37 @@ public final class HerfindahlHirschman implements Indicator {
           List.of(totals.inputs("T", Rows.same(totals.keys().size()))));
       this.parts = parts;
       this.totals = totals;
-      totalOf = totals.keys().rowsOf(parts.keys()).toArray();
+      totalOf = totals.keys().rowsOf(parts.keys());
       squares = new SquareSums(totals.keys().size());
       active = new int[totals.keys().size()];
-      for (int part = 0; part < totalOf.length; part++) {
-        if (parts.undefined(part) == null) {
-          add(part, totalOf[part]);
-        }
+      int[] rows = new int[Rows.PORTION];
+      long[] unscaled = new long[Rows.PORTION];
+      for (int part = 0; part < totalOf.size(); part += Rows.PORTION) {
+        int end = Math.min(part + Rows.PORTION, totalOf.size());
+        totalOf.read(part, end, rows);
+        parts.readUnscaled(part, end, unscaled);
+        add(part, end - part, rows, unscaled);
       }
       if (potential > 0) {
         IntStream.range(0, active.length).forEach(this::requireRoom);
       }
     }
 
-    private void add(int part, int total) {
-      long unscaled = parts.unscaledValue(part);
-      if (unscaled >= 0) {
-        squares.add(total, unscaled);
-        active[total] += unscaled == 0 ? 0 : 1;
-        return;
+    private void add(int first, int count, int[] rows, long[] unscaled) {
+      for (int i = 0; i < count; i++) {
+        if (parts.undefined(first + i) == null) {
+          if (unscaled[i] >= 0) {
+            squares.add(rows[i], unscaled[i]);
+            active[rows[i]] += unscaled[i] == 0 ? 0 : 1;
+          } else {
+            addExactly(first + i, rows[i]);
+          }
+        }
       }
+    }
+
+    /** Adds a value that is negative or large. */
+    private void addExactly(int part, int total) {
       BigDecimal value = parts.value(part);
       if (value.signum() < 0) {
         throw new IllegalArgumentException(
@@ -298,8 +309,9 @@ public final class HerfindahlHirschman implements Indicator {
       if (total.signum() == 0) {
         return "";
       }
-      return IntStream.range(0, totalOf.length)
-          .filter(part -> totalOf[part] == row)
+      int[] rows = totalOf.toArray();
+      return IntStream.range(0, rows.length)
+          .filter(part -> rows[part] == row)
           .boxed()
           .sorted(Comparator.comparing(parts::value, Comparator.reverseOrder()))
           .limit(SHOWN_PARTS)

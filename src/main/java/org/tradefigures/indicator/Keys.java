@@ -203,6 +203,9 @@ final class Keys {
           this.tables.add(table);
         }
       }
+      if (this.tables.size() == 1) {
+        look(told, this.tables.get(0), this.tables.get(0).length);
+      }
     }
 
     @Override
@@ -227,7 +230,9 @@ final class Keys {
           into[i] += more[i];
         }
       }
-      look(told, into, count);
+      if (tables.size() != 1) {
+        look(told, into, count);
+      }
     }
 
     private static void look(int[] table, int[] numbers, int count) {

@@ -6,8 +6,11 @@ package org.tradefigures.indicator;
  */
 abstract class Rows {
 
-  /** How many are worked out at a time. */
-  static final int BLOCK = 1 << 11;
+  /**
+   * How many are worked out at a time: few, because a loop that is entered often is compiled well
+   * long before one that runs long.
+   */
+  static final int PORTION = 1 << 9;
 
   abstract int size();
 
@@ -25,11 +28,11 @@ abstract class Rows {
     Blocks.forEach(
         all.length,
         (from, to) -> {
-          int[] block = new int[BLOCK];
-          for (int start = from; start < to; start += BLOCK) {
-            int end = Math.min(start + BLOCK, to);
-            read(start, end, block);
-            System.arraycopy(block, 0, all, start, end - start);
+          int[] portion = new int[PORTION];
+          for (int start = from; start < to; start += PORTION) {
+            int end = Math.min(start + PORTION, to);
+            read(start, end, portion);
+            System.arraycopy(portion, 0, all, start, end - start);
           }
         });
     return all;

@@ -175,10 +175,32 @@ final class Sums {
   /** The values of all combinations as binary numbers; zero where there is none. */
   double[] numbers() {
     double[] numbers = new double[keys.size()];
-    for (int key = 0; key < numbers.length; key++) {
-      numbers[key] = number(key);
-    }
+    read(0, numbers.length, new long[numbers.length], numbers);
     return numbers;
+  }
+
+  /** Tells the numbers of some combinations, into the start of an array; another is worked on. */
+  void read(int from, int to, long[] unscaled, double[] into) {
+    readUnscaled(from, to, unscaled);
+    for (int i = 0; i < to - from; i++) {
+      into[i] = unit == 1 ? unscaled[i] : unscaled[i] / unit;
+    }
+    for (int i = 0; i < to - from; i++) {
+      into[i] = unscaled[i] == Long.MIN_VALUE ? number(from + i) : into[i];
+    }
+  }
+
+  /**
+   * Tells the values of some combinations as {@link #unscaledValue}, into the start of an array.
+   */
+  void readUnscaled(int from, int to, long[] into) {
+    if (rows.length == 0) {
+      table.readUnscaledValues(from, to, into);
+    } else {
+      for (int key = from; key < to; key++) {
+        into[key - from] = unscaledValue(key);
+      }
+    }
   }
 
   /** Whether every combination has a value. */

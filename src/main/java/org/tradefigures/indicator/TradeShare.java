@@ -55,8 +55,7 @@ public final class TradeShare implements Indicator {
     ofTotal.remove(items);
     List<Dimension<?>> ofPart = IndicatorQuery.join(ofTotal, items);
     Sums parts = query.sums(store, ofPart);
-    Sums totals = query.sums(store, ofTotal);
-    return new IndicatorResult(query, new Shares(parts, totals));
+    return new IndicatorResult(query, new Shares(parts, parts.by(ofTotal)));
   }
 
   private final class Shares extends Answer {

@@ -139,6 +139,24 @@ final class DecimalVector {
     }
   }
 
+  /** Reads the raw numbers of rows into the start of an array. */
+  void readTo(int from, int to, long[] into) {
+    Objects.checkFromToIndex(from, to, size);
+    for (int row = from; row < to; ) {
+      int at = row & Codes.IN_CHUNK;
+      int here = Math.min(to - row, Codes.CHUNK - at);
+      long[] chunk = chunkOf(row);
+      if (at + here <= chunk.length) {
+        System.arraycopy(chunk, at, into, row - from, here);
+      } else {
+        for (int next = row; next < row + here; next++) {
+          into[next - from] = raw(next);
+        }
+      }
+      row += here;
+    }
+  }
+
   /** The same, at least so long, to be written to. */
   private long[] chunkOf(int row, int length) {
     int index = row >>> Codes.CHUNK_BITS;

@@ -622,6 +622,20 @@ public final class TradeTable implements TradeStore {
   }
 
   /**
+   * The values of some rows without their point, for indicators and stores that go through many.
+   *
+   * @param from the first row, from 0
+   * @param to the row after the last
+   * @param into takes the values, as {@link #unscaledValue} tells them, from its start
+   */
+  public void readUnscaledValues(int from, int to, long[] into) {
+    value.readTo(from, to, into);
+    for (int i = 0; i < to - from; i++) {
+      into[i] = into[i] > DecimalVector.WIDE ? into[i] : Long.MIN_VALUE;
+    }
+  }
+
+  /**
    * Whether every row has a value of normal status from which no figure is absent, for indicators
    * and stores that then need not look at each.
    *

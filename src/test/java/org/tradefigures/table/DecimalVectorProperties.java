@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Random;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import net.jqwik.api.Arbitraries;
@@ -84,6 +85,19 @@ class DecimalVectorProperties {
                           }
                         }));
     return change.list().ofMaxSize(20);
+  }
+
+  @Property
+  void partsAreReadInOneGo(@ForAll("lists") List<Object> cells, @ForAll Random random) {
+    DecimalVector vector = vector(cells);
+    int to = random.nextInt(cells.size() + 1);
+    int from = random.nextInt(to + 1);
+    long[] read = new long[to - from];
+    vector.readTo(from, to, read);
+    for (int row = from; row < to; row++) {
+      assertThat(read[row - from]).isEqualTo(vector.raw(row));
+    }
+    assertThat(vector.takeOr(new int[] {-1}, 5).raw(0)).isEqualTo(5);
   }
 
   @Property

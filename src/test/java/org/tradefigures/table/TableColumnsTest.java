@@ -1,8 +1,10 @@
 package org.tradefigures.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
@@ -70,6 +72,20 @@ class TableColumnsTest {
         .isEqualByComparingTo("1.25");
     assertThat(TABLE.unscaledValue(1)).isEqualTo(Long.MIN_VALUE);
     assertThat(TABLE.unscaledValue(2)).isEqualTo(Long.MIN_VALUE);
+  }
+
+  @Test
+  void someRowsAreReadInOneGo() {
+    int[] codes = new int[2];
+    TABLE.readCodes(Dimension.CURRENCY, 1, 3, codes);
+    assertThat(codes).isEqualTo(Arrays.copyOfRange(TABLE.codes(Dimension.CURRENCY), 1, 3));
+    long[] values = {7, 7, 7, 7};
+    TABLE.readUnscaledValues(0, 3, values);
+    assertThat(values).containsExactly(TABLE.unscaledValue(0), Long.MIN_VALUE, Long.MIN_VALUE, 7);
+    assertThatThrownBy(() -> TABLE.readUnscaledValues(0, 4, values))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> TABLE.readCodes(Dimension.CURRENCY, 0, 4, codes))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test
