@@ -426,15 +426,27 @@ final class Aggregation {
 
   /** The groups with their sums. */
   TradeTable answer(Sums sums, Coverage coverage) {
-    int[] order = keys.order(sums.groups, sums.values);
+    GroupOrder order = keys.order(sums.groups, sums.values);
     Coded<ObservationStatus> statuses = sums.statuses.map(order, AnswerBuilder::status);
     Coded<QuantityUnit> units =
         sums.units.map(order, met -> met.size() == 1 ? met.iterator().next() : QuantityUnit.NONE);
     DecimalVector quantities = whole(sums.quantities, order, sums.units::isOne);
+    boolean areNarrow =
+        sums.values.isNarrow() && statuses.values().stream().allMatch(ObservationStatus::hasValue);
+    long[] raws = new long[areNarrow ? order.size() : 0];
+    Map<Dimension<?>, Coded<?>> columns =
+        columns(
+            sums,
+            order,
+            (groups, row, some, count) -> {
+              if (areNarrow) {
+                sums.values.raws(some, count, raws, row);
+              }
+            });
     return new TradeTable(
         new TradeTable.Columns(
-            columns(sums, order),
-            values(sums, order, statuses),
+            columns,
+            areNarrow ? values(sums, raws) : values(sums, order, statuses),
             statuses,
             whole(sums.weights, order, group -> true),
             quantities,
@@ -447,11 +459,11 @@ final class Aggregation {
 
   /** The groups without their sums, which need not make sense. */
   TradeTable groups(Sums sums) {
-    int[] order = keys.order(sums.groups, sums.values);
-    DecimalVector nothing = DecimalVector.missing(order.length, 0);
+    GroupOrder order = keys.order(sums.groups, sums.values);
+    DecimalVector nothing = DecimalVector.missing(order.size(), 0);
     return new TradeTable(
         new TradeTable.Columns(
-            columns(sums, order),
+            columns(sums, order, (groups, row, some, count) -> {}),
             nothing,
             Coded.constant(ObservationStatus.MISSING),
             nothing,
@@ -463,25 +475,31 @@ final class Aggregation {
         false);
   }
 
-  private Map<Dimension<?>, Coded<?>> columns(Sums sums, int[] order) {
-    Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>(keys.columns(sums.groups, order));
+  /** The columns of the answer; the groups are handed on, on the way. */
+  private Map<Dimension<?>, Coded<?>> columns(
+      Sums sums, GroupOrder order, GroupOrder.Taker<GroupKeys.Index> also) {
+    Map<Dimension<?>, Coded<?>> columns =
+        new LinkedHashMap<>(keys.columns(sums.groups, order, also));
     columns.putIfAbsent(
         Dimension.CURRENCY, sums.currencies.map(order, met -> met.iterator().next()));
     columns.putIfAbsent(Dimension.VALUATION, sums.valuations.map(order, AnswerBuilder::valuation));
     return columns;
   }
 
-  private static DecimalVector values(Sums sums, int[] order, Coded<ObservationStatus> statuses) {
+  private static DecimalVector values(Sums sums, long[] raws) {
     DecimalVector values = new DecimalVector();
-    if (statuses.values().stream().allMatch(ObservationStatus::hasValue)
-        && sums.values.isNarrow()) {
-      values.addRaws(sums.values.raws(order), sums.values.scale());
-      return values;
-    }
-    for (int i = 0; i < order.length; i++) {
-      ObservationStatus status = statuses.get(i);
+    values.addRaws(raws, sums.values.scale());
+    return values;
+  }
+
+  private static DecimalVector values(
+      Sums sums, GroupOrder order, Coded<ObservationStatus> statuses) {
+    DecimalVector values = new DecimalVector();
+    int row = 0;
+    for (int group : order.list()) {
+      ObservationStatus status = statuses.get(row++);
       if (status.hasValue()) {
-        values.add(AnswerBuilder.checked(sums.values.sum(order[i])));
+        values.add(AnswerBuilder.checked(sums.values.sum(group)));
       } else {
         values.addAbsent(status);
       }
@@ -490,12 +508,12 @@ final class Aggregation {
   }
 
   /** The sums of those groups in which every figure tells the number. */
-  private static DecimalVector whole(ExactSums sums, int[] order, IntPredicate oneUnit) {
-    if (sums.capacity() == 0 || IntStream.of(order).noneMatch(sums::has)) {
-      return DecimalVector.missing(order.length, 0);
+  private static DecimalVector whole(ExactSums sums, GroupOrder order, IntPredicate oneUnit) {
+    if (sums.capacity() == 0 || IntStream.of(order.list()).noneMatch(sums::has)) {
+      return DecimalVector.missing(order.size(), 0);
     }
     DecimalVector whole = new DecimalVector();
-    for (int group : order) {
+    for (int group : order.list()) {
       if (sums.has(group) && sums.absent(group) == 0 && oneUnit.test(group)) {
         whole.add(AnswerBuilder.checked(sums.sum(group)));
       } else {
@@ -517,17 +535,18 @@ final class Aggregation {
     return told.build();
   }
 
-  private TradeTable.Absences absences(Sums sums, int[] order) {
+  private TradeTable.Absences absences(Sums sums, GroupOrder order) {
     if (ofFlows ? !sums.values.hasAbsent() : sums.carried.isEmpty()) {
       return TradeTable.Absences.NONE;
     }
-    int[][] counts = new int[ABSENT.size()][order.length];
+    int[] groups = order.list();
+    int[][] counts = new int[ABSENT.size()][groups.length];
     for (int why = 0; why < counts.length; why++) {
-      for (int i = 0; i < order.length; i++) {
+      for (int i = 0; i < groups.length; i++) {
         counts[why][i] =
             ofFlows
-                ? sums.values.absent(order[i], ABSENT.get(why))
-                : sums.carried.getOrDefault(order[i], new int[ABSENT.size()])[why];
+                ? sums.values.absent(groups[i], ABSENT.get(why))
+                : sums.carried.getOrDefault(groups[i], new int[ABSENT.size()])[why];
       }
     }
     return new TradeTable.Absences(counts[0], counts[1], counts[2]);

@@ -117,9 +117,9 @@ final class CodeSets<T> {
   }
 
   /** A column of what the values that groups have met make together. */
-  <U> Coded<U> map(int[] groups, Function<Set<T>, U> function) {
+  <U> Coded<U> map(GroupOrder groups, Function<Set<T>, U> function) {
     if (!mixed) {
-      return groups.length == 0
+      return groups.size() == 0
           ? new Coded<>(List.of(), Codes.constant(0))
           : Coded.constant(function.apply(only < 0 ? Set.of() : Set.of(values.get(only))));
     }
@@ -127,7 +127,7 @@ final class CodeSets<T> {
     Map<BitSet, U> known = new HashMap<>();
     BitSet before = new BitSet();
     U last = null;
-    for (int group : groups) {
+    for (int group : groups.list()) {
       BitSet codes = codes(group);
       if (last == null || !codes.equals(before)) {
         before = codes;

@@ -442,9 +442,9 @@ abstract sealed class Codes {
       for (int done = 0; done < count; ) {
         int here = Math.min(count - done, CHUNK - ((row + done) & IN_CHUNK));
         makeRoom(row + done, here, largest);
-        put(row + done, codes, done, here);
         done += here;
       }
+      put(row, codes, 0, count);
     }
 
     /**
@@ -489,7 +489,11 @@ abstract sealed class Codes {
 
     /** Sets rows that there is room for. */
     void put(int row, int[] codes, int from, int count) {
-      chunk(row).put(row & IN_CHUNK, codes, from, count);
+      for (int done = 0; done < count; ) {
+        int here = Math.min(count - done, CHUNK - ((row + done) & IN_CHUNK));
+        chunk(row + done).put((row + done) & IN_CHUNK, codes, from + done, here);
+        done += here;
+      }
     }
 
     void putOne(int row, int code, int count) {

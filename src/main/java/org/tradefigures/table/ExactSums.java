@@ -305,47 +305,50 @@ final class ExactSums {
     return has(group) || absent(group) > 0;
   }
 
-  /** Those of the first groups that a row was added to. */
-  int[] metOf(int groups) {
-    int size = Math.min(groups, sum.length);
-    int[][] parts = new int[(size + RANGE - 1) / RANGE][];
-    Parallel.run(
-        parts.length,
-        () -> new int[RANGE],
-        (room, part) -> {
-          int from = part * RANGE;
-          int to = Math.min(from + RANGE, size);
-          int count =
-              present.length + absent.length > 0
-                  ? met(from, to, room)
-                  : notZero(sum, from, to, room);
-          parts[part] = Arrays.copyOf(room, count);
-        });
-    int[] met = new int[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
-    int count = 0;
-    for (int[] part : parts) {
-      System.arraycopy(part, 0, met, count, part.length);
-      count += part.length;
+  /** How many of some groups a row was added to. */
+  int countMet(int from, int to) {
+    if (present.length + absent.length == 0) {
+      return countNotZero(sum, from, to);
     }
-    return met;
-  }
-
-  private int met(int from, int to, int[] into) {
     int count = 0;
     for (int group = from; group < to; group++) {
-      into[count] = group;
       count += met(group) ? 1 : 0;
     }
     return count;
   }
 
-  private static int notZero(long[] sum, int from, int to, int[] into) {
+  /** Tells those of some groups that a row was added to, for all of which there is room. */
+  void met(int from, int to, int[] into) {
+    if (present.length + absent.length == 0) {
+      notZero(sum, from, to, into);
+      return;
+    }
     int count = 0;
     for (int group = from; group < to; group++) {
       into[count] = group;
-      count += sum[group] != 0 ? 1 : 0;
+      count += met(group) ? 1 : 0;
+    }
+  }
+
+  private static int countNotZero(long[] sum, int from, int to) {
+    int count = 0;
+    for (int group = from; group < to; group++) {
+      count += isNotZero(sum[group]);
     }
     return count;
+  }
+
+  private static void notZero(long[] sum, int from, int to, int[] into) {
+    int count = 0;
+    for (int group = from; group < to; group++) {
+      into[count] = group;
+      count += isNotZero(sum[group]);
+    }
+  }
+
+  /** One or, for zero, nothing, without a branch: which it will be can't be foretold. */
+  private static int isNotZero(long number) {
+    return (int) ((number | -number) >>> (Long.SIZE - 1));
   }
 
   /** Whether any row was without a number. */
@@ -403,19 +406,11 @@ final class ExactSums {
     return sum[group];
   }
 
-  /** The {@link #raw} sums of many groups. */
-  long[] raws(int[] groups) {
-    long[] raws = new long[groups.length];
-    Parallel.run(
-        (groups.length + RANGE - 1) / RANGE,
-        () -> sum,
-        (sums, part) -> {
-          int to = Math.min((part + 1) * RANGE, groups.length);
-          for (int i = part * RANGE; i < to; i++) {
-            raws[i] = sums[groups[i]];
-          }
-        });
-    return raws;
+  /** Copies the {@link #raw} sums of some groups. */
+  void raws(int[] groups, int count, long[] into, int at) {
+    for (int i = 0; i < count; i++) {
+      into[at + i] = sum[groups[i]];
+    }
   }
 
   /** The sum of a group's numbers; zero if it has none. */

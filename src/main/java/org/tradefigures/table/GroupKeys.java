@@ -139,15 +139,16 @@ final class GroupKeys {
   }
 
   /** The groups that have rows, in the order of their keys. */
-  int[] order(Index groups, ExactSums sums) {
-    int[] met = sums.metOf(groups.size());
+  GroupOrder order(Index groups, ExactSums sums) {
+    GroupOrder numbers = GroupOrder.ofNumbers(sums, groups.size());
     if (groups instanceof Dense) {
-      return met;
+      return numbers;
     }
+    int[] met = numbers.list();
     if (ordered) {
       long[] keys = Arrays.stream(met).mapToLong(groups::key).toArray();
       Arrays.sort(keys);
-      return Arrays.stream(keys).mapToInt(groups::of).toArray();
+      return GroupOrder.of(Arrays.stream(keys).mapToInt(groups::of).toArray());
     }
     int[][] places = new int[kept.size()][];
     Arrays.setAll(places, i -> kept.get(i).places());
@@ -157,27 +158,32 @@ final class GroupKeys {
       Arrays.setAll(ranks, i -> places[i][ranks[i]]);
       keys[group] = ranks;
     }
-    return IntStream.of(met)
-        .boxed()
-        .sorted((a, b) -> Arrays.compare(keys[a], keys[b]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    return GroupOrder.of(
+        IntStream.of(met)
+            .boxed()
+            .sorted((a, b) -> Arrays.compare(keys[a], keys[b]))
+            .mapToInt(Integer::intValue)
+            .toArray());
   }
 
-  /** The kept columns of the answer. */
-  Map<Dimension<?>, Coded<?>> columns(Index groups, int[] order) {
-    int size = order.length;
+  /**
+   * The kept columns of the answer.
+   *
+   * @param also takes the groups too, on the way
+   */
+  Map<Dimension<?>, Coded<?>> columns(
+      Index groups, GroupOrder order, GroupOrder.Taker<Index> also) {
+    int size = order.size();
     Codes.Builder[] ranks = new Codes.Builder[kept.size()];
     for (int i = 0; i < ranks.length; i++) {
       ranks[i] = new Codes.Builder();
       ranks[i].makeRoomFor(size, kept.get(i).values.size() - 1);
     }
-    Parallel.run(
-        (size + KeyRuns.ROWS - 1) / KeyRuns.ROWS,
+    order.forEach(
         KeyRuns::new,
-        (runs, task) -> {
-          int from = task * KeyRuns.ROWS;
-          runs.start(groups, order, from, Math.min(from + KeyRuns.ROWS, size));
+        (runs, row, some, count) -> {
+          also.take(groups, row, some, count);
+          runs.start(groups, row, some, count);
           for (int i = ranks.length - 1; i >= 0; i--) {
             runs.split(kept.get(i), ranks[i]);
           }
@@ -195,40 +201,30 @@ final class GroupKeys {
    */
   private static final class KeyRuns {
 
-    /** How many groups are gone through at a time; in one chunk. */
-    static final int ROWS = 1 << 12;
-
-    private final long[] keys = new long[ROWS];
-    private final int[] starts = new int[ROWS + 1];
-    private final int[] ranks = new int[ROWS];
+    private final long[] keys = new long[GroupOrder.RANGE];
+    private final int[] starts = new int[GroupOrder.RANGE + 1];
+    private final int[] ranks = new int[GroupOrder.RANGE];
     private int row;
+    private int size;
     private int count;
 
-    void start(Index groups, int[] order, int from, int to) {
-      row = from;
-      count = to - from;
+    void start(Index groups, int firstRow, int[] some, int number) {
+      row = firstRow;
+      size = number;
+      count = number;
       for (int i = 0; i < count; i++) {
-        keys[i] = groups.key(order[from + i]);
-        starts[i] = i;
+        keys[i] = groups.key(some[i]);
       }
-      starts[count] = count;
     }
 
     /** Takes off the rank that was added last, and tells it for every group. */
     void split(Kept<?> column, Codes.Builder into) {
-      int size = starts[count];
+      boolean isFirst = count == size; // then every run is of one group
       int rests = 0;
       for (int run = 0; run < count; ) {
         long rest = keys[run] / column.radix;
-        long first = rest * column.radix;
-        int start = starts[run];
-        int at = start;
-        for (; run < count && keys[run] >= first && keys[run] - first < column.radix; run++) {
-          int rank = (int) (keys[run] - first);
-          while (at < starts[run + 1]) {
-            ranks[at++] = rank;
-          }
-        }
+        int start = isFirst ? run : starts[run];
+        run = isFirst ? tell(rest, column.radix, run) : tellRuns(rest, column.radix, run);
         keys[rests] = column.folds ? column.unfold((int) rest) : rest;
         starts[rests++] = start;
       }
@@ -237,6 +233,25 @@ final class GroupKeys {
       if (column.values.size() > 1) {
         into.put(row, ranks, 0, size);
       }
+    }
+
+    /** Tells the ranks of keys with the same rest, and where the next rest starts. */
+    private int tell(long rest, long radix, int from) {
+      long first = rest * radix;
+      int run = from;
+      for (; run < count && keys[run] >= first && keys[run] - first < radix; run++) {
+        ranks[run] = (int) (keys[run] - first);
+      }
+      return run;
+    }
+
+    private int tellRuns(long rest, long radix, int from) {
+      long first = rest * radix;
+      int run = from;
+      for (; run < count && keys[run] >= first && keys[run] - first < radix; run++) {
+        Arrays.fill(ranks, starts[run], starts[run + 1], (int) (keys[run] - first));
+      }
+      return run;
     }
   }
 

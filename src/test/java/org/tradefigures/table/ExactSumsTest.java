@@ -86,7 +86,7 @@ class ExactSumsTest {
     total.addAll(sums, null);
     for (ExactSums each : new ExactSums[] {sums, total}) {
       assertThat(IntStream.range(0, 6).filter(each::has)).containsExactly(0, 1, 2, 3);
-      assertThat(each.metOf(6)).containsExactly(0, 1, 2, 3, 4);
+      assertThat(GroupOrder.ofNumbers(each, 6).list()).containsExactly(0, 1, 2, 3, 4);
       assertThat(each.sum(0)).isEqualByComparingTo("0");
       assertThat(each.sum(3)).isEqualByComparingTo("3");
     }
