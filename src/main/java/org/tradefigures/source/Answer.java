@@ -80,12 +80,12 @@ final class Answer<T> {
       for (int row = 0; row < count; row++) {
         into[row] = code(row);
       }
-    } else {
-      for (; learnt < texts.texts(); learnt++) {
-        learn(learnt, List.of(texts.text(learnt)));
-      }
-      translate(texts.numbers(), codes, into, count);
+      return;
     }
+    if (learnt < texts.texts()) {
+      learnAll(texts);
+    }
+    translate(texts.numbers(), codes, into, count);
   }
 
   /** A loop of its own, because a small one is compiled at once, while rows still wait. */
@@ -93,6 +93,15 @@ final class Answer<T> {
     for (int i = 0; i < count; i++) {
       into[i] = codes[numbers[i]];
     }
+  }
+
+  private void learnAll(TextCells texts) {
+    List<List<String>> all = new ArrayList<>();
+    for (int number = learnt; number < texts.texts(); number++) {
+      all.add(List.of(texts.text(number)));
+    }
+    learn(learnt, all);
+    learnt = texts.texts();
   }
 
   /** The code of a row. */
@@ -115,22 +124,29 @@ final class Answer<T> {
           i == 0 ? number : combinations.get(i).of((long) combination << Integer.SIZE | number);
     }
     if (combination >= codes.length || codes[combination] == UNKNOWN) {
-      learn(combination, cells.stream().map(c -> c.text(c.number(row))).toList());
+      learn(combination, List.of(cells.stream().map(c -> c.text(c.number(row))).toList()));
     }
     return combination;
   }
 
-  private void learn(int combination, List<String> texts) {
-    if (combination >= codes.length) {
+  /**
+   * Learns the answers for combinations of texts whose numbers follow each other. Many at a time,
+   * so that what is only done once for each is not compiled together with what rows wait for.
+   */
+  private void learn(int first, List<List<String>> combinationsOfTexts) {
+    int end = first + combinationsOfTexts.size();
+    if (end > codes.length) {
       int length = codes.length;
-      codes = Arrays.copyOf(codes, Math.max(16, combination * 2));
+      codes = Arrays.copyOf(codes, Math.max(16, end * 2));
       Arrays.fill(codes, length, codes.length, UNKNOWN);
     }
-    while (values.size() <= combination) {
+    while (values.size() < end) {
       values.add(null);
     }
-    T value = reading.read(texts);
-    values.set(combination, value);
-    codes[combination] = coder.applyAsInt(value);
+    int number = first;
+    for (T value : reading.readAll(combinationsOfTexts)) {
+      values.set(number, value);
+      codes[number++] = coder.applyAsInt(value);
+    }
   }
 }

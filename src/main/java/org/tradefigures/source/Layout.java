@@ -1,6 +1,7 @@
 package org.tradefigures.source;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -118,6 +119,20 @@ final class Layout {
         known.put(cells, value);
       }
       return value;
+    }
+
+    /** What many cells mean, in their order, as {@link #read} tells it. */
+    synchronized List<T> readAll(List<List<String>> cells) {
+      List<T> values = new ArrayList<>();
+      for (List<String> each : cells) {
+        T value = known.get(each);
+        if (value == null) {
+          value = function.apply(each);
+          known.put(each, value);
+        }
+        values.add(value);
+      }
+      return values;
     }
   }
 

@@ -17,7 +17,9 @@ final class NumberCells {
   /** By how many zeros a number of eight digits can grow at least. */
   private static final int MOST_SHIFT = 10;
 
-  private static final int POINT = Words.number((byte) '.');
+  /** The bit for a first byte that is no digit. */
+  private static final long NO_DIGIT = 1L << (Byte.SIZE - 1);
+
   private static final long[] TENS = new long[MOST_DIGITS + 1];
 
   static {
@@ -38,6 +40,10 @@ final class NumberCells {
   private TradeColumns.Numbers target;
   private long[] raw = new long[0];
   private int scale;
+
+  /** How many decimals the last number had that was not of the form. */
+  private int usualDecimals;
+
   private boolean hasAbsent;
 
   /** The last short text that stood for no number, and its mark. */
@@ -99,14 +105,11 @@ final class NumberCells {
    * @throws IllegalArgumentException if a cell neither holds a number nor stands for none
    */
   void read(Rows rows, boolean isLast) {
-    byte[] bytes = rows.bytes();
-    int[] places = rows.places();
-    int count = rows.count();
-    int end = Words.number(rows.end(isLast));
-    for (int row = 0; row < count; row++) {
-      if (!readWord(bytes, places, row, end) && !readTwoWords(bytes, places, row, end)) {
-        readCell(bytes, rows.cell(row, isLast), row);
-      }
+    NumberForm form = new NumberForm(usualDecimals, rows.end(isLast));
+    int row = readPlain(0, rows, form);
+    while (row < rows.count()) {
+      readCell(rows.bytes(), rows.cell(row, isLast), row);
+      row = readPlain(row + 1, rows, form);
     }
   }
 
@@ -117,36 +120,50 @@ final class NumberCells {
     }
   }
 
-  /** Reads a number that one word holds with what ends it, if there are only digits and a point. */
-  private boolean readWord(byte[] bytes, int[] places, int row, int end) {
-    long numbers = Words.numbers(Words.at(bytes, places[row]));
-    long others = Words.notDigits(numbers);
-    int stop = Words.bit(others);
-    boolean startsWithDigit = stop > Byte.SIZE;
-    long digits = numbers;
-    int decimals = 0;
-    if (Words.byteAt(numbers, stop) == POINT) {
-      long upToPoint = others ^ (others - 1);
-      digits = (numbers & (upToPoint >>> Byte.SIZE)) << Byte.SIZE | (numbers & ~upToPoint);
-      int point = stop;
-      stop = Words.bit(others & (others - 1));
-      decimals = (stop - point) / Byte.SIZE - 1;
-      startsWithDigit &= decimals > 0;
+  /**
+   * Reads cells that hold nothing but digits and a point. Those of one form are read without a
+   * branch, if a word holds them and what ends them. What else there may be in cells is none of
+   * this, so that it is compiled at once, while rows still wait.
+   *
+   * @return the first row whose cell is not like that, or the end
+   */
+  private int readPlain(int from, Rows rows, NumberForm form) {
+    byte[] bytes = rows.bytes();
+    int[] places = rows.places();
+    long[] into = raw;
+    int count = rows.count();
+    int missing = scale + shift - form.decimals;
+    boolean isInScale = missing >= 0 && missing < MOST_SHIFT;
+    long factor = isInScale ? TENS[missing] : 0;
+    long ends = isInScale ? form.ends : -1;
+    long inEnds = form.inEnds;
+    long behindPoint = form.behindPoint;
+    int distance = form.distance;
+    for (int row = from; row < count; row++) {
+      int place = places[row];
+      long numbers = Words.numbers(Words.at(bytes, place));
+      long others = Words.notDigits(numbers);
+      long other = Long.lowestOneBit(others);
+      long behind = others & (others - form.points);
+      int end = Words.bit(behind);
+      long word = numbers << (Long.SIZE - 1 - end);
+      boolean isOfForm =
+          other << distance == Long.lowestOneBit(behind)
+              && other != NO_DIGIT
+              && (word & inEnds) == ends;
+      if (isOfForm) {
+        word <<= Byte.SIZE;
+        long number = Words.number((word & behindPoint) | ((word << Byte.SIZE) & ~behindPoint));
+        if (mayBeAbsent(number)) {
+          return row;
+        }
+        into[row] = number * factor;
+        places[row] = place + (end >>> 3) + 1;
+      } else if (!readTwoWords(bytes, places, row, form.end)) {
+        return row;
+      }
     }
-    int missing = scale + shift - decimals;
-    if (!startsWithDigit
-        || Words.byteAt(numbers, stop) != end
-        || missing < 0
-        || missing >= MOST_SHIFT) {
-      return false;
-    }
-    long number = Words.number(digits << (Long.SIZE + Byte.SIZE - 1 - stop));
-    if (mayBeAbsent(number)) {
-      return false;
-    }
-    raw[row] = number * TENS[missing];
-    places[row] += stop / Byte.SIZE + 1;
-    return true;
+    return count;
   }
 
   /** Reads a number of up to eight digits before the point, and seven behind; or of 15 digits. */
@@ -154,21 +171,30 @@ final class NumberCells {
     int start = places[row];
     long first = Words.numbers(Words.at(bytes, start));
     int digits = Words.index(Words.notDigits(first));
+    if (digits == 0) {
+      return false;
+    }
+    long number = Words.number(first, digits);
     int point = bytes[start + digits] == '.' ? 1 : 0;
-    if (digits == 0 || digits + point < Long.BYTES) {
-      return false;
-    }
     int next = start + digits + point;
-    long second = Words.numbers(Words.at(bytes, next));
-    int more = Words.index(Words.notDigits(second));
-    if (more < point || more == Long.BYTES || Words.number(bytes[next + more]) != end) {
+    int more = 0;
+    if (point == 1 || digits == Long.BYTES) {
+      long second = Words.numbers(Words.at(bytes, next));
+      more = Words.index(Words.notDigits(second));
+      number = more == 0 ? number : number * TENS[more] + Words.number(second, more);
+    }
+    int decimals = point * more;
+    int missing = scale + shift - decimals;
+    if (more < point
+        || more == Long.BYTES
+        || Words.number(bytes[next + more]) != end
+        || missing < 0
+        || missing > MOST_DIGITS - 2 * Long.BYTES
+        || mayBeAbsent(number)) {
       return false;
     }
-    long number = Words.number(first, digits) * TENS[more];
-    number += more == 0 ? 0 : Words.number(second, more);
-    if (!put(row, number, point * more)) {
-      return false;
-    }
+    raw[row] = number * TENS[missing];
+    usualDecimals = Math.min(decimals, NumberForm.MOST_DECIMALS);
     places[row] = next + more + 1;
     return true;
   }

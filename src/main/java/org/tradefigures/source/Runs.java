@@ -20,7 +20,6 @@ final class Runs {
 
   /** Finds the runs among rows, which move on behind the cells that make them. */
   void find(Rows rows) {
-    byte[] bytes = rows.bytes();
     int[] places = rows.places();
     if (firsts.length <= rows.count()) {
       firsts = new int[places.length + 1];
@@ -32,33 +31,38 @@ final class Runs {
       firsts[count] = rows.count();
       return;
     }
-    int first = 0;
-    int length = 0;
-    long head = 0;
-    long tail = 0;
-    for (int row = 0; row < rows.count(); row++) {
+    for (int row = 0; row < rows.count(); ) {
       int start = places[row];
-      boolean isShort = length >= Long.BYTES && length <= 2 * Long.BYTES;
-      boolean same =
-          isShort
-              ? Words.at(bytes, start) == head
-                  && Words.at(bytes, start + length - Long.BYTES) == tail
-              : length > 0 && Words.areSame(bytes, start, first, length);
-      if (same) {
-        places[row] = start + length;
-      } else {
-        for (TextCells column : columns) {
-          column.readRun(rows, row, count);
-        }
-        firsts[count++] = row;
-        first = start;
-        length = places[row] - start;
-        head = Words.at(bytes, start);
-        tail = Words.at(bytes, Math.max(start, start + length - Long.BYTES));
+      for (TextCells column : columns) {
+        column.readRun(rows, row, count);
       }
+      firsts[count++] = row;
+      row = end(rows, row + 1, start, places[row] - start);
     }
     firsts[count] = rows.count();
     columns.forEach(column -> column.finishRuns(this));
+  }
+
+  /** The first row that does not start as others, or the end. */
+  private static int end(Rows rows, int from, int first, int length) {
+    byte[] bytes = rows.bytes();
+    int[] places = rows.places();
+    boolean isShort = length >= Long.BYTES && length <= 2 * Long.BYTES;
+    int behind = length - Long.BYTES;
+    long head = Words.at(bytes, first);
+    long tail = Words.at(bytes, first + (isShort ? behind : 0));
+    for (int row = from; row < rows.count(); row++) {
+      int start = places[row];
+      boolean same =
+          isShort
+              ? Words.at(bytes, start) == head && Words.at(bytes, start + behind) == tail
+              : Words.areSame(bytes, start, first, length);
+      if (!same) {
+        return row;
+      }
+      places[row] = start + length;
+    }
+    return rows.count();
   }
 
   int count() {

@@ -32,23 +32,37 @@ final class TextCells implements Cells {
     start(rows.places().length);
     isInRuns = false;
     count = rows.count();
+    int row = readKnown(0, rows);
+    while (row < count) {
+      numbers[row] = texts.of(rows.bytes(), rows.cell(row, false));
+      row = readKnown(row + 1, rows);
+    }
+  }
+
+  /**
+   * Reads cells of texts that are known. Nothing else is done here, so that it is compiled at once,
+   * while rows still wait.
+   *
+   * @return the first row with another one, or the end
+   */
+  private int readKnown(int from, Rows rows) {
     byte[] bytes = rows.bytes();
     int[] places = rows.places();
     int[] into = numbers;
     long separators = Words.eightTimes(rows.end(false));
-    for (int row = 0; row < count; row++) {
+    for (int row = from; row < count; row++) {
       int start = places[row];
       long word = Words.at(bytes, start);
       int length = Words.indexOf(word, separators);
-      // a quote, or what else ends a row, is not in any text that was met before
+      // a quote, or what else ends a row, is not in any text that is known
       int number = length > ByteFields.SHORT ? -1 : texts.find(ByteFields.key(word, length));
       if (number < 0) {
-        number = texts.of(bytes, rows.cell(row, false));
-      } else {
-        places[row] = start + length + 1;
+        return row;
       }
       into[row] = number;
+      places[row] = start + length + 1;
     }
+    return count;
   }
 
   /** Reads cells where {@link Rows#cells} says they stand. */

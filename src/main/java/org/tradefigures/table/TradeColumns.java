@@ -713,6 +713,7 @@ public final class TradeColumns {
       if (runBuffers[slot].length < runs) {
         runBuffers[slot] = new int[Math.max(runs, firsts.length)];
       }
+      varying[slot] = null;
       ofRuns[slot] = runBuffers[slot];
       return runBuffers[slot];
     }
@@ -847,7 +848,6 @@ public final class TradeColumns {
           for (int run = 0; run < runs; run++) {
             Arrays.fill(ofRows, firsts[run], firsts[run + 1], codes[run]);
           }
-          ofRuns[slot] = null;
         }
       }
     }
@@ -856,6 +856,7 @@ public final class TradeColumns {
       if (buffers[slot].length < capacity) {
         buffers[slot] = new int[capacity];
       }
+      ofRuns[slot] = null;
       varying[slot] = buffers[slot];
       return buffers[slot];
     }

@@ -3,7 +3,6 @@ package org.tradefigures.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +66,22 @@ class LayoutBytesTest {
     NO_ROWS_FOR_A_WHILE(text -> text.replaceFirst("\n404,", "\n".repeat(1 << 18) + "404,")),
     FINER_NUMBERS(text -> text.replace("7.5", "7.50012345")),
     LARGE_NUMBERS(text -> text.replace(",1", ",1234567890123456789012")),
+    MIXED_LINE_ENDS(text -> text.replace("0\n", "0\r\n")),
+    MIXED_LINE_ENDS_FROM_THE_START(text -> text.replace("\n", "\r\n").replace("1\r\n", "1\n")),
+    LONE_CARRIAGE_RETURNS(text -> text.replace("\n404,", "\r404,")),
+    BLANK_LINES_OF_BOTH_KINDS(text -> text.replace("\n", "\r\n").replace("7\r", "7\r\n\n\r")),
+    VERTICAL_TABS(text -> text.replace("\n404,", "\n\u000B404,")),
+    SPACES_IN_PLACE_OF_LINES(text -> text.replace("\n404,", "\n \n404,")),
+    LONG_CODES(text -> text.replace(",842,", ",000000000000000842,")),
+    LONG_BLANKS(text -> text.replace(",842,", ",842                 ,")),
+    MISSING_CELLS(text -> text.replace(",0910", ",")),
+    CELLS_TOO_MANY(text -> text.replace("3\n", "3,4\n")),
+    CELLS_TOO_FEW(text -> text.replace(",NA\n", "\n")),
+    EMPTY_VALUES(text -> text.replaceAll("(,\\d{6}),7[.0-9]*", "$1,")),
+    POINTS_WITHOUT_DIGITS(text -> text.replace("7.5,", "7.,").replace("8.5,", ".5,")),
+    POINTS_ALONE(text -> text.replace(",7,", ",.,")),
+    TWO_POINTS(text -> text.replace("7.5", "7.5.5")),
+    LETTERS_BESIDE_DIGITS(text -> text.replace("7.5", "7\u00b25")),
     EXPONENTS(text -> text.replace(".25,", ".25E3,")),
     SIGNS(text -> text.replaceAll("(,\\d{6}),(\\d)", "$1,-$2"));
 
@@ -174,6 +189,7 @@ class LayoutBytesTest {
     Path file = folder.resolve(NAME);
     Files.write(file, large);
     compare(new ComtradeCsv(), file, large);
+    assertThat(isReadInParallel(new ComtradeCsv(), file)).isTrue();
     removeFolder();
   }
 
@@ -218,6 +234,37 @@ class LayoutBytesTest {
     removeFolder();
   }
 
+  /** Numbers of one form most of the time, which is another one in each part of the file. */
+  @Property(tries = 40)
+  void numbersOfAllFormsAreReadAlike(@ForAll long seed) throws IOException {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder("t,i,j,k,v,q\n");
+    int digits = 1;
+    int decimals = 0;
+    for (int product = 90_100; product < 99_100; product++) {
+      if (random.nextInt(3000) == 0 || product == 90_100) {
+        digits = 1 + random.nextInt(9);
+        decimals = random.nextInt(7);
+      }
+      boolean isOdd = random.nextInt(20) == 0;
+      String value = digits(random, isOdd ? random.nextInt(4) : digits);
+      String weight = digits(random, 1 + random.nextInt(5));
+      value += decimals == 0 ? "" : "." + digits(random, isOdd ? 1 : decimals);
+      text.append("2022,404,826,%06d,0%s,0%s\n".formatted(product, value, weight));
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    compare(bytes);
+    assertThat(isReadInParallel(new BaciCsv(), folder.resolve(NAME))).isTrue();
+  }
+
+  private static String digits(Random random, int count) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      digits.append((char) ('0' + random.nextInt(10)));
+    }
+    return digits.toString();
+  }
+
   private static boolean isReadInParallel(TradeReader reader, Path file) throws IOException {
     try (SourceText text = SourceText.of(file)) {
       FlowSink sink = FlowSink.strict(text);
@@ -239,22 +286,24 @@ class LayoutBytesTest {
     Path file = folder.resolve(NAME);
     Files.write(file, large);
     compare(new ComtradeCsv(), file, large);
+    assertThat(isReadInParallel(new ComtradeCsv(), file)).isTrue();
     removeFolder();
   }
 
+  /** The sample again and again, every time of another year or reporter. */
   private static byte[] manyColumns() throws IOException {
     byte[] sample = Files.readAllBytes(Path.of("src/test/resources/comtrade/bulk.tsv"));
     String[] lines = new String(sample, StandardCharsets.UTF_8).split("\n", 2);
-    ByteArrayOutputStream large = new ByteArrayOutputStream();
-    large.writeBytes((lines[0] + "\n").getBytes(StandardCharsets.UTF_8));
-    for (int i = 0; large.size() < 300_000; i++) {
-      // every time of another year, so that no flow is told twice
-      large.writeBytes(
-          lines[1]
-              .replaceAll("\\b20\\d\\d", String.valueOf(1950 + i % 75))
-              .getBytes(StandardCharsets.UTF_8));
+    StringBuilder large = new StringBuilder(lines[0] + "\n");
+    for (String reporter : List.of("404", "566", "646", "710", "800", "834")) {
+      for (int year = 1950; year < 2025; year++) {
+        large.append(
+            lines[1]
+                .replaceAll("202[12]", String.valueOf(year))
+                .replace("\t404\t", "\t" + reporter + "\t"));
+      }
     }
-    return large.toByteArray();
+    return large.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static ReadResult compare(byte[] bytes) throws IOException {
