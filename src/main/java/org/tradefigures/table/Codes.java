@@ -7,7 +7,8 @@ import java.util.function.IntUnaryOperator;
  * Small non-negative numbers, one a row, in as few bytes as the largest of them needs; none at all
  * where all are the same. They are kept in chunks of a fixed number of rows, each as wide as its
  * own numbers: a chunk never moves, so that several threads can fill a column, and a column grows
- * without being copied.
+ * without being copied. In a finished column those that stay the same for many rows are told by
+ * runs.
  */
 abstract sealed class Codes {
 
@@ -83,6 +84,15 @@ abstract sealed class Codes {
       end++;
     }
     return end;
+  }
+
+  /**
+   * The codes of the first rows, told by runs in those chunks in which that takes less room.
+   *
+   * @param rows how many rows there are
+   */
+  Codes inRuns(int rows) {
+    return isConstant() ? this : Repeated.of(this, rows);
   }
 
   static Codes constant(int code) {
@@ -285,11 +295,115 @@ abstract sealed class Codes {
     }
   }
 
+  /** Codes that stay the same for many rows: those of runs, and where they start. */
+  private static final class Repeated extends Codes {
+
+    /** So many rows have a run of their own, on average, at least. */
+    private static final int LENGTH = 16;
+
+    /** How many runs more there may be than that before it is plain that there are too many. */
+    private static final int SURE = 1 << 10;
+
+    /** The first run in two to this power rows is known. */
+    private static final int NEXT_BITS = 8;
+
+    private final int[] starts;
+    private final int[] codes;
+    private final int[] runs;
+
+    /**
+     * The runs.
+     *
+     * @param starts where each starts, and behind them where the last ends
+     */
+    private Repeated(int[] starts, int[] codes) {
+      this.starts = starts;
+      this.codes = codes;
+      int rows = starts[codes.length];
+      runs = new int[((rows - 1) >>> NEXT_BITS) + 1];
+      for (int i = 1; i < runs.length; i++) {
+        runs[i] = runs[i - 1];
+        while (starts[runs[i] + 1] <= i << NEXT_BITS) {
+          runs[i]++;
+        }
+      }
+    }
+
+    static Codes of(Codes plain, int rows) {
+      int[] starts = new int[rows / LENGTH + 1];
+      int[] codes = new int[starts.length];
+      int count = 0;
+      for (int row = 0; row < rows; row = plain.runEnd(row, rows)) {
+        if (count == rows / LENGTH || count > SURE + row / LENGTH) {
+          return plain;
+        }
+        starts[count] = row;
+        codes[count++] = plain.get(row);
+      }
+      starts[count] = rows;
+      return new Repeated(Arrays.copyOf(starts, count + 1), Arrays.copyOf(codes, count));
+    }
+
+    private int run(int row) {
+      int run = runs[row >>> NEXT_BITS];
+      while (starts[run + 1] <= row) {
+        run++;
+      }
+      return run;
+    }
+
+    @Override
+    int get(int row) {
+      return codes[run(row)];
+    }
+
+    @Override
+    void read(int from, int to, int[] into) {
+      int run = run(from);
+      for (int row = from; row < to; run++) {
+        int end = Math.min(to, starts[run + 1]);
+        Arrays.fill(into, row - from, end - from, codes[run]);
+        row = end;
+      }
+    }
+
+    @Override
+    int add(int from, int to, int base, int[] shares, long[] sums, int[] numbers, int start) {
+      int row = from;
+      for (int run = run(from); row < to; run++) {
+        int sum = base + shares[codes[run]];
+        for (int end = Math.min(to, starts[run + 1]); row < end; row++) {
+          int number = numbers[row - start];
+          if (number <= 0) {
+            return row;
+          }
+          sums[sum] += number;
+        }
+      }
+      return to;
+    }
+
+    @Override
+    int runEnd(int row, int limit) {
+      return Math.min(limit, starts[run(row) + 1]);
+    }
+  }
+
   private static final class Chunks extends Codes {
     private final Codes[] chunks;
 
     Chunks(Codes[] chunks) {
       this.chunks = chunks;
+    }
+
+    @Override
+    Codes inRuns(int rows) {
+      Codes[] parts = new Codes[chunks.length];
+      Parallel.run(
+          parts.length,
+          () -> parts,
+          (into, i) -> into[i] = chunks[i].inRuns(Math.min(CHUNK, rows - (i << CHUNK_BITS))));
+      return new Chunks(parts);
     }
 
     @Override

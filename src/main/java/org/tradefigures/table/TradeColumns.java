@@ -249,7 +249,7 @@ public final class TradeColumns {
   public TradeTable table(int rows) {
     return table(
         rows,
-        slot -> new Coded<>(List.copyOf(values[slot]), codes[slot].build(rows)),
+        slot -> new Coded<>(List.copyOf(values[slot]), codes[slot].build(rows).inRuns(rows)),
         value,
         netWeight,
         quantity);

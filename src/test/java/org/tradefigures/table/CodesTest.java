@@ -3,6 +3,7 @@ package org.tradefigures.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -47,6 +48,53 @@ class CodesTest {
             from -> put(inBlocks, form, from, Arrays.copyOfRange(codes, from, end(from, block))));
     check(oneByOne.build(), codes);
     check(inBlocks.build(ROWS), codes);
+    check(inBlocks.build(ROWS).inRuns(ROWS), codes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"large constant", "runs", "bytes", "shorts", "late"})
+  void numbersAreAddedByTheCodesOfTheirRows(String name) {
+    int[] codes = IntStream.range(0, ROWS).map(pattern(name)).toArray();
+    Codes.Builder builder = new Codes.Builder();
+    builder.put(0, codes, ROWS);
+    int[] shares =
+        IntStream.rangeClosed(0, Arrays.stream(codes).max().orElse(0)).map(c -> c % 7).toArray();
+    int from = 100;
+    int to = Codes.CHUNK - 3;
+    int none = 700_001;
+    int[] numbers =
+        IntStream.range(0, Codes.CHUNK).map(row -> row == none ? 0 : 1 + row % 5).toArray();
+    long[] expected = new long[9];
+    for (int row = from; row < to; row++) {
+      expected[2 + shares[codes[row]]] += numbers[row];
+    }
+    for (Codes each :
+        List.of(
+            builder.build(ROWS),
+            builder.build(ROWS).inRuns(ROWS),
+            Codes.of(codes),
+            Codes.computed(row -> codes[row]))) {
+      long[] sums = new long[9];
+      assertThat(each.add(from, to, 2, shares, sums, numbers, 0)).isEqualTo(none);
+      assertThat(each.add(none + 1, to, 2, shares, sums, numbers, 0)).isEqualTo(to);
+      assertThat(sums).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void fewRunsTakeNextToNoRoom() {
+    int[] codes = IntStream.range(0, 3000).map(row -> row / 100).toArray();
+    Codes.Builder builder = new Codes.Builder();
+    builder.put(0, codes, codes.length);
+    Codes built = builder.build(codes.length);
+    Codes inRuns = built.inRuns(codes.length);
+    assertThat(inRuns).isNotSameAs(built);
+    check(inRuns, codes);
+    int[] often = IntStream.range(0, 3000).map(row -> row / 10).toArray();
+    Codes.Builder other = new Codes.Builder();
+    other.put(0, often, often.length);
+    Codes ofOften = other.build(often.length);
+    assertThat(ofOften.inRuns(often.length)).isSameAs(ofOften);
   }
 
   private static int end(int from, int block) {
