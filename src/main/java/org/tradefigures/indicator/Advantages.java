@@ -175,15 +175,16 @@ final class Advantages {
   }
 
   /** A measure of every cell, by block; of one whose advantage is not defined it means nothing. */
-  List<double[]> measured(Measure measure) {
-    return Blocks.map(cells.keys().size(), (from, to) -> measured(measure, from, to));
+  double[][] measured(Measure measure) {
+    return Blocks.map(cells.keys().size(), (from, to) -> measured(measure, from, to))
+        .toArray(double[][]::new);
   }
 
   private double[] measured(Measure measure, int from, int to) {
     double[] measured = new double[to - from];
     Portion portion = new Portion();
-    for (int start = from; start < to; start += Rows.PORTION) {
-      portion.read(start, Math.min(start + Rows.PORTION, to));
+    for (int start = from; start < to; start += Blocks.PORTION) {
+      portion.read(start, Math.min(start + Blocks.PORTION, to));
       portion.measure(measure, measured, start - from);
     }
     return measured;
@@ -191,10 +192,10 @@ final class Advantages {
 
   /** Some cells that follow each other: their numbers, and the rows of the sums they belong to. */
   private final class Portion {
-    private final int[] economies = new int[Rows.PORTION];
-    private final int[] products = new int[Rows.PORTION];
-    private final long[] unscaled = new long[Rows.PORTION];
-    private final double[] numbers = new double[Rows.PORTION];
+    private final int[] economies = new int[Blocks.PORTION];
+    private final int[] products = new int[Blocks.PORTION];
+    private final long[] unscaled = new long[Blocks.PORTION];
+    private final double[] numbers = new double[Blocks.PORTION];
 
     private int first;
     private int count;
@@ -274,8 +275,8 @@ final class Advantages {
     int[] pairs = new int[2 * (to - from) + 2];
     int count = 0;
     Portion portion = new Portion();
-    for (int start = from; start < to; start += Rows.PORTION) {
-      portion.read(start, Math.min(start + Rows.PORTION, to));
+    for (int start = from; start < to; start += Blocks.PORTION) {
+      portion.read(start, Math.min(start + Blocks.PORTION, to));
       count = portion.addReaching(threshold, pairs, count);
     }
     return Arrays.copyOf(pairs, count);

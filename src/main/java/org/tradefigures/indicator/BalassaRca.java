@@ -182,7 +182,7 @@ public final class BalassaRca implements Indicator {
   private final class Values extends Answer {
     private final Advantages advantages;
     private final Rows cellOf;
-    private final List<double[]> numbers;
+    private final double[][] numbers;
 
     Values(Keys keys, Advantages advantages, Rows cellOf) {
       super(BalassaRca.this, keys, advantages.inputs(cellOf));

@@ -11,6 +11,12 @@ import java.util.stream.IntStream;
  */
 final class Blocks {
 
+  /**
+   * How many rows are best gone through at a time: few, because a loop that is entered often is
+   * compiled well long before one that runs long.
+   */
+  static final int PORTION = 1 << 9;
+
   private static final int BITS = 14;
   private static final int ROWS = 1 << BITS;
 
@@ -49,8 +55,8 @@ final class Blocks {
   }
 
   /** The number of a row, in numbers that stand by block. */
-  static double get(List<double[]> numbers, int row) {
-    return numbers.get(row >>> BITS)[row & (ROWS - 1)];
+  static double get(double[][] numbers, int row) {
+    return numbers[row >>> BITS][row & (ROWS - 1)];
   }
 
   /** The rows that pass a test, in order. */
@@ -61,12 +67,27 @@ final class Blocks {
             (from, to) -> {
               int[] some = new int[to - from];
               int count = 0;
-              for (int row = from; row < to; row++) {
-                some[count] = row;
-                count += test.test(row) ? 1 : 0;
+              for (int start = from; start < to; start += PORTION) {
+                count = filter(start, Math.min(start + PORTION, to), test, some, count);
               }
               return Arrays.copyOf(some, count);
             });
-    return passing.stream().flatMapToInt(Arrays::stream).toArray();
+    int[] all = new int[passing.stream().mapToInt(some -> some.length).sum()];
+    int count = 0;
+    for (int[] some : passing) {
+      System.arraycopy(some, 0, all, count, some.length);
+      count += some.length;
+    }
+    return all;
+  }
+
+  private static int filter(int from, int to, IntPredicate test, int[] passing, int at) {
+    int count = at;
+    for (int row = from; row < to; row++) {
+      if (test.test(row)) {
+        passing[count++] = row;
+      }
+    }
+    return count;
   }
 }

@@ -92,12 +92,7 @@ final class Complexity {
     economyNumbers = new double[economies.size()];
     productNumbers = new double[products.size()];
     List<int[]> reaching = advantages.reaching(threshold);
-    for (int[] pairs : reaching) {
-      for (int i = 0; i < pairs.length; i += 2) {
-        diversity[pairs[i]]++;
-        ubiquity[pairs[i + 1]]++;
-      }
-    }
+    reaching.forEach(pairs -> count(pairs, diversity, ubiquity));
     int worlds = advantages.worlds().keys().size();
     placeOfEconomy = places(worldOfEconomy, diversity, worlds);
     placeOfProduct = places(worldOfProduct, ubiquity, worlds);
@@ -105,6 +100,13 @@ final class Complexity {
     economiesOf = Arrays.stream(ubiquity).mapToObj(int[]::new).toArray(int[][]::new);
     reaching.forEach(new Links()::add);
     IntStream.range(0, worlds).forEach(world -> solutions.add(solve(world)));
+  }
+
+  private static void count(int[] pairs, int[] diversity, int[] ubiquity) {
+    for (int i = 0; i < pairs.length; i += 2) {
+      diversity[pairs[i]]++;
+      ubiquity[pairs[i + 1]]++;
+    }
   }
 
   private static int[] places(int[] worldOf, int[] degrees, int worlds) {
@@ -213,9 +215,7 @@ final class Complexity {
     if (economies.length <= products.length) {
       Second second = Second.of(productsOfEach, economiesOfEach);
       double[] ofProducts = means(second.numbers, economiesOfEach);
-      for (int p = 0; p < ofProducts.length; p++) {
-        ofProducts[p] /= second.value;
-      }
+      Arrays.setAll(ofProducts, p -> ofProducts[p] / second.value);
       return solution(second, economies, second.numbers, products, ofProducts, sizes);
     }
     Second second = Second.of(economiesOfEach, productsOfEach);
@@ -248,12 +248,8 @@ final class Complexity {
       return Solution.undefined(
           Undefined.NOT_UNIQUE, found, "no correlation with diversity tells the sign");
     }
-    for (int e = 0; e < economies.length; e++) {
-      economyNumbers[economies[e]] = Math.copySign(1, sign) * ofEconomies[e];
-    }
-    for (int p = 0; p < products.length; p++) {
-      productNumbers[products[p]] = Math.copySign(1, sign) * ofProducts[p];
-    }
+    put(economyNumbers, economies, Math.signum(sign), ofEconomies);
+    put(productNumbers, products, Math.signum(sign), ofProducts);
     List<String> notes = new ArrayList<>(List.of(found));
     if (second.value - second.third < NEAR * second.value) {
       notes.add("the second and the third eigenvalue are all but equal: small changes turn it");
@@ -266,6 +262,12 @@ final class Complexity {
         Scale.of(Arrays.stream(economies).mapToDouble(this::economy).toArray()),
         Scale.of(Arrays.stream(products).mapToDouble(this::product).toArray()),
         notes);
+  }
+
+  private static void put(double[] into, int[] places, double sign, double[] numbers) {
+    for (int i = 0; i < places.length; i++) {
+      into[places[i]] = sign * numbers[i];
+    }
   }
 
   /** The second eigenvector on one side, one number a member, with its eigenvalue and the next. */
@@ -294,18 +296,20 @@ final class Complexity {
       IntStream.range(0, size)
           .parallel()
           .forEach(i -> fill(matrix[i], i, others[i], members, weights, roots));
-      for (int i = 0; i < size; i++) {
+      mirror(matrix);
+      SymmetricEigen eigen = new SymmetricEigen(matrix);
+      double second = eigen.value(1);
+      double[] numbers = eigen.vector(second);
+      Arrays.setAll(numbers, i -> numbers[i] / roots[i]);
+      return new Second(second, size > 2 ? eigen.value(2) : 0, numbers);
+    }
+
+    private static void mirror(double[][] matrix) {
+      for (int i = 0; i < matrix.length; i++) {
         for (int j = 0; j < i; j++) {
           matrix[j][i] = matrix[i][j];
         }
       }
-      SymmetricEigen eigen = new SymmetricEigen(matrix);
-      double second = eigen.value(1);
-      double[] numbers = eigen.vector(second);
-      for (int i = 0; i < size; i++) {
-        numbers[i] /= roots[i];
-      }
-      return new Second(second, size > 2 ? eigen.value(2) : 0, numbers);
     }
 
     /** A row up to the diagonal. */
@@ -314,8 +318,12 @@ final class Complexity {
       for (int other : others) {
         add(row, i, members[other], weights[other]);
       }
-      for (int j = 0; j <= i; j++) {
-        row[j] /= roots[i] * roots[j];
+      divide(row, i, roots);
+    }
+
+    private static void divide(double[] row, int last, double[] roots) {
+      for (int j = 0; j <= last; j++) {
+        row[j] /= roots[last] * roots[j];
       }
     }
 

@@ -261,7 +261,7 @@ abstract class ExportImportIndicator implements Indicator {
     }
 
     private boolean isPartial(int pair) {
-      return of[pair] < 0 && kinds.containsKey(pair);
+      return of[pair] < 0 && !kinds.isEmpty() && kinds.containsKey(pair);
     }
   }
 

@@ -196,10 +196,10 @@ public final class HerfindahlHirschman implements Indicator {
       totalOf = totals.keys().rowsOf(parts.keys());
       squares = new SquareSums(totals.keys().size());
       active = new int[totals.keys().size()];
-      int[] rows = new int[Rows.PORTION];
-      long[] unscaled = new long[Rows.PORTION];
-      for (int part = 0; part < totalOf.size(); part += Rows.PORTION) {
-        int end = Math.min(part + Rows.PORTION, totalOf.size());
+      int[] rows = new int[Blocks.PORTION];
+      long[] unscaled = new long[Blocks.PORTION];
+      for (int part = 0; part < totalOf.size(); part += Blocks.PORTION) {
+        int end = Math.min(part + Blocks.PORTION, totalOf.size());
         totalOf.read(part, end, rows);
         parts.readUnscaled(part, end, unscaled);
         add(part, end - part, rows, unscaled);

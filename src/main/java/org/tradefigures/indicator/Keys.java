@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.LongNumbers;
 import org.tradefigures.table.Dimension;
@@ -53,6 +54,9 @@ final class Keys {
 
   /** The codes of a dimension, one a row. */
   int[] codes(Dimension<?> dimension) {
+    if (values(dimension).size() == 1) {
+      return new int[size()];
+    }
     int[] all = table.codes(dimension);
     return rows == null ? all : pick(all, rows);
   }
@@ -86,12 +90,20 @@ final class Keys {
   int[] starts(int first) {
     boolean[] starts = new boolean[size()];
     for (Dimension<?> dimension : dimensions.subList(0, first)) {
-      int[] codes = codes(dimension);
-      for (int row = 1; row < codes.length; row++) {
-        starts[row] |= codes[row] != codes[row - 1];
+      if (values(dimension).size() > 1) {
+        int[] codes = codes(dimension);
+        for (int row = 1; row < codes.length; row += Blocks.PORTION) {
+          mark(starts, codes, row, Math.min(row + Blocks.PORTION, codes.length));
+        }
       }
     }
     return Blocks.filter(starts.length, row -> row == 0 || starts[row]);
+  }
+
+  private static void mark(boolean[] starts, int[] codes, int from, int to) {
+    for (int row = from; row < to; row++) {
+      starts[row] |= codes[row] != codes[row - 1];
+    }
   }
 
   /** The rows whose value in a dimension reads as the given text. */
@@ -143,8 +155,12 @@ final class Keys {
     long combinations = 1;
     for (Dimension<?> dimension : dimensions) {
       List<?> here = values(dimension);
-      UnaryOperator<Object> replace = replaced.getOrDefault(dimension, UnaryOperator.identity());
-      translated.add(translation(others.values(dimension), here, replace));
+      List<?> there = others.values(dimension);
+      UnaryOperator<Object> replace = replaced.get(dimension);
+      translated.add(
+          replace == null && there.equals(here)
+              ? IntStream.range(0, here.size()).toArray()
+              : translation(there, here, replace == null ? UnaryOperator.identity() : replace));
       combinations = Math.min(combinations * (here.size() + 1), DENSE + 1L);
     }
     return combinations <= DENSE ? dense(others, translated) : Rows.of(sparse(others, translated));
@@ -167,19 +183,26 @@ final class Keys {
     List<int[]> tables = new ArrayList<>();
     int step = 1;
     for (int d = 0; d < translated.size(); d++) {
-      int[] codes = codes(dimensions.get(d));
-      for (int row = 0; row < numbers.length; row++) {
-        numbers[row] += codes[row] * step;
-      }
+      addMultiples(numbers, codes(dimensions.get(d)), step);
       tables.add(multiples(translated.get(d), step));
       step *= values(dimensions.get(d)).size() + 1;
     }
     int[] rowOf = new int[step];
     Arrays.fill(rowOf, -1);
+    note(rowOf, numbers);
+    return new Numbered(others, dimensions, tables, rowOf);
+  }
+
+  private static void addMultiples(int[] numbers, int[] codes, int factor) {
+    for (int row = 0; row < numbers.length; row++) {
+      numbers[row] += codes[row] * factor;
+    }
+  }
+
+  private static void note(int[] rowOf, int[] numbers) {
     for (int row = 0; row < numbers.length; row++) {
       rowOf[numbers[row]] = row;
     }
-    return new Numbered(others, dimensions, tables, rowOf);
   }
 
   private static int[] multiples(int[] numbers, int factor) {
@@ -274,9 +297,7 @@ final class Keys {
       }
     }
     int[] rowOf = new int[mine.length];
-    for (int row = 0; row < mine.length; row++) {
-      rowOf[mine[row]] = row;
-    }
+    note(rowOf, mine);
     return Arrays.stream(found).map(number -> number < 0 ? -1 : rowOf[number]).toArray();
   }
 }

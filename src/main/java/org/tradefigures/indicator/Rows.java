@@ -6,12 +6,6 @@ package org.tradefigures.indicator;
  */
 abstract class Rows {
 
-  /**
-   * How many are worked out at a time: few, because a loop that is entered often is compiled well
-   * long before one that runs long.
-   */
-  static final int PORTION = 1 << 9;
-
   abstract int size();
 
   /** Tells those of some rows, into the start of an array. */
@@ -28,9 +22,9 @@ abstract class Rows {
     Blocks.forEach(
         all.length,
         (from, to) -> {
-          int[] portion = new int[PORTION];
-          for (int start = from; start < to; start += PORTION) {
-            int end = Math.min(start + PORTION, to);
+          int[] portion = new int[Blocks.PORTION];
+          for (int start = from; start < to; start += Blocks.PORTION) {
+            int end = Math.min(start + Blocks.PORTION, to);
             read(start, end, portion);
             System.arraycopy(portion, 0, all, start, end - start);
           }

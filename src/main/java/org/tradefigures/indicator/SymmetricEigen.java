@@ -20,7 +20,7 @@ final class SymmetricEigen {
   private final double[] diagonal;
   private final double[] beside;
 
-  /** Reflection k maps x to x - (x . v) v on the components after k; v is null for the identity. */
+  /** Reflection k maps x to x - (x . v) v on the components after k; v of zeros changes nothing. */
   private final double[][] reflections;
 
   /** Takes the matrix over: it is changed. */
@@ -29,52 +29,67 @@ final class SymmetricEigen {
     diagonal = new double[size];
     beside = new double[Math.max(size - 1, 0)];
     reflections = new double[Math.max(size - 2, 0)][];
+    // row k is done once the reflections before have been applied to it
+    double[] none = new double[size];
+    double[] v = none;
+    double[] w = none;
     for (int k = 0; k < size; k++) {
-      if (k < reflections.length) {
-        reflect(matrix, k);
-      }
-      diagonal[k] = matrix[k][k];
+      double[] row = matrix[k];
+      addMultiples(row, -v[k], w, -w[k], v, k);
+      diagonal[k] = row[k];
       if (k < beside.length) {
-        beside[k] = matrix[k + 1][k];
+        beside[k] = row[k + 1];
+      }
+      if (k < reflections.length) {
+        double[] next = reflection(k, row);
+        w = weights(applied(matrix, v, w, next, k + 1), next, k + 1);
+        v = next;
       }
     }
   }
 
-  /** Clears column k below the second diagonal and applies the same reflection to the rest. */
-  private void reflect(double[][] matrix, int k) {
+  /** What clears a row behind the place beside the diagonal; zeros where nothing is to be done. */
+  private double[] reflection(int k, double[] row) {
     double[] v = new double[size];
     double norm = 0;
-    double below = 0;
+    double behind = 0;
     for (int i = k + 1; i < size; i++) {
-      v[i] = matrix[i][k];
+      v[i] = row[i];
       norm += v[i] * v[i];
-      below = i > k + 1 ? Math.max(below, Math.abs(v[i])) : 0;
+      behind = i > k + 1 ? Math.max(behind, Math.abs(v[i])) : 0;
     }
-    if (below == 0) {
-      reflections[k] = new double[0];
-      return;
+    reflections[k] = behind == 0 ? new double[size] : v;
+    if (behind > 0) {
+      double image = v[k + 1] > 0 ? -Math.sqrt(norm) : Math.sqrt(norm);
+      // of length root 2, so that the reflection needs no factor
+      double length = Math.sqrt(norm - v[k + 1] * image);
+      v[k + 1] -= image;
+      for (int i = k + 1; i < size; i++) {
+        v[i] /= length;
+      }
+      beside[k] = image;
     }
-    double image = v[k + 1] > 0 ? -Math.sqrt(norm) : Math.sqrt(norm);
-    // of length root 2, so that the reflection needs no factor
-    double length = Math.sqrt(norm - v[k + 1] * image);
-    v[k + 1] -= image;
-    for (int i = k + 1; i < size; i++) {
-      v[i] /= length;
+    return reflections[k];
+  }
+
+  /** Changes A to A - v w' - w v' from a row on, and tells A times a vector. */
+  private static double[] applied(
+      double[][] matrix, double[] v, double[] w, double[] vector, int from) {
+    double[] product = new double[vector.length];
+    for (int i = from; i < product.length; i++) {
+      applyAndMultiply(matrix[i], -v[i], w, -w[i], v, vector[i], product, from);
     }
-    reflections[k] = v;
-    double[] w = new double[size];
-    for (int i = k + 1; i < size; i++) {
-      addMultiple(w, v[i], matrix[i], k + 1);
-    }
+    return product;
+  }
+
+  /** The w of A - v w' - w v', from A v. */
+  private static double[] weights(double[] product, double[] v, int from) {
     double half = 0;
-    for (int i = k + 1; i < size; i++) {
-      half += v[i] * w[i] / 2;
+    for (int i = from; i < v.length; i++) {
+      half += v[i] * product[i] / 2;
     }
-    addMultiple(w, -half, v, k + 1);
-    for (int i = k + 1; i < size; i++) {
-      addMultiples(matrix[i], -v[i], w, -w[i], v, k + 1);
-    }
-    matrix[k + 1][k] = image;
+    addMultiple(product, -half, v, from);
+    return product;
   }
 
   private static void addMultiple(double[] to, double factor, double[] of, int from) {
@@ -87,6 +102,23 @@ final class SymmetricEigen {
       double[] to, double factor1, double[] of1, double factor2, double[] of2, int from) {
     for (int j = from; j < to.length; j++) {
       to[j] += factor1 * of1[j] + factor2 * of2[j];
+    }
+  }
+
+  /** The same, and a multiple of what comes out is added to a sum: the row is read only once. */
+  private static void applyAndMultiply(
+      double[] to,
+      double factor1,
+      double[] of1,
+      double factor2,
+      double[] of2,
+      double factor,
+      double[] sum,
+      int from) {
+    for (int j = from; j < to.length; j++) {
+      double changed = to[j] + factor1 * of1[j] + factor2 * of2[j];
+      to[j] = changed;
+      sum[j] += factor * changed;
     }
   }
 
@@ -138,13 +170,11 @@ final class SymmetricEigen {
     }
     for (int k = reflections.length - 1; k >= 0; k--) {
       double[] v = reflections[k];
-      if (v.length > 0) {
-        double product = 0;
-        for (int i = k + 1; i < size; i++) {
-          product += v[i] * vector[i];
-        }
-        addMultiple(vector, -product, v, k + 1);
+      double product = 0;
+      for (int i = k + 1; i < size; i++) {
+        product += v[i] * vector[i];
       }
+      addMultiple(vector, -product, v, k + 1);
     }
     return vector;
   }

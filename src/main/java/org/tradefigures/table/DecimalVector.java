@@ -285,7 +285,11 @@ final class DecimalVector {
   /** Adds a number that is a whole multiple of a power of ten. */
   void addRaw(long raw, int rawScale) {
     scale = size == 0 ? rawScale : scale;
-    setRaw(append(), raw, rawScale);
+    if (rawScale == scale && raw > WIDE) {
+      setRaw(append(), raw);
+    } else {
+      put(append(), Decimals.normal(BigDecimal.valueOf(raw, rawScale)));
+    }
   }
 
   void addAbsent(ObservationStatus why) {

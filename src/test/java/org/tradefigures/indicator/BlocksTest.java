@@ -2,7 +2,6 @@ package org.tradefigures.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +27,10 @@ class BlocksTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 16_384, 16_385, 100_000})
   void numbersThatStandByBlockAreFoundByRow(int rows) {
-    List<double[]> halves =
+    double[][] halves =
         Blocks.map(
-            rows, (from, to) -> IntStream.range(from, to).mapToDouble(i -> i / 2.0).toArray());
+                rows, (from, to) -> IntStream.range(from, to).mapToDouble(i -> i / 2.0).toArray())
+            .toArray(double[][]::new);
     for (int row = 0; row < rows; row += 97) {
       assertThat(Blocks.get(halves, row)).isEqualTo(row / 2.0);
     }
