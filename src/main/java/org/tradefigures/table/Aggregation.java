@@ -175,10 +175,14 @@ final class Aggregation {
       this.runs = new Runs(view.codes().toList());
     }
 
-    /** Whether groups are told by the codes of the column that changes first, and nothing else. */
-    boolean canAddCoded() {
+    /**
+     * Whether numbers can be added by the codes of the column that changes first, as nothing else
+     * is told of the rows.
+     */
+    boolean canAddCoded(int row) {
       return told.isEmpty()
           && !view.table.hasAbsences()
+          && view.table.values().narrowChunkOf(row).length > 0
           && view.varying.get(runs.first()).shares().length > 0;
     }
   }
@@ -308,7 +312,7 @@ final class Aggregation {
       Runs runs = block.runs.from(from);
       for (int row = from; row < to; ) {
         int next = to;
-        if (runs.end(row, to) < to && runs.endOfOthers() - row >= RUN && block.canAddCoded()) {
+        if (runs.end(row, to) < to && runs.endOfOthers() - row >= RUN && block.canAddCoded(row)) {
           next = runs.endOfOthers();
           addCoded(block.view, block.view.varying.get(runs.first()), row, next - row);
         } else {

@@ -148,10 +148,10 @@ final class ExactSums {
   }
 
   /**
-   * Adds rows that follow each other, and are in one chunk.
+   * Adds rows that follow each other, and are in one chunk; those of narrow numbers fast.
    *
    * @param base the group of a row is this
-   * @param shares and what stands here for its code
+   * @param shares and what stands here for its code; there is room for all groups
    * @param codes the codes of the rows
    */
   void addCoded(int base, int[] shares, Codes codes, DecimalVector numbers, int from, int count) {
@@ -259,11 +259,12 @@ final class ExactSums {
     int count = groups == null ? others.sum.length : groups.length;
     boolean isSure = others.scale == scale && !others.hasAbsent() && bound < SURE - others.bound;
     bound = isSure ? bound + others.bound : bound;
+    // sums beside are marked
     if (isSure && groups == null && others.present.length == 0 && count == sum.length) {
       Parallel.run(
           (count + RANGE - 1) / RANGE,
           () -> sum,
-          (sums, part) -> add(sums, others.sum, part * RANGE, Math.min((part + 1) * RANGE, count)));
+          (mine, part) -> add(mine, others.sum, part * RANGE, Math.min((part + 1) * RANGE, count)));
       return;
     }
     for (int i = 0; i < Math.min(count, others.sum.length); i++) {

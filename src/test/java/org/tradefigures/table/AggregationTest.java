@@ -273,6 +273,54 @@ class AggregationTest {
     }
   }
 
+  /** More rows than a chunk has, a few of them with numbers that do not fit into four bytes. */
+  @Test
+  void rowsOfSeveralChunksAddUpAsPlainNumbersDo() {
+    List<Economy> economies =
+        Economy.all().stream().filter(e -> !e.isAggregate()).sorted().limit(150).toList();
+    int rows = Codes.CHUNK + 3000;
+    int blockRows = 9_000;
+    TradeColumns columns = new TradeColumns();
+    int[] codes = economies.stream().mapToInt(e -> columns.code(ECONOMY, e)).toArray();
+    int[] partnerCodes = economies.stream().mapToInt(e -> columns.code(PARTNER, e)).toArray();
+    TradeFlow like = TradeTableTest.flow(KENYA + "partner=USA value=1");
+    TradeColumns.Block block = columns.block(blockRows);
+    block.clear(1);
+    columns.set(block, 0, like); // every other column has the one value that it is given here
+    long[][] expected = new long[economies.size()][economies.size()];
+    for (int from = 0; from < rows; from += blockRows) {
+      int count = Math.min(blockRows, rows - from);
+      block.clear(count);
+      block.allStatus(columns.code(ObservationStatus.NORMAL));
+      block.allUnits(columns.code(QuantityUnit.NONE));
+      long[] raw = block.values().raw(0);
+      for (int i = 0; i < count; i++) {
+        int row = from + i;
+        int economy = row / 5_000 % economies.size();
+        int partner = (row * 7) % economies.size();
+        block.codes(ECONOMY)[i] = codes[economy];
+        block.codes(PARTNER)[i] = partnerCodes[partner];
+        raw[i] = row % 10_007 == 5 ? 1L << 40 : row % 1_000 + 1;
+        expected[economy][partner] += raw[i];
+      }
+      columns.put(block, from);
+    }
+    TradeTable sums =
+        columns.table(rows).aggregate(TradeQuery.all().keep(ECONOMY, PARTNER).valuesOnly());
+    int row = 0;
+    for (int economy = 0; economy < expected.length; economy++) {
+      for (int partner = 0; partner < expected.length; partner++) {
+        if (expected[economy][partner] != 0) {
+          assertThat(sums.get(ECONOMY, row)).isEqualTo(economies.get(economy));
+          assertThat(sums.get(PARTNER, row)).isEqualTo(economies.get(partner));
+          assertThat(sums.value(row)).contains(BigDecimal.valueOf(expected[economy][partner]));
+          row++;
+        }
+      }
+    }
+    assertThat(sums.size()).isEqualTo(row);
+  }
+
   @Test
   void combinationsBeyondSixtyFourBitsAreKeptApart() {
     List<TradeFlow> flows = new ArrayList<>();
