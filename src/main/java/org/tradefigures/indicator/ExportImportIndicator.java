@@ -155,21 +155,31 @@ abstract class ExportImportIndicator implements Indicator {
       this.name = name;
       this.sums = sums;
       this.cifFactor = cifFactor;
-      of = new int[starts.length];
-      Arrays.fill(of, -1);
       int[] codes = sums.keys().codes(Dimension.DIRECTION);
       List<?> directions = sums.keys().values(Dimension.DIRECTION);
-      int whole = directions.indexOf(direction);
-      for (int pair = 0; pair < starts.length; pair++) {
-        int end = pair + 1 < starts.length ? starts[pair + 1] : codes.length;
-        for (int i = starts[pair]; i < end; i++) {
-          if (codes[i] == whole) {
-            of[pair] = i;
-          } else if (direction.includes((FlowDirection) directions.get(codes[i]))) {
-            addKind(pair, (FlowDirection) directions.get(codes[i]));
-          }
+      of = find(directions.indexOf(direction), codes, starts);
+      for (int code = 0; code < directions.size(); code++) {
+        FlowDirection kind = (FlowDirection) directions.get(code);
+        if (kind != direction && direction.includes(kind)) {
+          int[] ofKind = find(code, codes, starts);
+          IntStream.range(0, ofKind.length)
+              .filter(pair -> ofKind[pair] >= 0)
+              .forEach(pair -> addKind(pair, kind));
         }
       }
+    }
+
+    /** For every pair its sum in a direction, -1 where there is none. */
+    private static int[] find(int direction, int[] directions, int[] starts) {
+      int[] found = new int[starts.length];
+      Arrays.fill(found, -1);
+      for (int pair = 0; pair < starts.length; pair++) {
+        int end = pair + 1 < starts.length ? starts[pair + 1] : directions.length;
+        for (int i = starts[pair]; i < end; i++) {
+          found[pair] = directions[i] == direction ? i : found[pair];
+        }
+      }
+      return found;
     }
 
     private void addKind(int pair, FlowDirection kind) {
