@@ -3,7 +3,6 @@ package org.tradefigures.source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +31,11 @@ final class BlockParser {
 
   private final TradeColumns columns;
   private final CellColumn[] cells;
-  private final Map<Dimension<?>, Answer<?>> dimensions = new LinkedHashMap<>();
+  private final List<Told> told = new ArrayList<>();
+
+  /** What is told of all rows alike. */
+  private final List<Alike> alike = new ArrayList<>();
+
   private final Answer<Provenance> provenance;
   private final @Nullable Answer<ObservationStatus> status;
   private final @Nullable Answer<QuantityUnit> unit;
@@ -42,6 +45,9 @@ final class BlockParser {
 
   /** The column of the value. */
   private final CellColumn ofValue;
+
+  /** The columns of whose cells something else is told than their text. */
+  private final List<CellColumn> toldOf;
 
   /** The columns of texts, which tell whether rows are in order. */
   private final List<TextCells> compared = new ArrayList<>();
@@ -56,6 +62,10 @@ final class BlockParser {
   private boolean isInRuns = true;
   private boolean increasing;
 
+  private record Told(Dimension<?> dimension, Answer<?> answer) {}
+
+  private record Alike(Dimension<?> dimension, int code) {}
+
   /**
    * A parser without rows.
    *
@@ -67,7 +77,13 @@ final class BlockParser {
     int width = layout.header().size();
     this.cells = new CellColumn[width];
     Arrays.setAll(cells, index -> new CellColumn(index == width - 1));
-    layout.dimensions().forEach(this::addDimension);
+    layout.dimensions().forEach(this::add);
+    TOTALS.forEach(
+        (dimension, total) -> {
+          if (!layout.dimensions().containsKey(dimension)) {
+            addTotal(dimension, total);
+          }
+        });
     this.provenance = answer(layout.provenance(), columns::code);
     this.status = layout.status() == null ? null : answer(layout.status(), columns::code);
     this.unit = layout.unit() == null ? null : answer(layout.unit(), columns::code);
@@ -81,7 +97,8 @@ final class BlockParser {
             ? null
             : measured(layout.quantity(), scales[2], block.quantities(), false);
     this.ofValue = cells[layout.value().index()];
-    if (Arrays.stream(cells).anyMatch(CellColumn::isTold)) {
+    this.toldOf = Arrays.stream(cells).filter(CellColumn::isTold).toList();
+    if (!toldOf.isEmpty()) {
       ofValue.keepPlaces();
     }
     for (CellColumn column : cells) {
@@ -106,9 +123,19 @@ final class BlockParser {
   }
 
   @SuppressWarnings("unchecked")
-  private <T extends Comparable<? super T>> void addDimension(
+  private <T extends Comparable<? super T>> void add(
       Dimension<T> dimension, Layout.Reading<?> reading) {
-    dimensions.put(dimension, answer((Layout.Reading<T>) reading, found -> code(dimension, found)));
+    Answer<T> answer = answer((Layout.Reading<T>) reading, found -> code(dimension, found));
+    if (answer.isConstant()) {
+      alike.add(new Alike(dimension, answer.code(0)));
+    } else {
+      told.add(new Told(dimension, answer));
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T extends Comparable<? super T>> void addTotal(Dimension<T> dimension, Object total) {
+    alike.add(new Alike(dimension, columns.code(dimension, (T) total)));
   }
 
   private <T extends Comparable<? super T>> int code(Dimension<T> dimension, T found) {
@@ -166,7 +193,7 @@ final class BlockParser {
       cells[column].read(rows);
     }
     rows.requireEnds();
-    for (CellColumn column : cells) {
+    for (CellColumn column : toldOf) {
       column.tell(rows, ofValue);
     }
     increasing = ordered && inOrder();
@@ -195,16 +222,19 @@ final class BlockParser {
     if (rows.count() == 0) {
       return block;
     }
-    TOTALS.forEach(
-        (dimension, total) -> {
-          if (!dimensions.containsKey(dimension)) {
-            total(dimension, total);
-          }
-        });
+    for (Alike each : alike) {
+      block.all(each.dimension, each.code);
+    }
     if (isInRuns) {
       block.runs(runs.firsts(), runs.count());
     }
-    dimensions.forEach(this::write);
+    for (Told each : told) {
+      if (each.answer.isInRuns()) {
+        each.answer.write(block.codesOfRuns(each.dimension), runs.count());
+      } else {
+        each.answer.write(block.codes(each.dimension), rows.count());
+      }
+    }
     if (provenance.isConstant()) {
       block.allProvenance(provenance.code(0));
     } else {
@@ -220,21 +250,6 @@ final class BlockParser {
     statuses();
     units();
     return block;
-  }
-
-  @SuppressWarnings("unchecked")
-  private <T extends Comparable<? super T>> void total(Dimension<T> dimension, Object total) {
-    block.all(dimension, columns.code(dimension, (T) total));
-  }
-
-  private void write(Dimension<?> dimension, Answer<?> answer) {
-    if (answer.isConstant()) {
-      block.all(dimension, answer.code(0));
-    } else if (answer.isInRuns()) {
-      answer.write(block.codesOfRuns(dimension), runs.count());
-    } else {
-      answer.write(block.codes(dimension), rows.count());
-    }
   }
 
   private void statuses() {

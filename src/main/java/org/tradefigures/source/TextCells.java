@@ -90,7 +90,11 @@ final class TextCells implements Cells {
 
   /** Reads the next cell of the first row of a run, which moves on. */
   void readRun(Rows rows, int row, int run) {
-    numbers[run] = texts.of(rows.bytes(), rows.cell(row, false));
+    long cell = rows.cell(row, false);
+    int length = Rows.length(cell);
+    long word = Words.at(rows.bytes(), Rows.start(cell));
+    int number = length > ByteFields.SHORT ? -1 : texts.find(ByteFields.key(word, length));
+    numbers[run] = number < 0 ? texts.of(rows.bytes(), cell) : number;
     count = run + 1;
   }
 
