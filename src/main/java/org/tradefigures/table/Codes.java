@@ -30,12 +30,6 @@ abstract sealed class Codes {
   /** So many rows may be copied each time there are half as many more. */
   private static final int FEW = 1 << 16;
 
-  /** Equal codes that have to follow each other to be set in one go. */
-  private static final int RUN = 16;
-
-  /** How many codes are set one by one before runs are looked for again. */
-  private static final int NO_RUN = 64;
-
   abstract int get(int row);
 
   /** Reads the codes of some rows in one go. */
@@ -693,23 +687,7 @@ abstract sealed class Codes {
       }
     }
 
-    /** Sets rows to codes; in sorted files many follow each other that are the same. */
     void put(int row, int[] codes, int from, int count) {
-      int end = from + count;
-      for (int i = from; i < end; ) {
-        int differs = Arrays.mismatch(codes, i, end - 1, codes, i + 1, end);
-        int next = differs < 0 ? end : i + 1 + differs;
-        if (next - i >= RUN) {
-          fill(row + i - from, codes[i], next - i);
-        } else {
-          next = Math.min(end, i + NO_RUN);
-          copy(row + i - from, codes, i, next - i);
-        }
-        i = next;
-      }
-    }
-
-    private void copy(int row, int[] codes, int from, int count) {
       switch (width) {
         case 1 -> {
           for (int i = 0; i < count; i++) {

@@ -179,8 +179,12 @@ final class DecimalVector {
 
   /** Whether every number is missing, and it is plain to see. */
   boolean isNothing() {
-    return Arrays.stream(chunks).allMatch(chunk -> chunk.length == 0)
-        && Arrays.stream(narrow).allMatch(chunk -> chunk.length == 0);
+    for (int index = 0; index < chunks.length; index++) {
+      if (chunks[index].length > 0 || narrow[index].length > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void setRaw(int row, long raw) {
