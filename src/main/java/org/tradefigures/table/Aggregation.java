@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.QuantityUnit;
@@ -167,12 +168,25 @@ final class Aggregation {
     /** Finds rows of one group. */
     private final Runs runs;
 
-    /** What differs among the rows and so has to be marked for their groups. */
-    private List<Told<?>> told = List.of();
+    /** What may differ among rows. */
+    private final List<Told<?>> may;
 
-    Block(View view) {
+    /** What differs among the rows and so has to be marked for their groups. */
+    private final List<Told<?>> told = new ArrayList<>();
+
+    Block(View view, List<Told<?>> may) {
       this.view = view;
       this.runs = new Runs(view.codes().toList());
+      this.may = may;
+    }
+
+    void see(int from, int to) {
+      told.clear();
+      for (Told<?> each : may) {
+        if (!each.isOnly(from, to)) {
+          told.add(each);
+        }
+      }
     }
 
     /**
@@ -220,7 +234,7 @@ final class Aggregation {
     private final int[][] groupsOfRuns = new int[SIDES][BLOCK];
     private final int[] codes = new int[BLOCK];
     private final boolean[] picked = new boolean[BLOCK];
-    private List<Object> shapeOfBlock = List.of();
+    private TradeColumns.@Nullable Shape shapeOfBlock;
     private List<View> viewsOfBlock = List.of();
     private List<View> views = List.of();
     private List<Block> blocks = List.of();
@@ -231,10 +245,9 @@ final class Aggregation {
      * and no value is new, the views of it stay as they are.
      */
     void add(TradeColumns columns, TradeColumns.Block block) {
-      List<Object> shape = columns.shape(block);
-      if (!shape.equals(shapeOfBlock)) {
+      shapeOfBlock = shapeOfBlock == null ? columns.new Shape() : shapeOfBlock;
+      if (!shapeOfBlock.isStill(block)) {
         viewsOfBlock = views(columns.view(block));
-        shapeOfBlock = shape;
       }
       for (int start = 0; start < block.size(); start += TASK) {
         add(viewsOfBlock, start, Math.min(start + TASK, block.size()));
@@ -246,7 +259,7 @@ final class Aggregation {
       see(views);
       boolean areAllPicked = true;
       for (Block block : blocks) {
-        block.told = told(block.view, from, to);
+        block.see(from, to);
         areAllPicked &= block.view.filter.acceptsAll();
       }
       for (int start = from; start < to; start += BLOCK) {
@@ -264,13 +277,12 @@ final class Aggregation {
     private void see(List<View> seen) {
       if (views != seen) {
         views = seen;
-        blocks = seen.stream().map(Block::new).toList();
+        blocks = seen.stream().map(view -> new Block(view, told(view))).toList();
         runs = new Runs(seen.stream().flatMap(View::codes).distinct().toList());
       }
     }
 
-    /** What differs among the rows and so has to be marked for their groups. */
-    private List<Told<?>> told(View view, int from, int to) {
+    private List<Told<?>> told(View view) {
       TradeTable table = view.table;
       List<Told<?>> told = new ArrayList<>();
       told.add(new Told<>(valuations, view.valuations));
@@ -280,7 +292,6 @@ final class Aggregation {
       if (!query.isValuesOnly()) {
         told.add(new Told<>(units, table.quantityUnits()));
       }
-      told.removeIf(each -> each.isOnly(from, to));
       return told;
     }
 

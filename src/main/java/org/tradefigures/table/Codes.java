@@ -86,7 +86,7 @@ abstract sealed class Codes {
    * @param rows how many rows there are
    */
   Codes inRuns(int rows) {
-    return isConstant() ? this : Repeated.of(this, rows);
+    return isConstant() || rows < Repeated.LENGTH ? this : Repeated.of(this, rows);
   }
 
   static Codes constant(int code) {

@@ -449,18 +449,21 @@ final class DecimalVector {
     }
     int coarser = scale;
     scale = finer;
-    for (int row = 0; row < size; row++) {
-      long raw = stored(row);
-      if (raw <= WIDE || raw == 0 || narrowChunkOf(row).length > 0) {
-        continue;
-      }
-      long product = small ? raw * factor.longValue() : 0;
-      boolean fits =
-          small && Math.multiplyHigh(raw, factor.longValue()) == product >> 63 && product > WIDE;
-      if (fits) {
-        setRaw(row, product);
-      } else {
-        put(row, number(raw, coarser));
+    for (int index = 0; index < chunks.length; index++) {
+      // all that is told: rows may be put behind the size
+      for (int at = 0; at < chunks[index].length; at++) {
+        long raw = chunks[index][at];
+        if (raw <= WIDE || raw == 0) {
+          continue;
+        }
+        long product = small ? raw * factor.longValue() : 0;
+        boolean fits =
+            small && Math.multiplyHigh(raw, factor.longValue()) == product >> 63 && product > WIDE;
+        if (fits) {
+          chunks[index][at] = product;
+        } else {
+          put((index << Codes.CHUNK_BITS) + at, number(raw, coarser));
+        }
       }
     }
   }

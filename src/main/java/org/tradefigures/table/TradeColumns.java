@@ -290,7 +290,7 @@ public final class TradeColumns {
 
   /**
    * The rows of a block as a table that shares its arrays. It has rows for all that there is room
-   * for, and shows what the block is filled with later too, while that has the same {@link #shape}.
+   * for, and shows what the block is filled with later too, while that has the same {@link Shape}.
    */
   TradeTable view(Block block) {
     block.spread();
@@ -303,21 +303,35 @@ public final class TradeColumns {
   }
 
   /**
-   * What the {@link #view} of a block depends on beside the codes and numbers in its arrays: equal
-   * for two fillings that can be seen through one view.
+   * What the {@link #view} of a block depends on beside the codes and numbers in its arrays: as
+   * long as it stays the same, one view shows whatever the block is filled with.
    */
-  List<Object> shape(Block block) {
-    block.spread();
-    List<Object> shape = new ArrayList<>();
-    for (int slot = 0; slot < WIDTH; slot++) {
-      int[] varying = block.varying[slot];
-      shape.add(varying == null ? block.same[slot] : varying);
-      shape.add(values[slot].size());
+  final class Shape {
+    /** No code, and no scale. */
+    private static final int NONE = -1;
+
+    private final int[] told = new int[2 * WIDTH + 3];
+    private @Nullable Block block;
+
+    /** Whether a block has the shape that was taken last; else it is taken now. */
+    boolean isStill(Block filled) {
+      filled.spread();
+      boolean still = filled == block && !filled.hasWide();
+      block = filled;
+      for (int slot = 0; slot < WIDTH; slot++) {
+        still &= isStill(2 * slot, filled.varying[slot] == null ? filled.same[slot] : NONE);
+        still &= isStill(2 * slot + 1, values[slot].size());
+      }
+      still &= isStill(2 * WIDTH, filled.value.shape());
+      still &= isStill(2 * WIDTH + 1, filled.netWeight.shape());
+      return isStill(2 * WIDTH + 2, filled.quantity.shape()) && still;
     }
-    block.value.addShape(shape);
-    block.netWeight.addShape(shape);
-    block.quantity.addShape(shape);
-    return shape;
+
+    private boolean isStill(int part, int now) {
+      boolean still = told[part] == now;
+      told[part] = now;
+      return still;
+    }
   }
 
   /**
@@ -576,10 +590,9 @@ public final class TradeColumns {
       return used ? DecimalVector.view(raw, raw.length, scale, wide) : new DecimalVector();
     }
 
-    /** Large numbers make every filling a shape of its own. */
-    private void addShape(List<Object> shape) {
-      shape.add(used ? raw : scale);
-      shape.add(wide.isEmpty() ? scale : new Object());
+    /** Equal where one vector shows both fillings, if no number is wide. */
+    private int shape() {
+      return used ? scale : Shape.NONE;
     }
   }
 
@@ -807,6 +820,10 @@ public final class TradeColumns {
      */
     public Numbers quantities() {
       return quantity;
+    }
+
+    private boolean hasWide() {
+      return !(value.wide.isEmpty() && netWeight.wide.isEmpty() && quantity.wide.isEmpty());
     }
 
     private boolean isSame(int slot) {

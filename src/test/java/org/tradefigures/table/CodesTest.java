@@ -123,6 +123,14 @@ class CodesTest {
   }
 
   @Test
+  void noRowsAreNotToldByRuns() {
+    Codes.Builder builder = new Codes.Builder();
+    builder.put(0, new int[] {1, 2}, 2);
+    Codes none = builder.build(0);
+    assertThat(none.inRuns(0)).isSameAs(none);
+  }
+
+  @Test
   void rowsThatWerePutBeforeTheFirstOtherCodeKeepTheirs() {
     Codes.Builder builder = new Codes.Builder();
     builder.put(5000, new int[5000], 5000);

@@ -209,4 +209,16 @@ class DecimalVectorTest {
     assertThat(vector.size()).isEqualTo(1);
     assertThat(vector.get(0)).isEqualTo(BigDecimal.ONE);
   }
+
+  @Test
+  void rowsBehindTheSizeKeepTheirNumbersWhenOthersAreFiner() {
+    DecimalVector vector = new DecimalVector();
+    for (int row = 0; row < 3; row++) {
+      vector.addRaw(3_481_181, 1);
+    }
+    vector.setSize(1);
+    vector.set(0, new BigDecimal("0.001"));
+    vector.setSize(3);
+    assertThat(vector.get(2)).isEqualTo(new BigDecimal("348118.1"));
+  }
 }
