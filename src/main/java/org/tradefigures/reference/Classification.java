@@ -60,6 +60,12 @@ public enum Classification {
     WITS
   }
 
+  private static final List<Integer> OF_HS = List.of(2, 4, 6);
+  private static final List<Integer> OF_SITC = List.of(1, 2, 3, 4, 5);
+  private static final List<Integer> OF_BEC_4 = List.of(1, 2, 3);
+  private static final List<Integer> OF_BEC_5 = List.of(1, 2, 3, 4, 5, 6);
+  private static final List<Integer> OF_WITS = List.of(1);
+
   private final Family family;
   private final String edition;
 
@@ -160,10 +166,10 @@ public enum Classification {
    */
   public List<Integer> levels() {
     return switch (family) {
-      case HS -> List.of(2, 4, 6);
-      case SITC -> List.of(1, 2, 3, 4, 5);
-      case BEC -> this == B4 ? List.of(1, 2, 3) : List.of(1, 2, 3, 4, 5, 6);
-      case WITS -> List.of(1);
+      case HS -> OF_HS;
+      case SITC -> OF_SITC;
+      case BEC -> this == B4 ? OF_BEC_4 : OF_BEC_5;
+      case WITS -> OF_WITS;
     };
   }
 }

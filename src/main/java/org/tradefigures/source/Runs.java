@@ -5,7 +5,7 @@ import java.util.List;
 /** Rows that follow each other and start with the same cells, which are read once. */
 final class Runs {
 
-  private final List<TextCells> columns;
+  private final TextCells[] columns;
   private int[] firsts = new int[1];
   private int count;
 
@@ -15,7 +15,7 @@ final class Runs {
    * @param columns the first of every row
    */
   Runs(List<TextCells> columns) {
-    this.columns = columns;
+    this.columns = columns.toArray(TextCells[]::new);
   }
 
   /** Finds the runs among rows, which move on behind the cells that make them. */
@@ -24,9 +24,11 @@ final class Runs {
     if (firsts.length <= rows.count()) {
       firsts = new int[places.length + 1];
     }
-    columns.forEach(column -> column.startRuns(places.length));
+    for (TextCells column : columns) {
+      column.startRuns(places.length);
+    }
     count = 0;
-    if (columns.isEmpty() && rows.count() > 0) {
+    if (columns.length == 0 && rows.count() > 0) {
       firsts[count++] = 0;
       firsts[count] = rows.count();
       return;
@@ -40,7 +42,9 @@ final class Runs {
       row = end(rows, row + 1, start, places[row] - start);
     }
     firsts[count] = rows.count();
-    columns.forEach(column -> column.finishRuns(this));
+    for (TextCells column : columns) {
+      column.finishRuns(this);
+    }
   }
 
   /** The first row that does not start as others, or the end. */
