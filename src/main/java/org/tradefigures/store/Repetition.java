@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.trade.TradeField;
 import org.tradefigures.trade.TradeFlow;
@@ -48,8 +50,7 @@ public final class Repetition {
    * Looks at all figures.
    *
    * @param engine the database they are in
-   * @param figures finds the figures that have certain texts: for each the name of its file and the
-   *     figure
+   * @param figures finds the figures that tell a flow: for each the name of its file and the figure
    * @throws TradeParseException if a flow is told twice
    */
   public static void refuse(
@@ -75,8 +76,8 @@ public final class Repetition {
             .plus(engine.trade())
             .plus(those + " GROUP BY " + COLUMNS + " HAVING COUNT(*) > 1 LIMIT 1"),
         row -> flows.add(texts(row)));
-    for (Map<TradeField, String> flow : flows) {
-      throw error(figures.apply(flow));
+    if (!flows.isEmpty()) {
+      throw error(figures.apply(flows.get(0)));
     }
   }
 
@@ -92,17 +93,35 @@ public final class Repetition {
   }
 
   /**
-   * The figures that have certain texts.
+   * Whether a figure tells a flow.
+   *
+   * @param flow the texts that make it this flow; what it does not tell the figure may not tell
+   * @param figure the texts of the figure
+   * @return whether it is the same flow
+   */
+  public static boolean isSame(
+      Map<TradeField, String> flow, Function<TradeField, @Nullable String> figure) {
+    return IDENTITY.stream()
+        .allMatch(field -> Objects.equals(flow.get(field), figure.apply(field)));
+  }
+
+  /**
+   * The figures that tell a flow.
    *
    * @param engine the database they are in
    * @param relation what stands after FROM, with all columns of {@link TradeRelation}
-   * @param flow the texts
+   * @param flow the texts that make it this flow
    * @return the figures, as text
    */
   public static List<String> figures(SqlEngine engine, Sql relation, Map<TradeField, String> flow) {
     List<Sql> conditions = new ArrayList<>();
-    flow.forEach(
-        (field, text) -> conditions.add(Sql.of(field.key() + " = ").plus(Sql.value(text))));
+    for (TradeField field : IDENTITY) {
+      String text = flow.get(field);
+      conditions.add(
+          text == null
+              ? Sql.of(field.key() + " IS NULL")
+              : Sql.of(field.key() + " = ").plus(Sql.value(text)));
+    }
     Sql those =
         Sql.of("(SELECT * FROM ")
             .plus(relation)

@@ -182,15 +182,19 @@ class LayoutBytesTest {
     assertThat(read.problems().get(0).message()).startsWith("Second figure for the same flow");
   }
 
-  @Test
-  void layoutsOfManyColumnsAreReadAlike() throws IOException {
-    byte[] large = manyColumns();
+  private static void compareInParallel(TradeReader reader, byte[] large) throws IOException {
     makeFolder();
     Path file = folder.resolve(NAME);
     Files.write(file, large);
-    compare(new ComtradeCsv(), file, large);
-    assertThat(isReadInParallel(new ComtradeCsv(), file)).isTrue();
+    compare(reader, file, large);
+    assertThat(isReadInParallel(reader, file)).isTrue();
     removeFolder();
+  }
+
+  @Test
+  void layoutsOfManyColumnsAreReadAlike() throws IOException {
+    byte[] large = manyColumns();
+    compareInParallel(new ComtradeCsv(), large);
   }
 
   @Test
@@ -208,12 +212,7 @@ class LayoutBytesTest {
       }
     }
     byte[] large = text.toString().getBytes(StandardCharsets.UTF_8);
-    makeFolder();
-    Path file = folder.resolve(NAME);
-    Files.write(file, large);
-    compare(new ComtradeCsv(), file, large);
-    assertThat(isReadInParallel(new ComtradeCsv(), file)).isTrue();
-    removeFolder();
+    compareInParallel(new ComtradeCsv(), large);
   }
 
   @ParameterizedTest
@@ -282,12 +281,7 @@ class LayoutBytesTest {
     int late = text.indexOf("Kenya", 200_000);
     String named = text.substring(0, late) + text.substring(late).replace("Kenya", "K\u00e9nya");
     byte[] large = named.getBytes(Charset.forName(encoding));
-    makeFolder();
-    Path file = folder.resolve(NAME);
-    Files.write(file, large);
-    compare(new ComtradeCsv(), file, large);
-    assertThat(isReadInParallel(new ComtradeCsv(), file)).isTrue();
-    removeFolder();
+    compareInParallel(new ComtradeCsv(), large);
   }
 
   /** The sample again and again, every time of another year or reporter. */

@@ -31,6 +31,7 @@ import org.tradefigures.source.SourceText;
 import org.tradefigures.source.TradeReader;
 import org.tradefigures.source.TradeReaders;
 import org.tradefigures.store.FlowTexts;
+import org.tradefigures.store.Repetition;
 import org.tradefigures.store.TradeRelation;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.TradeTable;
@@ -271,8 +272,7 @@ final class LayoutFiles {
         FlowTexts texts = new FlowTexts(table);
         for (int row = 0; row < texts.size(); row++) {
           int at = row;
-          if (flow.entrySet().stream()
-              .allMatch(told -> told.getValue().equals(texts.get(told.getKey(), at)))) {
+          if (Repetition.isSame(flow, field -> texts.get(field, at))) {
             found.add(new AbstractMap.SimpleEntry<>(part.name(), table.flow(row).toString()));
           }
         }
