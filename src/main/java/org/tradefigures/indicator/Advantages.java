@@ -29,9 +29,9 @@ final class Advantages {
   private final Sums economies;
   private final Sums products;
   private final Sums worlds;
-  private final Rows economyOf;
-  private final Rows productOf;
-  private final Rows worldOfProduct;
+  private final RowMap economyOf;
+  private final RowMap productOf;
+  private final RowMap worldOfProduct;
   private final double[] economy;
   private final double[] product;
 
@@ -110,8 +110,8 @@ final class Advantages {
   }
 
   /** The four sums, as inputs of the rows of a result that stand for the given cells. */
-  List<InputColumn> inputs(Rows cellOf) {
-    Rows product = productOf.through(cellOf);
+  List<InputColumn> inputs(RowMap cellOf) {
+    RowMap product = productOf.through(cellOf);
     return List.of(
         cells.inputs("X_ik", cellOf),
         economies.inputs("X_i", economyOf.through(cellOf)),

@@ -171,20 +171,20 @@ public final class BalassaRca implements Indicator {
     Advantages advantages = Advantages.of(query, store);
     Keys all = advantages.cells().keys();
     if (query.economy().isEmpty()) {
-      return new IndicatorResult(query, new Values(all, advantages, Rows.same(all.size())));
+      return new IndicatorResult(query, new Values(all, advantages, RowMap.same(all.size())));
     }
     List<Dimension<?>> shown = IndicatorQuery.join(query.dimensions(), Dimension.COMMODITY);
     int[] cells = all.rowsWith(Advantages.whose(all.dimensions()), query.economy().get().code());
     return new IndicatorResult(
-        query, new Values(all.take(shown, cells), advantages, Rows.of(cells)));
+        query, new Values(all.take(shown, cells), advantages, RowMap.of(cells)));
   }
 
   private final class Values extends Answer {
     private final Advantages advantages;
-    private final Rows cellOf;
+    private final RowMap cellOf;
     private final double[][] numbers;
 
-    Values(Keys keys, Advantages advantages, Rows cellOf) {
+    Values(Keys keys, Advantages advantages, RowMap cellOf) {
       super(BalassaRca.this, keys, advantages.inputs(cellOf));
       this.advantages = advantages;
       this.cellOf = cellOf;

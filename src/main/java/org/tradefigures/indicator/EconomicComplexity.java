@@ -115,20 +115,21 @@ public final class EconomicComplexity implements Indicator {
     Complexity complexity = new Complexity(Advantages.of(query, store), threshold);
     Keys all = complexity.advantages().economies().keys();
     if (query.economy().isEmpty()) {
-      return new IndicatorResult(query, new Values(query, all, complexity, Rows.same(all.size())));
+      return new IndicatorResult(
+          query, new Values(query, all, complexity, RowMap.same(all.size())));
     }
     int[] rows = all.rowsWith(Advantages.whose(all.dimensions()), query.economy().get().code());
     Keys shown = all.take(query.dimensions(), rows);
-    return new IndicatorResult(query, new Values(query, shown, complexity, Rows.of(rows)));
+    return new IndicatorResult(query, new Values(query, shown, complexity, RowMap.of(rows)));
   }
 
   /** The values of economies, from which those of products can be had as well. */
   final class Values extends Answer {
     private final IndicatorQuery query;
     private final Complexity complexity;
-    private final Rows economyOf;
+    private final RowMap economyOf;
 
-    private Values(IndicatorQuery query, Keys keys, Complexity complexity, Rows economyOf) {
+    private Values(IndicatorQuery query, Keys keys, Complexity complexity, RowMap economyOf) {
       super(
           EconomicComplexity.this,
           keys,

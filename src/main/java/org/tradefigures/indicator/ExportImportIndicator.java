@@ -262,7 +262,7 @@ abstract class ExportImportIndicator implements Indicator {
           name,
           this::input,
           pair -> undefined(pair) == null ? value(pair) : null,
-          isAsSummed ? new InputColumn.Summed(sums, Rows.of(of)) : null);
+          isAsSummed ? new InputColumn.Summed(sums, RowMap.of(of)) : null);
     }
 
     private boolean isOnFob(int pair) {

@@ -180,7 +180,7 @@ public final class HerfindahlHirschman implements Indicator {
   private final class Indices extends Answer {
     private final Sums parts;
     private final Sums totals;
-    private final Rows totalOf;
+    private final RowMap totalOf;
     private final SquareSums squares;
 
     /** How many items with trade each total has. */
@@ -190,7 +190,7 @@ public final class HerfindahlHirschman implements Indicator {
       super(
           HerfindahlHirschman.this,
           totals.keys(),
-          List.of(totals.inputs("T", Rows.same(totals.keys().size()))));
+          List.of(totals.inputs("T", RowMap.same(totals.keys().size()))));
       this.parts = parts;
       this.totals = totals;
       totalOf = totals.keys().rowsOf(parts.keys());

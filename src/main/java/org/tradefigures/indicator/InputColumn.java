@@ -24,7 +24,7 @@ record InputColumn(
    * @param sums the sums
    * @param keys the key of every row of the result
    */
-  record Summed(Sums sums, Rows keys) {}
+  record Summed(Sums sums, RowMap keys) {}
 
   static InputColumn of(String name, IntFunction<Input> at) {
     return new InputColumn(name, at, row -> at.apply(row).value(), null);

@@ -145,12 +145,12 @@ final class Keys {
    * For every row of other keys, which have these dimensions and maybe more, the row here; -1 where
    * there is none.
    */
-  Rows rowsOf(Keys others) {
+  RowMap rowsOf(Keys others) {
     return rowsOf(others, Map.of());
   }
 
   /** The same with some values of the others replaced before they are looked up. */
-  Rows rowsOf(Keys others, Map<Dimension<?>, UnaryOperator<Object>> replaced) {
+  RowMap rowsOf(Keys others, Map<Dimension<?>, UnaryOperator<Object>> replaced) {
     List<int[]> translated = new ArrayList<>();
     long combinations = 1;
     for (Dimension<?> dimension : dimensions) {
@@ -163,7 +163,9 @@ final class Keys {
               : translation(there, here, replace == null ? UnaryOperator.identity() : replace));
       combinations = Math.min(combinations * (here.size() + 1), DENSE + 1L);
     }
-    return combinations <= DENSE ? dense(others, translated) : Rows.of(sparse(others, translated));
+    return combinations <= DENSE
+        ? dense(others, translated)
+        : RowMap.of(sparse(others, translated));
   }
 
   /** The code among some values for every one of others; as many as there are where it has none. */
@@ -178,7 +180,7 @@ final class Keys {
   }
 
   /** Numbers all combinations that there could be, and notes the row of each. */
-  private Rows dense(Keys others, List<int[]> translated) {
+  private RowMap dense(Keys others, List<int[]> translated) {
     int[] numbers = new int[size()];
     List<int[]> tables = new ArrayList<>();
     int step = 1;
@@ -210,7 +212,7 @@ final class Keys {
   }
 
   /** What is told for the sum of what tables say for the codes of a row. */
-  private static final class Numbered extends Rows {
+  private static final class Numbered extends RowMap {
     private final int size;
     private final List<Codes> codes = new ArrayList<>();
     private final List<int[]> tables = new ArrayList<>();

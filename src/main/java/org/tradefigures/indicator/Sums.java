@@ -252,7 +252,7 @@ final class Sums {
   }
 
   /** The figures of the combinations that the rows of a result take. */
-  InputColumn inputs(String name, Rows keys) {
+  InputColumn inputs(String name, RowMap keys) {
     return new InputColumn(
         name,
         row -> input(name, keys.get(row)),
@@ -267,7 +267,7 @@ final class Sums {
    * The values of combinations as a column, all at once; null where each has to be looked at. A
    * combination without figures that counts as zero is zero in the currency of the others.
    */
-  @Nullable MoneyColumn amounts(String name, Rows keys) {
+  @Nullable MoneyColumn amounts(String name, RowMap keys) {
     int[] from = keys.toArray();
     int absent = 0;
     for (int i = 0; i < from.length; i++) {

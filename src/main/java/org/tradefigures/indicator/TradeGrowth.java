@@ -98,17 +98,17 @@ public final class TradeGrowth implements Indicator {
                 query.periods().isEmpty()
                     || query.periods().contains(sums.keys().get(Dimension.PERIOD, row)));
     Keys keys = sums.keys().take(dimensions, later);
-    Rows earlier =
+    RowMap earlier =
         sums.keys().rowsOf(keys, Map.of(Dimension.PERIOD, period -> base((Period) period)));
-    return new IndicatorResult(query, new Rates(sums, keys, Rows.of(later), earlier.listed()));
+    return new IndicatorResult(query, new Rates(sums, keys, RowMap.of(later), earlier.listed()));
   }
 
   private final class Rates extends Answer {
     private final Sums sums;
-    private final Rows later;
-    private final Rows earlier;
+    private final RowMap later;
+    private final RowMap earlier;
 
-    Rates(Sums sums, Keys keys, Rows later, Rows earlier) {
+    Rates(Sums sums, Keys keys, RowMap later, RowMap earlier) {
       super(TradeGrowth.this, keys, List.of(sums.inputs("V1", later), sums.inputs("V0", earlier)));
       this.sums = sums;
       this.later = later;

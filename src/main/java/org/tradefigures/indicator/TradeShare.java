@@ -61,17 +61,18 @@ public final class TradeShare implements Indicator {
   private final class Shares extends Answer {
     private final Sums parts;
     private final Sums totals;
-    private final Rows totalOf;
+    private final RowMap totalOf;
 
     Shares(Sums parts, Sums totals) {
       this(parts, totals, totals.keys().rowsOf(parts.keys()).listed());
     }
 
-    private Shares(Sums parts, Sums totals, Rows totalOf) {
+    private Shares(Sums parts, Sums totals, RowMap totalOf) {
       super(
           TradeShare.this,
           parts.keys(),
-          List.of(parts.inputs("V", Rows.same(parts.keys().size())), totals.inputs("T", totalOf)));
+          List.of(
+              parts.inputs("V", RowMap.same(parts.keys().size())), totals.inputs("T", totalOf)));
       this.parts = parts;
       this.totals = totals;
       this.totalOf = totalOf;

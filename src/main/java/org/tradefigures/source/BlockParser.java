@@ -55,8 +55,8 @@ final class BlockParser {
   /** The columns before the last of the texts that rows start with: they often stay the same. */
   private final int columnsOfRuns;
 
-  private final Rows rows;
-  private final Runs runs;
+  private final RowCursors rows;
+  private final LeadingRuns runs;
   private TradeColumns.Block block;
   private byte[] bytes = new byte[0];
   private boolean isInRuns = true;
@@ -111,8 +111,8 @@ final class BlockParser {
       texts++;
     }
     this.columnsOfRuns = Math.max(0, texts - 1);
-    this.rows = new Rows(separator);
-    this.runs = new Runs(compared.subList(0, columnsOfRuns));
+    this.rows = new RowCursors(separator);
+    this.runs = new LeadingRuns(compared.subList(0, columnsOfRuns));
     provenance.askByRow();
     if (status != null) {
       status.askByRow();
@@ -165,13 +165,13 @@ final class BlockParser {
   }
 
   int capacity() {
-    return Math.max(0, bytes.length - Rows.PADDING);
+    return Math.max(0, bytes.length - RowCursors.PADDING);
   }
 
   /** Makes room for so many bytes; those that are there stay. */
   void reserve(int capacity) {
     if (capacity > capacity()) {
-      bytes = Arrays.copyOf(bytes, capacity + Rows.PADDING);
+      bytes = Arrays.copyOf(bytes, capacity + RowCursors.PADDING);
     }
   }
 

@@ -56,10 +56,10 @@ final class ByteFields {
     return to;
   }
 
-  /** The number of the text in a cell, which {@link Rows#cell} tells. */
+  /** The number of the text in a cell, which {@link RowCursors#cell} tells. */
   int of(byte[] bytes, long cell) {
-    int start = Rows.start(cell);
-    int length = Rows.length(cell);
+    int start = RowCursors.start(cell);
+    int length = RowCursors.length(cell);
     return length <= SHORT
         ? ofShort(key(Words.at(bytes, start), length))
         : ofLong(bytes, start, start + length);

@@ -67,7 +67,7 @@ final class CellColumn {
   }
 
   /** Reads the next cell of all rows, which move on. */
-  void read(Rows rows) {
+  void read(RowCursors rows) {
     if (texts != null && isText() && !isLast) {
       texts.read(rows);
     } else if (numbers != null && texts == null && isPlain()) {
@@ -79,7 +79,7 @@ final class CellColumn {
     }
   }
 
-  private void readPlaces(Rows rows) {
+  private void readPlaces(RowCursors rows) {
     if (texts != null) {
       texts.read(rows, places);
     }
@@ -92,15 +92,15 @@ final class CellColumn {
   }
 
   /** Requires that cells hold nothing that the reading row by row refuses. */
-  private void requireSound(Rows rows) {
+  private void requireSound(RowCursors rows) {
     byte[] bytes = rows.bytes();
     for (int row = 0; row < rows.count(); row++) {
-      int at = Rows.start(places[row]);
-      int end = at + Rows.length(places[row]);
+      int at = RowCursors.start(places[row]);
+      int end = at + RowCursors.length(places[row]);
       for (; at < end; at += Long.BYTES) {
         long odd = Words.odd(Words.at(bytes, at));
         if (Words.index(odd) < end - at) {
-          ByteFields.sound(bytes, Rows.start(places[row]), end);
+          ByteFields.sound(bytes, RowCursors.start(places[row]), end);
         }
       }
     }
@@ -111,7 +111,7 @@ final class CellColumn {
    *
    * @param values where the values of the rows stand
    */
-  void tell(Rows rows, CellColumn values) {
+  void tell(RowCursors rows, CellColumn values) {
     told.values().forEach(cells -> cells.read(rows, places, values.places));
   }
 }

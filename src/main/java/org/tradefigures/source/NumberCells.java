@@ -104,7 +104,7 @@ final class NumberCells {
    * @param isLast whether it is the last of the rows
    * @throws IllegalArgumentException if a cell neither holds a number nor stands for none
    */
-  void read(Rows rows, boolean isLast) {
+  void read(RowCursors rows, boolean isLast) {
     NumberForm form = new NumberForm(usualDecimals, rows.end(isLast));
     int row = readPlain(0, rows, form);
     while (row < rows.count()) {
@@ -113,8 +113,8 @@ final class NumberCells {
     }
   }
 
-  /** Reads cells where {@link Rows#cells} says they stand. */
-  void read(Rows rows, long[] cells) {
+  /** Reads cells where {@link RowCursors#cells} says they stand. */
+  void read(RowCursors rows, long[] cells) {
     for (int row = 0; row < rows.count(); row++) {
       readCell(rows.bytes(), cells[row], row);
     }
@@ -127,7 +127,7 @@ final class NumberCells {
    *
    * @return the first row whose cell is not like that, or the end
    */
-  private int readPlain(int from, Rows rows, NumberForm form) {
+  private int readPlain(int from, RowCursors rows, NumberForm form) {
     byte[] bytes = rows.bytes();
     int[] places = rows.places();
     long[] into = raw;
@@ -200,8 +200,8 @@ final class NumberCells {
   }
 
   private void readCell(byte[] bytes, long cell, int row) {
-    int start = Rows.start(cell);
-    readAny(bytes, start, start + Rows.length(cell), row);
+    int start = RowCursors.start(cell);
+    readAny(bytes, start, start + RowCursors.length(cell), row);
   }
 
   /** Reads a cell that is not of the usual kind. */

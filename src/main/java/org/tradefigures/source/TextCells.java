@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A column of texts as one thread reads it from bytes: the number of a text for every row, or for
- * every run where it is among the {@link Runs#columns columns that make them}.
+ * every run where it is among the {@link LeadingRuns#columns columns that make them}.
  */
 final class TextCells implements Cells {
 
@@ -28,7 +28,7 @@ final class TextCells implements Cells {
    *
    * @throws GiveUp if a cell is new and not sound
    */
-  void read(Rows rows) {
+  void read(RowCursors rows) {
     start(rows.places().length);
     isInRuns = false;
     count = rows.count();
@@ -45,7 +45,7 @@ final class TextCells implements Cells {
    *
    * @return the first row with another one, or the end
    */
-  private int readKnown(int from, Rows rows) {
+  private int readKnown(int from, RowCursors rows) {
     byte[] bytes = rows.bytes();
     int[] places = rows.places();
     int[] into = numbers;
@@ -65,8 +65,8 @@ final class TextCells implements Cells {
     return count;
   }
 
-  /** Reads cells where {@link Rows#cells} says they stand. */
-  void read(Rows rows, long[] cells) {
+  /** Reads cells where {@link RowCursors#cells} says they stand. */
+  void read(RowCursors rows, long[] cells) {
     start(rows.places().length);
     isInRuns = false;
     count = rows.count();
@@ -89,17 +89,17 @@ final class TextCells implements Cells {
   }
 
   /** Reads the next cell of the first row of a run, which moves on. */
-  void readRun(Rows rows, int row, int run) {
+  void readRun(RowCursors rows, int row, int run) {
     long cell = rows.cell(row, false);
-    int length = Rows.length(cell);
-    long word = Words.at(rows.bytes(), Rows.start(cell));
+    int length = RowCursors.length(cell);
+    long word = Words.at(rows.bytes(), RowCursors.start(cell));
     int number = length > ByteFields.SHORT ? -1 : texts.find(ByteFields.key(word, length));
     numbers[run] = number < 0 ? texts.of(rows.bytes(), cell) : number;
     count = run + 1;
   }
 
   /** Makes the numbers of runs those of rows, if anybody asks for them like that. */
-  void finishRuns(Runs runs) {
+  void finishRuns(LeadingRuns runs) {
     if (isAskedByRow) {
       spread = spread.length < numbers.length ? new int[numbers.length] : spread;
       for (int run = 0; run < count; run++) {

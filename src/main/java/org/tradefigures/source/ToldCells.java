@@ -22,10 +22,10 @@ final class ToldCells implements Cells {
   /**
    * Reads cells.
    *
-   * @param cells where {@link Rows#cells} says they stand
+   * @param cells where {@link RowCursors#cells} says they stand
    * @param values the same for the values of the rows
    */
-  void read(Rows rows, long[] cells, long[] values) {
+  void read(RowCursors rows, long[] cells, long[] values) {
     if (numbers.length < rows.count()) {
       numbers = new int[cells.length];
     }
@@ -41,7 +41,9 @@ final class ToldCells implements Cells {
   }
 
   private static String text(byte[] bytes, long cell) {
-    return new String(bytes, Rows.start(cell), Rows.length(cell), StandardCharsets.UTF_8).strip();
+    return new String(
+            bytes, RowCursors.start(cell), RowCursors.length(cell), StandardCharsets.UTF_8)
+        .strip();
   }
 
   @Override

@@ -41,10 +41,10 @@ class BlocksTest {
   void rowsAreReadInAnyPortion(int size) {
     int[] some = IntStream.range(0, size).map(i -> i % 5 == 0 ? -1 : i * 3 % size).toArray();
     int[] twice = IntStream.of(some).map(i -> i < 0 ? -1 : some[i]).toArray();
-    Rows rows = Rows.of(some);
+    RowMap rows = RowMap.of(some);
     assertThat(rows.toArray()).isEqualTo(some);
-    assertThat(Rows.same(size).toArray()).isEqualTo(IntStream.range(0, size).toArray());
-    assertThat(rows.through(Rows.same(size))).isSameAs(rows);
+    assertThat(RowMap.same(size).toArray()).isEqualTo(IntStream.range(0, size).toArray());
+    assertThat(rows.through(RowMap.same(size))).isSameAs(rows);
     assertThat(rows.through(rows).toArray()).isEqualTo(twice);
     assertThat(rows.through(rows).listed().size()).isEqualTo(size);
     for (int row = 0; row < size; row += 997) {

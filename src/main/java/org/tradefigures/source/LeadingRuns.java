@@ -3,7 +3,7 @@ package org.tradefigures.source;
 import java.util.List;
 
 /** Rows that follow each other and start with the same cells, which are read once. */
-final class Runs {
+final class LeadingRuns {
 
   private final TextCells[] columns;
   private int[] firsts = new int[1];
@@ -14,12 +14,12 @@ final class Runs {
    *
    * @param columns the first of every row
    */
-  Runs(List<TextCells> columns) {
+  LeadingRuns(List<TextCells> columns) {
     this.columns = columns.toArray(TextCells[]::new);
   }
 
   /** Finds the runs among rows, which move on behind the cells that make them. */
-  void find(Rows rows) {
+  void find(RowCursors rows) {
     int[] places = rows.places();
     if (firsts.length <= rows.count()) {
       firsts = new int[places.length + 1];
@@ -48,7 +48,7 @@ final class Runs {
   }
 
   /** The first row that does not start as others, or the end. */
-  private static int end(Rows rows, int from, int first, int length) {
+  private static int end(RowCursors rows, int from, int first, int length) {
     byte[] bytes = rows.bytes();
     int[] places = rows.places();
     boolean isShort = length >= Long.BYTES && length <= 2 * Long.BYTES;

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RowsTest {
+class RowCursorsTest {
 
   /** Short and long lines, blank ones, and all that start in a part of the text. */
   @Property(tries = 300)
@@ -32,7 +32,7 @@ class RowsTest {
     }
     int from = starts.get(random.nextInt(starts.size()));
     int to = from + random.nextInt(text.length() - from + 1);
-    Rows rows = find(text.toString(), from, to);
+    RowCursors rows = find(text.toString(), from, to);
     long[] cells = new long[rows.count()];
     rows.cells(true, cells);
     rows.requireEnds();
@@ -49,7 +49,7 @@ class RowsTest {
   @ValueSource(
       strings = {"a,b\n", "a,b\r\n", "\"a\",\"b\"\n", "a,b,\n", "a,b,  \r\n", "\n\r\na,b\n\n"})
   void twoCellsAreRead(String text) {
-    Rows rows = find(text, 0, text.length());
+    RowCursors rows = find(text, 0, text.length());
     long[] first = new long[rows.count()];
     long[] second = new long[rows.count()];
     rows.cells(false, first);
@@ -64,7 +64,7 @@ class RowsTest {
   @ValueSource(
       strings = {"a\n", "a,b,c\n", "\"a,b\n", "\"a\"x,b\n", "a,b\r\r\n", "a,b\r,\n", "a\nb,c\n"})
   void otherRowsAreRefused(String text) {
-    Rows rows = find(text, 0, text.length());
+    RowCursors rows = find(text, 0, text.length());
     long[] cells = new long[rows.count()];
     assertThatThrownBy(
             () -> {
@@ -76,14 +76,15 @@ class RowsTest {
         .isInstanceOfAny(GiveUp.class, AssertionError.class);
   }
 
-  private static Rows find(String text, int from, int to) {
-    byte[] bytes = (text + "\n" + "?".repeat(Rows.PADDING)).getBytes(StandardCharsets.UTF_8);
-    Rows rows = new Rows((byte) ',');
+  private static RowCursors find(String text, int from, int to) {
+    byte[] bytes = (text + "\n" + "?".repeat(RowCursors.PADDING)).getBytes(StandardCharsets.UTF_8);
+    RowCursors rows = new RowCursors((byte) ',');
     rows.find(bytes, from, to, text.length());
     return rows;
   }
 
-  private static String text(Rows rows, long cell) {
-    return new String(rows.bytes(), Rows.start(cell), Rows.length(cell), StandardCharsets.UTF_8);
+  private static String text(RowCursors rows, long cell) {
+    return new String(
+        rows.bytes(), RowCursors.start(cell), RowCursors.length(cell), StandardCharsets.UTF_8);
   }
 }

@@ -4,7 +4,7 @@ package org.tradefigures.indicator;
  * For every row of one thing, such as a result, the row of another that goes with it, such as sums;
  * -1 where none does.
  */
-abstract class Rows {
+abstract class RowMap {
 
   abstract int size();
 
@@ -33,25 +33,25 @@ abstract class Rows {
   }
 
   /** The same, worked out once and kept. */
-  Rows listed() {
+  RowMap listed() {
     return of(toArray());
   }
 
   /** What goes with the rows that go with others. */
-  Rows through(Rows first) {
+  RowMap through(RowMap first) {
     return first instanceof Same ? this : new Through(first, this);
   }
 
   /** Each row goes with that of its own number. */
-  static Rows same(int size) {
+  static RowMap same(int size) {
     return new Same(size);
   }
 
-  static Rows of(int[] rows) {
+  static RowMap of(int[] rows) {
     return new Listed(rows);
   }
 
-  private static final class Same extends Rows {
+  private static final class Same extends RowMap {
     private final int size;
 
     Same(int size) {
@@ -76,11 +76,11 @@ abstract class Rows {
     }
   }
 
-  private static final class Through extends Rows {
-    private final Rows first;
-    private final Rows then;
+  private static final class Through extends RowMap {
+    private final RowMap first;
+    private final RowMap then;
 
-    Through(Rows first, Rows then) {
+    Through(RowMap first, RowMap then) {
       this.first = first;
       this.then = then;
     }
@@ -99,7 +99,7 @@ abstract class Rows {
     }
   }
 
-  private static final class Listed extends Rows {
+  private static final class Listed extends RowMap {
     private final int[] rows;
 
     Listed(int[] rows) {

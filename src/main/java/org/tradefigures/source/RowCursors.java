@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The rows of a block of bytes, and how far each of them has been read. Columns are read one after
  * the other, each in all rows: so no row waits for where its own next cell starts.
  */
-final class Rows {
+final class RowCursors {
 
   /** Room behind the last byte, so that two words can be looked at from anywhere. */
   static final int PADDING = 2 * Long.BYTES;
@@ -27,7 +27,7 @@ final class Rows {
   private byte lineEnd;
 
   /** No rows. */
-  Rows(byte separator) {
+  RowCursors(byte separator) {
     this.separator = separator;
   }
 
