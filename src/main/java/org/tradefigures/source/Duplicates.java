@@ -5,16 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.tradefigures.internal.LongNumbers;
-import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.TradeFlow;
 
 /**
- * Finds rows that tell the same flow from the same source twice: rows that differ in nothing but
- * their figures and in what else is told of their provenance. What they are compared by is kept as
- * numbers, without an object for each row.
+ * Finds rows that tell the same flow from the same source twice. What they are compared by, the
+ * {@link TradeFlow#identity identity} of flows, is kept as numbers, without an object for each row.
  */
 final class Duplicates {
 
@@ -30,29 +27,14 @@ final class Duplicates {
    * @return the line of the first; 0 if there is none
    */
   long earlier(TradeFlow flow, long line) {
-    // few values first, so that the numbers of the first combinations stay few
-    Provenance provenance = flow.provenance();
-    Object[] parts = {
-      provenance.source(),
-      Optional.ofNullable(provenance.vintage()),
-      Optional.ofNullable(provenance.published()),
-      flow.currency().getCurrencyCode(),
-      flow.valuation(),
-      flow.breakdown(),
-      flow.direction(),
-      flow.reporter(),
-      flow.period(),
-      flow.economy(),
-      flow.partner(),
-      flow.commodity()
-    };
-    int last = parts.length - 1;
+    List<Object> parts = flow.identity(); // few values first: so the first combinations stay few
+    int last = parts.size() - 1;
     int combination = 0;
     for (int i = 0; i < last; i++) {
-      combination = at(pairs, i, LongNumbers::new).of(pair(combination, code(i, parts[i])));
+      combination = at(pairs, i, LongNumbers::new).of(pair(combination, code(i, parts.get(i))));
     }
     int before = flows.size();
-    int number = flows.of(pair(combination, code(last, parts[last])));
+    int number = flows.of(pair(combination, code(last, parts.get(last))));
     if (number < before) {
       return lines[number];
     }

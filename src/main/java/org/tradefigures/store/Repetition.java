@@ -19,23 +19,7 @@ import org.tradefigures.trade.TradeFlow;
  */
 public final class Repetition {
 
-  /** What makes a flow another one: all but its figures and what else is told of provenance. */
-  private static final List<TradeField> IDENTITY =
-      List.of(
-          TradeField.PERIOD,
-          TradeField.ECONOMY,
-          TradeField.PARTNER,
-          TradeField.REPORTER,
-          TradeField.DIRECTION,
-          TradeField.COMMODITY,
-          TradeField.VALUATION,
-          TradeField.CURRENCY,
-          TradeField.SECOND_PARTNER,
-          TradeField.CUSTOMS,
-          TradeField.TRANSPORT,
-          TradeField.SOURCE,
-          TradeField.PUBLISHED,
-          TradeField.VINTAGE);
+  private static final List<TradeField> IDENTITY = List.copyOf(TradeField.IDENTITY);
 
   private static final String COLUMNS =
       IDENTITY.stream().map(TradeField::key).collect(Collectors.joining(", "));

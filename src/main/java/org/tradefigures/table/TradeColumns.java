@@ -335,28 +335,14 @@ public final class TradeColumns {
   }
 
   /**
-   * Whether a flow is told twice: by rows that differ in nothing but their figures and in what else
-   * is told of their provenance.
+   * Whether a flow is told twice, by rows of the same {@link TradeFlow#identity identity}.
    *
    * @param rows how many rows blocks were put into
    * @return whether any is
    */
   public boolean hasRepetition(int rows) {
-    List<Coded<?>> parts = new ArrayList<>();
-    for (int slot = 0; slot < STATUS; slot++) {
-      parts.add(new Coded<>(values[slot], codes[slot].build(rows)));
-    }
-    parts.add(
-        new Coded<>(values[PROVENANCE], codes[PROVENANCE].build(rows))
-            .map(TradeColumns::publication));
-    return Repetitions.in(parts, rows);
-  }
-
-  private static Provenance publication(Object provenance) {
-    Provenance first = (Provenance) ((List<?>) provenance).get(0);
-    return Provenance.of(first.source())
-        .withVintage(first.vintage())
-        .withPublished(first.published());
+    return Repetitions.in(
+        identity(slot -> new Coded<>(values[slot], codes[slot].build(rows))), rows);
   }
 
   /**
@@ -371,11 +357,14 @@ public final class TradeColumns {
   /** The columns of a block that make its rows different flows. */
   List<Coded<?>> identity(Block block) {
     block.spread();
+    return identity(slot -> coded(slot, block));
+  }
+
+  private static List<Coded<?>> identity(Columns columns) {
     List<Coded<?>> parts = new ArrayList<>();
-    for (int slot = 0; slot < STATUS; slot++) {
-      parts.add(coded(slot, block));
-    }
-    parts.add(coded(PROVENANCE, block).map(TradeColumns::publication));
+    SLOTS.values().forEach(slot -> parts.add(columns.at(slot)));
+    parts.add(
+        columns.at(PROVENANCE).map(list -> ((Provenance) ((List<?>) list).get(0)).publication()));
     return parts;
   }
 

@@ -428,7 +428,7 @@ public final class TradeTable implements TradeStore {
    * @return the rows, in their order; of equally late ones the one that stands last
    */
   public TradeTable latest() {
-    Grouping flows = new Grouping(columns(IDENTITY));
+    Grouping flows = new Grouping(columns(SAME_TRADE));
     Map<Integer, Integer> latest = new LinkedHashMap<>();
     Comparator<Integer> byDay =
         Comparator.comparing(
@@ -441,7 +441,7 @@ public final class TradeTable implements TradeStore {
   }
 
   /** What makes two figures reports of the same trade by the same office. */
-  private static final List<Dimension<?>> IDENTITY =
+  private static final List<Dimension<?>> SAME_TRADE =
       Dimension.STORED.stream()
           .filter(d -> d != Dimension.SOURCE && d != Dimension.VALUATION && d != Dimension.CURRENCY)
           .toList();

@@ -169,6 +169,15 @@ public record Provenance(
   }
 
   /**
+   * What tells one publication from another: the source, its vintage and when it was published.
+   *
+   * @return a provenance that tells nothing else
+   */
+  public Provenance publication() {
+    return of(source).withVintage(vintage).withPublished(published);
+  }
+
+  /**
    * The source with its vintage and day, for people.
    *
    * @return for instance {@code ustr (first release), published 2025-04-03}

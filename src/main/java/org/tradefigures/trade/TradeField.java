@@ -1,5 +1,6 @@
 package org.tradefigures.trade;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
@@ -61,6 +62,28 @@ public enum TradeField {
   AS_PRINTED(false),
   /** What a reader has to know besides. */
   NOTE(false);
+
+  /**
+   * What makes a flow another one: everything but its figures and what else is told of where they
+   * come from. Of two figures that agree in all of these at most one can be right.
+   */
+  public static final Set<TradeField> IDENTITY =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              PERIOD,
+              ECONOMY,
+              PARTNER,
+              REPORTER,
+              DIRECTION,
+              COMMODITY,
+              VALUATION,
+              CURRENCY,
+              SECOND_PARTNER,
+              CUSTOMS,
+              TRANSPORT,
+              SOURCE,
+              PUBLISHED,
+              VINTAGE));
 
   static final Set<TradeField> PROVENANCE = EnumSet.range(SOURCE, NOTE);
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -217,6 +218,27 @@ public record TradeFlow(
    */
   public TradeFlow mirror() {
     return toBuilder().economy(partner).partner(economy).direction(direction.mirror()).build();
+  }
+
+  /**
+   * What makes it this flow and no other: the parts that the fields of {@link TradeField#IDENTITY}
+   * tell. Two flows of the same identity are two figures for the same thing.
+   *
+   * @return the parts, those with few different values first; lists of two flows are equal where
+   *     the flows differ in nothing but their figures and what else is told of where they come from
+   */
+  public List<Object> identity() {
+    return List.of(
+        provenance.publication(),
+        currency.getCurrencyCode(),
+        valuation,
+        breakdown,
+        direction,
+        reporter,
+        period,
+        economy,
+        partner,
+        commodity);
   }
 
   /**
