@@ -257,7 +257,7 @@ public final class AmountFormat {
     }
 
     private BigDecimal plain(BigDecimal number) {
-      BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+      BigDecimal stripped = number.stripTrailingZeros();
       return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 

@@ -134,7 +134,6 @@ final class AmountParser {
   private static boolean isBetweenDigits(String text, int at) {
     return at > 0
         && at + 1 < text.length()
-        && NumberStyle.isDigit(text.charAt(at - 1))
         && NumberStyle.isDigit(text.charAt(at + 1))
         && NumberStyle.isSeparator(text.charAt(at));
   }

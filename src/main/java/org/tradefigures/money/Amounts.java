@@ -77,9 +77,7 @@ public final class Amounts {
    * @return for instance {@code USD 737000000} or {@code KES 99364170176.87}
    */
   public static String format(MonetaryAmount amount) {
-    BigDecimal number = number(amount);
-    BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-    return amount.getCurrency() + " " + stripped.toPlainString();
+    return amount.getCurrency() + " " + number(amount).stripTrailingZeros().toPlainString();
   }
 
   private static BigDecimal checked(BigDecimal number) {

@@ -317,7 +317,7 @@ public final class Conversion {
     CurrencyHistory.check(base, period, rebased);
     List<RateStep> steps = new ArrayList<>();
     CurrencyUnit at = base;
-    if (pivot != null && !pivot.equals(base) && !pivot.equals(term)) {
+    if (pivot != null) {
       steps.addAll(steps(base, pivot, period));
       at = pivot;
     }

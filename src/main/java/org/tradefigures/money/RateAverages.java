@@ -19,7 +19,7 @@ import org.tradefigures.trade.Provenance;
 /** Averages over longer periods, from the rates of days or shorter periods. */
 final class RateAverages {
 
-  /** No market is closed for longer; a longer gap is one in the data. */
+  /** No market is closed for longer; a longer gap is one in the data, as a missing month is. */
   private static final int LONGEST_CLOSURE = 7;
 
   private record Average(CurrencyUnit base, CurrencyUnit term, boolean rebased, Period period) {}
@@ -61,15 +61,14 @@ final class RateAverages {
   }
 
   private static boolean covers(Period whole, List<Rate> parts) {
-    int allowed = parts.get(0).period().frequency() == Frequency.DAY ? LONGEST_CLOSURE : 0;
     LocalDate next = whole.start();
     for (Rate part : parts) {
-      if (part.period().start().isAfter(next.plusDays(allowed))) {
+      if (part.period().start().isAfter(next.plusDays(LONGEST_CLOSURE))) {
         return false;
       }
       next = part.period().end().plusDays(1);
     }
-    return next.plusDays(allowed).isAfter(whole.end());
+    return next.plusDays(LONGEST_CLOSURE).isAfter(whole.end());
   }
 
   private static Rate mean(Average wanted, List<Rate> parts) {

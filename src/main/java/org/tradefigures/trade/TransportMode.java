@@ -70,7 +70,7 @@ public enum TransportMode {
    * @return true for a total and its parts; false for itself
    */
   public boolean includes(TransportMode other) {
-    return this != other && (this == ALL || other.code.startsWith(stem()));
+    return this != other && other.code.startsWith(stem());
   }
 
   /** The code without its closing zeros: what the codes of the parts start with. */

@@ -117,6 +117,7 @@ class AmountFormatTest {
         "en-KE|JPY|2460000000000 |JP¥2.46tn         |2.46 trillion Japanese yen",
         "en-KE|XAF|5000000       |XAF 5m            |5 million Central African CFA francs",
         "en   |KES|1             |KES 1             |1 Kenyan shilling",
+        "en   |KES|-1            |KES -1            |-1 Kenyan shilling",
         "en   |KES|1000000       |KES 1 million     |1 million Kenyan shillings",
         "de   |EUR|1000000000    |1 Milliarde EUR   |1 Milliarde Euro",
         "de   |EUR|1300000000000 |1,3 Billionen EUR |1,3 Billionen Euro",
@@ -213,6 +214,11 @@ class AmountFormatTest {
         "en|$.5bn|'$.' is no currency; accepted are ISO 4217 codes, signs and names such as 'KES', 'KSh' and 'Kenyan shillings'; did you mean '$' or '$U'?",
         "en|usd 5|'usd' is no currency; accepted are ISO 4217 codes, signs and names such as 'KES', 'KSh' and 'Kenyan shillings'; did you mean 'USD'?",
         "en|Kshh 5|'Kshh' is no currency; accepted are ISO 4217 codes, signs and names such as 'KES', 'KSh' and 'Kenyan shillings'; did you mean 'KSh' or 'KShs'?",
+        "en|USD 5.|there is something on both sides of the number, 'USD' and '.'; the currency stands on one",
+        "en|USD 5x6|there is something on both sides of the number, 'USD' and 'x6'; the currency stands on one",
+        "en|USD 1'000|'1'000' is no number in en; accepted are numbers such as '1,234,567' and '1,234.5'",
+        "en|.5|'.' is no currency; accepted are ISO 4217 codes, signs and names such as 'KES', 'KSh' and 'Kenyan shillings'",
+        "en-US|$. 5|'$.' is no currency; accepted are ISO 4217 codes, signs and names such as 'KES', 'KSh' and 'Kenyan shillings'; did you mean '$' or '$U'?",
         "en|--5|'-' is no currency; accepted are ISO 4217 codes, signs and names such as 'KES', 'KSh' and 'Kenyan shillings'",
         "en|--5 USD|there is something on both sides of the number, '-' and 'USD'; the currency stands on one"
       })

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import javax.money.MonetaryAmount;
 import javax.money.MonetaryOperator;
 import org.javamoney.moneta.FastMoney;
@@ -112,6 +113,34 @@ class ConversionTest {
             .convert(amount("KES 0.12345"), Y2024);
     assertThat(same.result()).isEqualTo(amount("KES 0.12345"));
     assertThat(same.explain()).isEqualTo("KES 0.12345 of 2024 is in KES already");
+    assertThat(same.summary()).isEqualTo("KES 0.12345");
+    Conversion toEuro = Conversion.to("EUR").atPeriodAverage(RateTable.empty());
+    assertThat(toEuro.in(1990).apply(amount("EUR 5"))).isEqualTo(amount("EUR 5"));
+  }
+
+  @Test
+  void convertsAtTheEndOfThePeriod() {
+    Rate end = Rate.parse("1 USD = 129.3 KES period=2024 kind=end-of-period source=test");
+    RateTable rates = RateTable.of(rate("USD", "KES", "2024", "134.8"), end);
+    assertThat(Conversion.to("KES").atEndOfPeriod(rates).in(2024).apply(amount("USD 100")))
+        .isEqualTo(amount("KES 12930"));
+    assertThat(Conversion.to("KES").atPeriodAverage(rates).in(2024).apply(amount("USD 100")))
+        .isEqualTo(amount("KES 13480"));
+  }
+
+  @Test
+  void refusesStepsThatDoNotJoin() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new ConversionFactor(
+                    Currencies.of("KES"),
+                    Currencies.of("UGX"),
+                    List.of(
+                        rate("USD", "KES", "2024", "130").inverse(),
+                        rate("EUR", "UGX", "2024", "4000").direct())))
+        .withMessage(
+            "Steps from KES to UGX break between USD and EUR: each has to start where the one before ends");
   }
 
   @Test
@@ -196,6 +225,8 @@ class ConversionTest {
         .withMessage(
             "Currency XDR has no minor unit to round to: name the rounding, such as Rounding.decimals(2) or Rounding.unrounded()");
     assertThat(toXdr.unrounded().in(2024).apply(amount("USD 1"))).isEqualTo(amount("XDR 0.75"));
+    Conversion fromXdr = Conversion.to("USD").atPeriodAverage(rates);
+    assertThat(fromXdr.in(2024).apply(amount("XDR 0.75"))).isEqualTo(amount("USD 1"));
   }
 
   @Test
@@ -215,6 +246,18 @@ class ConversionTest {
                     .in(2024)
                     .apply(org.javamoney.moneta.Money.of(new BigDecimal("1E+1000000000"), "USD")))
         .withMessageStartingWith("Amount '1E+1000000000' is too long");
+    assertThat(Amounts.number(Amounts.of("USD", new BigDecimal("1E+37"))))
+        .isEqualByComparingTo("1E+37");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Amounts.of("USD", new BigDecimal("1E+38")))
+        .withMessage(
+            "Amount '1E+38' is too long: accepted are at most 38 digits before the decimal point and 100 after it");
+    assertThat(Amounts.number(Amounts.of("USD", new BigDecimal("1E-100"))))
+        .isEqualByComparingTo("1E-100");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Amounts.of("USD", new BigDecimal("1E-101")))
+        .withMessage(
+            "Amount '1E-101' is too long: accepted are at most 38 digits before the decimal point and 100 after it");
     assertThatExceptionOfType(UnknownCodeException.class)
         .isThrownBy(() -> Conversion.to("KSH"))
         .withMessage("Unknown currency 'KSH': not an ISO 4217 alphabetic code");

@@ -38,7 +38,8 @@ class FixedRatesTest {
     "USD 1, GHC, 1990, GHC 326.16",
     "ZMK 1000000, USD, 2012, USD 194.27",
     "MZM 25400779.1666667, USD, 2006, USD 1000",
-    "VEB 100000000, VES, 2008, VES 1"
+    "VEB 100000000, VES, 2008, VES 1",
+    "VES 1, VEB, 2018, VEB 100000000"
   })
   void bringAnAmountInAnOldCurrencyIntoTheNewOne(
       String amount, String to, int year, String result) {
@@ -95,6 +96,12 @@ class FixedRatesTest {
   }
 
   @Test
+  void leadBackToTheOldUnitFromAnAmountReExpressedInTheNew() {
+    Conversion toOld = Conversion.to("TRL").atPeriodAverage(RateTable.bundled()).acceptingRebased();
+    assertThat(toOld.in(1990).apply(Amounts.of("TRY", 1))).isEqualTo(Amounts.of("TRL", 1_000_000));
+  }
+
+  @Test
   void leadFromEverySuccessorToTheNext() {
     assertThat(RateTable.bundled().successors(Currencies.of("VEB"), Period.year(2000)).keySet())
         .extracting(Object::toString)
@@ -117,6 +124,8 @@ class FixedRatesTest {
         .withMessage(
             "Contradictory rates: 1 EUR = 1.95583 DEM, fixed on 1999-01-01, from test; and 1 USD = 1.8 DEM, fixed on 1999-01-01, from test: correct one, or put each source into a table of its own and let the better win with orElse");
     assertThat(RateTable.of(first).orElse(RateTable.of(second)).rates()).containsExactly(first);
+    assertThat(RateTable.of(first, first.withProvenance(Provenance.of("other"))).rates())
+        .containsExactly(first);
   }
 
   @Test

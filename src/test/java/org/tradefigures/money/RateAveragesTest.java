@@ -112,6 +112,18 @@ class RateAveragesTest {
   }
 
   @Test
+  void keepWhatTheirOneSourceSaysOfItself() {
+    Provenance source = Provenance.of("a").withVintage("2025-07-01").withLicence("CC BY 4.0");
+    RateTable table =
+        RateTable.of(
+            average("2024-S1", "2").withProvenance(source),
+            average("2024-S2", "4").withProvenance(source));
+    assertThat(table.averagedTo(Frequency.YEAR).rates())
+        .extracting(Rate::provenance)
+        .containsExactly(source.withNote("mean of 2 averages"));
+  }
+
+  @Test
   void leaveOutOtherKindsAndSpans() {
     RateTable table =
         RateTable.of(
@@ -123,6 +135,9 @@ class RateAveragesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> table.averagedTo(Frequency.DAY))
         .withMessage("No averages to DAY: name YEAR, HALF_YEAR, QUARTER or MONTH");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table.averagedTo(Frequency.SPAN))
+        .withMessage("No averages to SPAN: name YEAR, HALF_YEAR, QUARTER or MONTH");
   }
 
   /**

@@ -47,6 +47,22 @@ class RateTableProviderTest {
   void takesAPeriodToo() {
     ExchangeRate rate = ANNUAL.getExchangeRate(query("USD", "KES", Period.halfYear(2024, 1)));
     assertThat(rate.getFactor().numberValueExact(BigDecimal.class)).isEqualTo("140.36");
+    assertThat(
+            ANNUAL
+                .getCurrencyConversion(query("USD", "KES", Period.halfYear(2024, 1)))
+                .getContext()
+                .get(Period.class))
+        .isEqualTo(Period.halfYear(2024, 1));
+  }
+
+  @Test
+  void takesTheRateOfTheDay() {
+    Rate friday = Rate.parse("1 EUR = 1.09 USD period=2024-03-15 kind=daily source=ecb");
+    ExchangeRateProvider daily = RateTable.of(friday).asProvider(RateKind.DAILY, Frequency.DAY);
+    ConversionQuery query = query("EUR", "USD", LocalDate.of(2024, 3, 15));
+    assertThat(daily.isAvailable(query)).isTrue();
+    assertThat(daily.getExchangeRate(query).getFactor().toString()).isEqualTo("1.09");
+    assertThat(daily.isAvailable(query("EUR", "USD", LocalDate.of(2024, 3, 16)))).isFalse();
   }
 
   @Test

@@ -56,6 +56,8 @@ class RateTableTest {
         .isEqualTo(rate("USDKES", "2024", "130").direct());
     assertThat(table.get("KES", "USD", Period.year(2024), AVERAGE))
         .isEqualTo(rate("USDKES", "2024", "130").inverse());
+    assertThat(table.find("KES", "USD", Period.year(2024), AVERAGE))
+        .hasValue(rate("USDKES", "2024", "130").inverse());
     assertThat(table.find("USD", "KES", Period.year(2023), AVERAGE)).isEmpty();
     assertThat(table.find("USD", "KES", Period.year(2024), RateKind.END_OF_PERIOD)).isEmpty();
     assertThat(table.find("USD", "KES", Period.halfYear(2024, 1), AVERAGE)).isEmpty();
@@ -130,7 +132,11 @@ class RateTableTest {
     assertThat(table).hasToString("5 rates of EUR, KES, UGX, USD");
     assertThat(RateTable.of(rates.get(0))).hasToString("1 rate of EUR, USD");
     assertThat(RateTable.empty()).hasToString("no rates");
-    assertThat(table).isEqualTo(RateTable.of(rates)).hasSameHashCodeAs(RateTable.of(rates));
+    assertThat(table)
+        .isEqualTo(RateTable.of(rates))
+        .hasSameHashCodeAs(RateTable.of(rates))
+        .isNotEqualTo(RateTable.of(rates.subList(0, 4)))
+        .isNotEqualTo(rates);
   }
 
   @Test
@@ -231,6 +237,42 @@ class RateTableTest {
             "No period-average rate TZS to KES for 2024: the table has no rate of TZS; it has CHF, EUR, KES, UGX, USD");
     assertThat(missing(RateTable.empty(), "USDKES", "2024", GapRule.none()))
         .isEqualTo("No period-average rate USD to KES for 2024: the table is empty; add rates");
+  }
+
+  @Test
+  void saysOfManyCurrenciesAndPeriodsSomeOnly() {
+    List<String> codes =
+        List.of("AED", "AFN", "ALL", "AMD", "AOA", "ARS", "AUD", "AZN", "BAM", "BBD", "BDT");
+    List<Rate> rates = codes.stream().map(code -> rate("USD" + code, "2024", "2")).toList();
+    assertThat(RateTable.of(rates.subList(0, 9)))
+        .hasToString("9 rates of AED, AFN, ALL, AMD, AOA, ARS, AUD, AZN, BAM, USD");
+    assertThat(RateTable.of(rates.subList(0, 10)))
+        .hasToString("10 rates of AED, AFN, ALL, AMD, AOA, ARS, AUD, AZN, BAM, BBD and 1 more");
+    assertThat(RateTable.of(rates))
+        .hasToString("11 rates of AED, AFN, ALL, AMD, AOA, ARS, AUD, AZN, BAM, BBD and 2 more");
+    RateTable stretches =
+        RateTable.of(
+            Stream.of("2000", "2002", "2004", "2006", "2007")
+                .map(year -> rate("USDKES", year, "100"))
+                .toList());
+    assertThat(missing(stretches, "USDKES", "2010", GapRule.none()))
+        .isEqualTo(
+            "No period-average rate USD to KES for 2010: the table has USD to KES for 2000, 2002, 2004, 2006 to 2007; name a gap rule (previous, nearest, interpolate) or add the rate");
+  }
+
+  @Test
+  void namesOnlyACurrencyThatBothHaveRatesAgainst() {
+    RateTable table =
+        RateTable.of(
+            rate("KESEUR", "2024", "0.007"),
+            rate("USDKES", "2024", "130"),
+            rate("USDUGX", "2024", "3700"));
+    assertThat(missing(table, "KESUGX", "2024", GapRule.none()))
+        .isEqualTo(
+            "No period-average rate KES to UGX for 2024: the table has both currencies against USD; name the one to go through with via(\"USD\")");
+    assertThat(missing(table, "EURUGX", "2024", GapRule.none()))
+        .isEqualTo(
+            "No period-average rate EUR to UGX for 2024: the table has EUR against KES, and UGX against USD; add the rate, or name a currency to go through with via");
   }
 
   @Test

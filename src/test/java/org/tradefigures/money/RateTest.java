@@ -47,6 +47,8 @@ class RateTest {
         "1 USD = 0.0326156 GHS period=1990 kind=end-of-period rebased=true source=pwt note=\"a b\"";
     assertThat(Rate.parse(rebased)).hasToString(rebased);
     assertThat(Rate.parse(rebased).rebased()).isTrue();
+    assertThat(Rate.parse(rebased).withRebased(false))
+        .hasToString(rebased.replace("rebased=true ", ""));
     assertThat(Rate.parse(rebased).describe())
         .isEqualTo(
             "1 USD = 0.0326156 GHS, end of 1990, rebased to a later currency unit, from pwt (a b)");
@@ -69,6 +71,7 @@ class RateTest {
     assertThat(rate.inverse().from()).hasToString("KES");
     assertThat(rate.inverse().to()).hasToString("USD");
     assertThat(rate.inverse().inverse()).isEqualTo(rate.direct());
+    assertThat(rate.direct().inverse()).isEqualTo(rate.inverse());
     assertThat(rate.inverse().describe())
         .isEqualTo("1 USD = 125 KES (inverted), average of 2024, from test");
     assertThat(rate("3").inverse().factor()).isEqualTo("0.3333333333333333333333333333333333");
@@ -185,6 +188,13 @@ class RateTest {
     assertThat(isInverse(rate, "1 KES = 0.0077 USD period=2024 kind=end-of-period")).isFalse();
     assertThat(isInverse(rate, "1 KES = 0.0077 EUR period=2024 kind=period-average")).isFalse();
     assertThat(isInverse(rate, "1 USD = 0.0077 KES period=2024 kind=period-average")).isFalse();
+    assertThat(isInverse(rate, "1 EUR = 0.0077 USD period=2024 kind=period-average")).isFalse();
+    assertThat(isInverse(rate, "1 KES = 0.0077 USD period=2024 kind=period-average rebased=true"))
+        .isFalse();
+    Rate hundred = Rate.parse("1 USD = 100 KES period=2024 kind=period-average source=a");
+    assertThat(isInverse(hundred, "1 KES = 0.009 USD period=2024 kind=period-average")).isTrue();
+    assertThat(isInverse(hundred, "1 KES = 0.011 USD period=2024 kind=period-average")).isTrue();
+    assertThat(isInverse(hundred, "1 KES = 0.01101 USD period=2024 kind=period-average")).isFalse();
   }
 
   private static boolean isInverse(Rate rate, String other) {
