@@ -160,7 +160,7 @@ abstract class ExportImportIndicator implements Indicator {
       of = find(directions.indexOf(direction), codes, starts);
       for (int code = 0; code < directions.size(); code++) {
         FlowDirection kind = (FlowDirection) directions.get(code);
-        if (kind != direction && direction.includes(kind)) {
+        if (direction.includes(kind)) {
           int[] ofKind = find(code, codes, starts);
           IntStream.range(0, ofKind.length)
               .filter(pair -> ofKind[pair] >= 0)

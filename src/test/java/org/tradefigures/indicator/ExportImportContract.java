@@ -32,6 +32,9 @@ abstract class ExportImportContract {
 
   abstract IndicatorQuery by(org.tradefigures.table.Dimension<?>... dimensions);
 
+  /** Name, formula and numbers put in for exports of 737 and imports of 771 million in 2024. */
+  abstract String calculation();
+
   /** Its value for exports of 737 and imports of 771 million, to 34 digits. */
   abstract BigDecimal ofTheStatement();
 
@@ -49,9 +52,11 @@ abstract class ExportImportContract {
     assertThat(value.value()).isEqualByComparingTo(ofTheStatement());
     assertThat(value.inputs().stream().map(Input::name)).containsExactly("exports", "imports");
     assertThat(value.explain())
+        .startsWith(calculation())
         .contains("$737 million")
         .contains("$771 million")
         .contains("from s");
+    assertThat(value.currency() == null).isEqualTo(needsTrade());
   }
 
   @Test
@@ -169,6 +174,13 @@ abstract class ExportImportContract {
         of("KEN", "USA").missingAsZero().from(table("direction=M value=771")).single();
     assertThat(value.isDefined()).isTrue();
     assertThat(value.explain()).contains("exports = 0 (a figure is missing, taken as zero)");
+    assertThat(
+            of("KEN", "USA")
+                .missingAsZero()
+                .from(table("direction=X status=missing", "direction=M status=missing"))
+                .single()
+                .undefined())
+        .isEqualTo(needsTrade() ? Undefined.ZERO_DENOMINATOR : Undefined.MISSING_INPUT);
   }
 
   @Test
@@ -182,6 +194,24 @@ abstract class ExportImportContract {
     assertThat(value.inputs().get(0).value()).isEqualByComparingTo("737");
     assertThat(value.inputs().get(1).value()).isEqualByComparingTo("771");
     assertThat(value.explain()).contains("imports = USD 771").contains("mirror: reported by USA");
+  }
+
+  @Test
+  final void aPartnerWithoutAValueStandsInForNothing() {
+    TradeTable table =
+        table(
+            "direction=X value=737",
+            "direction=M status=suppressed",
+            "reporter=USA partner=KEN direction=X status=missing");
+    IndicatorValue value = of("KEN", "USA").missingFromMirror().from(table).single();
+    assertThat(value.undefined()).isEqualTo(Undefined.SUPPRESSED_INPUT);
+    assertThat(
+            of("KEN", "USA")
+                .missingFromMirror()
+                .from(table("direction=X value=737", "direction=M status=suppressed"))
+                .single()
+                .undefined())
+        .isEqualTo(Undefined.SUPPRESSED_INPUT);
   }
 
   @Test
@@ -200,6 +230,31 @@ abstract class ExportImportContract {
         .hasMessage(
             "Can't add up different currencies 'KES', 'USD': convert the figures to one currency first, or pick one with"
                 + " where(q -> q.currencies(…))");
+  }
+
+  @Test
+  final void currenciesThatAreNotSetAgainstEachOtherMayDiffer() {
+    TradeTable apart =
+        table(
+            "direction=X value=737",
+            "direction=M value=771",
+            "direction=X value=99000 partner=UGA currency=KES",
+            "direction=M value=88000 partner=UGA currency=KES");
+    IndicatorResult result = by(PARTNER).from(apart);
+    assertThat(result.get("USA").value())
+        .isEqualTo(
+            of("KEN", "USA")
+                .from(table("direction=X value=737", "direction=M value=771"))
+                .single()
+                .value());
+    assertThat(result.get("UGA").isDefined()).isTrue();
+    TradeTable suppressed =
+        table(
+            "direction=X value=737 period=2023",
+            "direction=X status=suppressed",
+            "direction=M value=99000 currency=KES");
+    assertThat(by(PERIOD).in(2024).from(suppressed).single().undefined())
+        .isEqualTo(Undefined.SUPPRESSED_INPUT);
   }
 
   @Test
@@ -230,6 +285,29 @@ abstract class ExportImportContract {
         .isInstanceOf(MixedFiguresException.class)
         .hasMessageStartingWith(
             "Can't add up different lengths of period '2020-07-01/P3Y', '2020-07-01/P2Y': ");
+  }
+
+  @Test
+  final void aYearIsNotSetAgainstTwelveOtherMonths() {
+    TradeTable table = table("direction=X value=737", "direction=M value=60 period=2023-07-01/P1Y");
+    assertThatThrownBy(() -> by(PARTNER).from(table))
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessageStartingWith(
+            "Can't add up different lengths of period '2023-07-01/P1Y', '2024': ");
+  }
+
+  @Test
+  final void aPeriodThatExportsLackLeavesItUndefinedToo() {
+    TradeTable table =
+        table(
+            "direction=M value=700 period=2023", "direction=M value=771", "direction=X value=737");
+    IndicatorResult result = by(PARTNER).from(table);
+    assertThat(result.get("USA").undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(result.explain("USA"))
+        .contains(
+            "exports = not known: a figure is missing (no figure of 2023 in a selection of figures)");
+    assertThat(result.table().column("exports").isMissing(0)).isTrue();
+    assertThat(result.table().column("imports").isMissing(0)).isFalse();
   }
 
   @Test
@@ -277,6 +355,28 @@ abstract class ExportImportContract {
     assertThat(onFob.inputs().get(1).value()).isEqualByComparingTo("1000");
     assertThat(onFob.notes()).isEmpty();
     assertThat(onFob.explain()).contains("(CIF 1060 / 1.06)");
+    IndicatorResult result = of("KEN", "USA").importsOnFob().from(table);
+    IndicatorResult plain =
+        of("KEN", "USA")
+            .from(
+                table(
+                    "direction=X value=737 valuation=fob", "direction=M value=1000 valuation=fob"));
+    assertThat(onFob.value()).isEqualTo(plain.single().value());
+    assertThat(result.number(0)).isEqualTo(plain.number(0));
+    assertThat(result.table().column("value").get(0))
+        .isEqualTo(plain.table().column("value").get(0));
+    assertThat(result.table().column("imports").get(0))
+        .isEqualTo(plain.table().column("imports").get(0));
+  }
+
+  @Test
+  final void importsThatAreOnFobStayAsTheyAre() {
+    TradeTable table =
+        table("direction=X value=737 valuation=fob", "direction=M value=1000 valuation=fob");
+    IndicatorValue value = of("KEN", "USA").importsOnFob().from(table).single();
+    assertThat(value.inputs().get(1).value()).isEqualByComparingTo("1000");
+    assertThat(of("KEN", "USA").importsOnFob(BigDecimal.ONE).from(table).single().value())
+        .isEqualTo(value.value());
   }
 
   @Test
@@ -304,6 +404,21 @@ abstract class ExportImportContract {
         of("KEN", "USA").from(table("direction=DX value=737", "direction=M value=771")).single();
     assertThat(value.undefined()).isEqualTo(Undefined.MISSING_INPUT);
     assertThat(value.explain()).contains("(the data have only domestic exports, not all exports)");
+    IndicatorResult byPartner =
+        by(PARTNER)
+            .from(
+                complete(
+                    "direction=DX value=737",
+                    "direction=M value=771",
+                    "direction=X value=5 partner=UGA",
+                    "direction=DX value=4 partner=UGA",
+                    "direction=M value=6 partner=UGA",
+                    "direction=M value=7 partner=TZA"));
+    assertThat(byPartner.get("USA").undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(byPartner.table().column("exports").isMissing(2)).isTrue();
+    assertThat(byPartner.get("UGA").inputs().get(0).value()).isEqualByComparingTo("5");
+    assertThat(byPartner.get("TZA").inputs().get(0).value()).isEqualByComparingTo("0");
+    assertThat(byPartner.get("TZA").isDefined()).isTrue();
   }
 
   @Test

@@ -29,6 +29,15 @@ class TradeBalanceTest extends ExportImportContract {
   }
 
   @Override
+  String calculation() {
+    return """
+        trade balance, 2024
+          exports - imports
+          = 737,000,000 - 771,000,000
+        """;
+  }
+
+  @Override
   BigDecimal ofTheStatement() {
     return new BigDecimal("-34000000");
   }
@@ -97,5 +106,20 @@ class TradeBalanceTest extends ExportImportContract {
     assertThatThrownBy(balance::amount)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("No amount: trade balance 2024 is undefined, because a figure is missing");
+    Conversion toShillings = Conversion.to("KES").atPeriodAverage(RateTable.empty());
+    assertThat(balance.convert(toShillings)).isSameAs(balance);
+  }
+
+  @Test
+  void aBalanceConvertedTwiceTellsWhatItWasAtFirst() {
+    IndicatorValue balance =
+        TradeBalance.of("KEN", "USA").in(2024).from(Figures.statement()).single();
+    IndicatorValue twice =
+        balance
+            .convert(Conversion.to("KES").atPeriodAverage(RateTable.bundled()))
+            .convert(Conversion.to("USD").atPeriodAverage(RateTable.bundled()));
+    assertThat(twice.amount()).hasToString("USD -34000000");
+    assertThat(twice.explain())
+        .contains("= 737,000,000 - 771,000,000\n  = USD -34,000,000\n  = USD -34,000,000\n");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tradefigures.indicator.Figures.complete;
 import static org.tradefigures.indicator.Figures.table;
+import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,37 @@ class TradeGrowthTest {
             .from(table("direction=X period=2023 status=suppressed", "direction=X value=2"))
             .single();
     assertThat(value.undefined()).isEqualTo(Undefined.SUPPRESSED_INPUT);
+    IndicatorValue later =
+        TradeGrowth.by(PERIOD)
+            .in(2024)
+            .from(table("direction=X period=2023 value=2", "direction=X status=not-yet-reported"))
+            .single();
+    assertThat(later.undefined()).isEqualTo(Undefined.NOT_YET_REPORTED_INPUT);
+  }
+
+  @Test
+  void nothingAfterNothingIsNotNew() {
+    IndicatorValue value =
+        TradeGrowth.by(PERIOD)
+            .in(2024)
+            .from(table("direction=X period=2023 value=0", "direction=X value=0"))
+            .single();
+    assertThat(value.undefined()).isEqualTo(Undefined.ZERO_DENOMINATOR);
+    assertThat(value.notes()).isEmpty();
+  }
+
+  @Test
+  void growthWithAllPartnersIsThatOfTheSum() {
+    IndicatorValue value =
+        TradeGrowth.of("KEN")
+            .in(2024)
+            .from(
+                table(
+                    "direction=X period=2023 value=4",
+                    "direction=X value=3",
+                    "direction=X value=2 partner=UGA"))
+            .single();
+    assertThat(value.value()).isEqualTo("0.25");
   }
 
   @Test
@@ -93,6 +125,8 @@ class TradeGrowthTest {
         .isEqualByComparingTo("0.25");
     assertThat(TradeGrowth.yearOnYear(PERIOD).from(table(months)).get("2024-03", "M").value())
         .isEqualByComparingTo("0.5");
+    assertThat(TradeGrowth.yearOnYear(PERIOD).from(table(months)).explain("2024-03", "M"))
+        .startsWith("growth on the year before, 2024-03  M\n  V1 / V0 - 1\n  = 150 / 100 - 1\n");
   }
 
   @Test
@@ -133,5 +167,18 @@ class TradeGrowthTest {
         .hasMessage(
             "Can't add up different currencies 'KES', 'USD': convert the figures to one currency first, or keep currencies"
                 + " apart with by(CURRENCY, …)");
+    IndicatorResult apart =
+        TradeGrowth.by(PERIOD, PARTNER)
+            .in(2024)
+            .from(
+                table(
+                    "direction=X period=2023 value=4",
+                    "direction=X value=5",
+                    "direction=X period=2023 value=400 partner=UGA currency=KES",
+                    "direction=X value=300 partner=UGA currency=KES",
+                    "direction=X value=7 partner=TZA currency=EUR"));
+    assertThat(apart.get("2024", "USA", "X").value()).isEqualTo("0.25");
+    assertThat(apart.get("2024", "UGA", "X").value()).isEqualTo("-0.25");
+    assertThat(apart.get("2024", "TZA", "X").undefined()).isEqualTo(Undefined.NO_BASE_PERIOD);
   }
 }

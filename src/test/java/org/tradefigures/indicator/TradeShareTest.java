@@ -71,6 +71,17 @@ class TradeShareTest {
             .from(complete("direction=M value=1", "direction=M status=missing partner=UGA"));
     assertThat(shares.get("2024", "M", "USA").undefined()).isEqualTo(Undefined.INCOMPLETE_INPUT);
     assertThat(shares.get("2024", "M", "UGA").undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    IndicatorResult byPeriod =
+        TradeShare.over(PARTNER)
+            .by(PERIOD)
+            .from(
+                complete(
+                    "direction=M value=1",
+                    "direction=M value=1 period=2023",
+                    "direction=M value=3 period=2023 partner=UGA",
+                    "direction=M status=suppressed partner=UGA"));
+    assertThat(byPeriod.get("2023", "M", "USA").value()).isEqualTo("0.25");
+    assertThat(byPeriod.get("2024", "M", "UGA").undefined()).isEqualTo(Undefined.SUPPRESSED_INPUT);
   }
 
   @Test
