@@ -19,7 +19,8 @@ import org.tradefigures.trade.TradeField;
 final class PickedSql implements PickedFigures {
 
   private static final String REPORT =
-      "CONCAT(reporter, ': ', source, CASE WHEN vintage IS NULL THEN '' ELSE CONCAT(' (', vintage, ')') END)";
+      "CONCAT(reporter, ': ', source, CASE WHEN vintage IS NULL THEN '' ELSE CONCAT(' (', vintage, ')') END,"
+          + " CASE WHEN published IS NULL THEN '' ELSE CONCAT(', published ', published) END)";
 
   private final SqlEngine engine;
   private final Catalogue catalogue;
@@ -53,6 +54,35 @@ final class PickedSql implements PickedFigures {
   }
 
   @Override
+  public <T extends Comparable<? super T>> Collection<Set<T>> meetingInFlows(
+      Dimension<T> dimension, List<Dimension<?>> flow) {
+    List<Set<T>> sets = new ArrayList<>();
+    several(
+        dimension.toString(),
+        names(flow),
+        List.of(),
+        row -> sets.add(values(dimension, row.texts(0))));
+    return sets;
+  }
+
+  @Override
+  public boolean isTurned() {
+    return picked.isTurned();
+  }
+
+  @Override
+  public Collection<Set<Economy>> declarants(List<Dimension<?>> flow) {
+    Map<String, Economy> economies = catalogue.values(Dimension.ECONOMY);
+    List<Set<Economy>> sets = new ArrayList<>();
+    several(
+        PickedTrade.DECLARANT,
+        names(flow),
+        List.of(),
+        row -> sets.add(values(economies, row.texts(0))));
+    return sets;
+  }
+
+  @Override
   public Map<Period, Collection<Set<Economy>>> meetingInPeriods(Dimension<Economy> dimension) {
     Map<String, Period> periods = picked.accepted(Dimension.PERIOD);
     Map<Period, Collection<Set<Economy>>> sets = new TreeMap<>();
@@ -71,7 +101,8 @@ final class PickedSql implements PickedFigures {
   @Override
   public boolean isOnePublication() {
     return !catalogue.varyingProvenance().contains(TradeField.SOURCE)
-        && !catalogue.varyingProvenance().contains(TradeField.VINTAGE);
+        && !catalogue.varyingProvenance().contains(TradeField.VINTAGE)
+        && !catalogue.varyingProvenance().contains(TradeField.PUBLISHED);
   }
 
   @Override
@@ -88,12 +119,12 @@ final class PickedSql implements PickedFigures {
   @Override
   public Collection<Set<String>> reports(List<Dimension<?>> flow) {
     List<Set<String>> sets = new ArrayList<>();
-    several(
-        REPORT,
-        flow.stream().map(Dimension::toString).toList(),
-        List.of(),
-        row -> sets.add(Set.copyOf(row.texts(0))));
+    several(REPORT, names(flow), List.of(), row -> sets.add(Set.copyOf(row.texts(0))));
     return sets;
+  }
+
+  private static List<String> names(List<Dimension<?>> dimensions) {
+    return dimensions.stream().map(Dimension::toString).toList();
   }
 
   /**
@@ -115,7 +146,10 @@ final class PickedSql implements PickedFigures {
 
   private <T extends Comparable<? super T>> Set<T> values(
       Dimension<T> dimension, List<String> texts) {
-    Map<String, T> values = picked.accepted(dimension);
+    return values(picked.accepted(dimension), texts);
+  }
+
+  private static <T> Set<T> values(Map<String, T> values, List<String> texts) {
     return texts.stream()
         .map(text -> Objects.requireNonNull(values.get(text)))
         .collect(Collectors.toSet());

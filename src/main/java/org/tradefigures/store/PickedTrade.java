@@ -31,6 +31,9 @@ final class PickedTrade implements AutoCloseable {
   /** As many values a list in a condition may have. */
   private static final int LONGEST_LIST = 2000;
 
+  /** The column of whose trade a figure is before it is turned. */
+  static final String DECLARANT = "declarant";
+
   private static final List<Dimension<Economy>> SIDES =
       List.of(Dimension.ECONOMY, Dimension.PARTNER);
 
@@ -59,6 +62,13 @@ final class PickedTrade implements AutoCloseable {
   /** A subquery of the picked figures, with the columns k0, k1, … of what is kept. */
   Sql rows() {
     return rows;
+  }
+
+  /** Whether figures may have been turned to the side that does not tell them. */
+  boolean isTurned() {
+    Collection<FlowDirection> told = catalogue.values(Dimension.DIRECTION).values();
+    return query.viewpoint().isPresent()
+        && told.stream().map(FlowDirection::isImport).distinct().count() > 1;
   }
 
   /** The names of the columns of what is kept. */
@@ -108,7 +118,7 @@ final class PickedTrade implements AutoCloseable {
         query
             .viewpoint()
             .map(viewpoint -> turnedTo(viewpoint, trade))
-            .orElseGet(() -> Sql.of("SELECT * FROM ").plus(trade));
+            .orElseGet(() -> Sql.of("SELECT *, economy AS " + DECLARANT + " FROM ").plus(trade));
     String exports = codes(false);
     return Sql.of(
             "SELECT t.*, CASE WHEN direction IN "
@@ -146,6 +156,8 @@ final class PickedTrade implements AutoCloseable {
                     "CASE WHEN own THEN economy ELSE partner END",
                     "CASE WHEN own THEN partner ELSE economy END",
                     "CASE WHEN own THEN direction ELSE " + mirrored() + " END")
+                + ", economy AS "
+                + DECLARANT
                 + " FROM ")
         .plus(marked);
   }

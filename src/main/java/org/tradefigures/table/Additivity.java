@@ -43,6 +43,8 @@ public final class Additivity {
 
   private static final String TWICE = "the first includes the second, so trade would count twice";
 
+  private static final String SAME_FLOW = "both tell the same flow, so trade would count twice";
+
   private final TradeQuery query;
   private final PickedFigures figures;
 
@@ -67,11 +69,13 @@ public final class Additivity {
 
   private void check() {
     reportsApart();
+    sidesApart();
     same(Dimension.CURRENCY, c -> c, Mixture.CURRENCIES);
     if (!isKept(Dimension.EXPORTER) || !isKept(Dimension.IMPORTER)) {
       same(Dimension.DIRECTION, FlowDirection::isImport, Mixture.DIRECTIONS);
     }
     same(Dimension.VALUATION, Valuation::valuationClass, Mixture.VALUATIONS);
+    valuationsApart();
     same(Dimension.PERIOD, Additivity::length, Mixture.FREQUENCIES);
     same(Dimension.COMMODITY, Commodity::classification, Mixture.CLASSIFICATIONS);
     apart(Dimension.DIRECTION, FlowDirection::includes, "directions(…)");
@@ -130,7 +134,7 @@ public final class Additivity {
   }
 
   private boolean mayOverlap(Dimension<?> dimension) {
-    return figures.has(dimension) && (!isKept(dimension) || query.isRolledUp(dimension));
+    return figures.has(dimension) && !isKeptAsItStands(dimension);
   }
 
   private static <T> boolean areSame(Collection<T> values, Function<T, ?> aspect) {
@@ -161,22 +165,84 @@ public final class Additivity {
     if (figures.isOnePublication() && (isOneReporter() || isOneSide())) {
       return;
     }
-    List<Dimension<?>> flow = FLOW.stream().filter(figures::has).toList();
-    first(figures.reports(flow), reports -> firstPair(reports, (a, b) -> !a.equals(b)))
+    first(figures.reports(flow()), Additivity::firstTwo)
         .ifPresent(
             pair -> {
               throw new OverlapException(
                   "report",
                   pair.one(),
                   pair.other(),
-                  "both tell the same flow, so trade would count twice",
+                  SAME_FLOW,
                   "pick one with reportedBy(…), statedIn(…) or latest(), or keep them apart with keep(REPORTER, SOURCE)");
             });
   }
 
+  /**
+   * Refuses groups that hold what one report tells of a flow as exports of the one economy and as
+   * imports of the other.
+   */
+  private void sidesApart() {
+    if (isToldFromOneSide()) {
+      return;
+    }
+    first(figures.declarants(flow()), Additivity::firstTwo)
+        .ifPresent(
+            pair -> {
+              throw new OverlapException(
+                  "economy",
+                  pair.one(),
+                  pair.other(),
+                  SAME_FLOW,
+                  "pick the figures of the one or the other before, with where(TradeQuery.all().economies(…))");
+            });
+  }
+
+  /** Exports and imports of one flow are trade of different economies unless they are turned. */
+  private boolean isToldFromOneSide() {
+    return !figures.has(Dimension.ECONOMY)
+        || !figures.has(Dimension.DIRECTION)
+        || (!figures.isTurned()
+            && (isKeptAsItStands(Dimension.ECONOMY)
+                || isKeptAsItStands(Dimension.DIRECTION)
+                || areOneWay(figures.candidates(Dimension.DIRECTION))));
+  }
+
+  private boolean isKeptAsItStands(Dimension<?> dimension) {
+    return isKept(dimension) && !query.isRolledUp(dimension);
+  }
+
+  /** Whether all directions are those of exports, or all those of imports. */
+  static boolean areOneWay(Collection<FlowDirection> directions) {
+    return areSame(directions, FlowDirection::isImport);
+  }
+
+  /** Refuses groups that hold a flow in two valuations of one class. */
+  private void valuationsApart() {
+    if (isKept(Dimension.VALUATION)
+        || !figures.has(Dimension.VALUATION)
+        || figures.candidates(Dimension.VALUATION).size() < 2
+        || first(figures.meeting(Dimension.VALUATION), Additivity::firstTwo).isEmpty()) {
+      return;
+    }
+    first(figures.meetingInFlows(Dimension.VALUATION, flow()), Additivity::firstTwo)
+        .ifPresent(
+            pair -> {
+              throw new OverlapException(
+                  "valuation",
+                  pair.one(),
+                  pair.other(),
+                  SAME_FLOW,
+                  "pick one with valuations(…), or keep them apart with keep(VALUATION)");
+            });
+  }
+
+  private List<Dimension<?>> flow() {
+    return FLOW.stream().filter(figures::has).toList();
+  }
+
   private boolean isOneReporter() {
     return !figures.has(Dimension.REPORTER)
-        || (isKept(Dimension.REPORTER) && !query.isRolledUp(Dimension.REPORTER))
+        || isKeptAsItStands(Dimension.REPORTER)
         || figures.candidates(Dimension.REPORTER).size() < 2;
   }
 
@@ -184,7 +250,7 @@ public final class Additivity {
   private boolean isOneSide() {
     return figures.has(Dimension.DIRECTION)
         && figures.has(Dimension.ECONOMY)
-        && areSame(figures.candidates(Dimension.DIRECTION), FlowDirection::isImport)
+        && areOneWay(figures.candidates(Dimension.DIRECTION))
         && figures.isOwnReport();
   }
 
@@ -222,6 +288,11 @@ public final class Additivity {
         .filter(other -> !aspect.apply(other).equals(ofOne))
         .findFirst()
         .map(other -> new Pair<>(one, other));
+  }
+
+  private static <T extends Comparable<? super T>> Optional<Pair<T>> firstTwo(
+      Collection<T> values) {
+    return firstPair(values, (one, other) -> !one.equals(other));
   }
 
   private static <T extends Comparable<? super T>> Optional<Pair<T>> firstPair(

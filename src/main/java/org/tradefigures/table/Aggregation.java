@@ -57,7 +57,7 @@ final class Aggregation {
     Aggregation aggregation = of(table, query);
     Sums sums = aggregation.sums(table);
     TradeTable once = table.isOfFlows() ? table : table.ofFirstPublications();
-    Additivity.check(query, new PickedSums(query, seen(table, query), q -> groups(once, q)));
+    Additivity.check(query, new PickedSums(query, table, q -> groups(once, q)));
     return aggregation.answer(sums, table.coverage());
   }
 

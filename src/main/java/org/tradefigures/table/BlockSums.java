@@ -51,8 +51,8 @@ public final class BlockSums {
       Aggregation.refuseRollUps(query, other -> reading.apply(other).groups());
       throw met;
     }
-    List<TradeTable> seen = Aggregation.seen(sums.columns.dictionary(), query);
-    Additivity.check(query, new PickedSums(query, seen, other -> reading.apply(other).groups()));
+    TradeTable told = sums.columns.dictionary();
+    Additivity.check(query, new PickedSums(query, told, other -> reading.apply(other).groups()));
     return sums.aggregation.answer(sums.aggregation.merged(sums.parts), coverage.get());
   }
 

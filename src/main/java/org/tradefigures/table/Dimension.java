@@ -72,6 +72,12 @@ public final class Dimension<T extends Comparable<? super T>> {
   /** The economy the goods reach. */
   public static final Dimension<Economy> IMPORTER = new Dimension<>("importer", Economy::parse);
 
+  /**
+   * Whose trade a figure is as it stands in the data, where it was turned to the other side. No
+   * query picks by it, and it is no column of what is told.
+   */
+  static final Dimension<Economy> DECLARANT = new Dimension<>("declarant", Economy::parse);
+
   /** Those that are columns of a table of flows, in their order. */
   static final List<Dimension<?>> STORED =
       List.of(

@@ -48,6 +48,17 @@ public interface PickedFigures {
   <T extends Comparable<? super T>> Collection<Set<T>> meeting(Dimension<T> dimension);
 
   /**
+   * Which values of a dimension meet in one flow in one group.
+   *
+   * @param dimension one of those the figures have
+   * @param flow two figures tell the same flow if they agree in these dimensions
+   * @param <T> the type of its values
+   * @return the same as {@link #meeting} tells of whole groups
+   */
+  <T extends Comparable<? super T>> Collection<Set<T>> meetingInFlows(
+      Dimension<T> dimension, List<Dimension<?>> flow);
+
+  /**
    * Which economies meet in one group in one period.
    *
    * @param dimension a dimension of economies that the figures have, as they have periods
@@ -56,7 +67,23 @@ public interface PickedFigures {
   Map<Period, Collection<Set<Economy>>> meetingInPeriods(Dimension<Economy> dimension);
 
   /**
-   * Whether all figures are known to be of one source and vintage.
+   * Whether figures may have been turned to the side that does not tell them, and meet there those
+   * that it tells.
+   *
+   * @return false if all stand as they are told, or none but exports are told, or none but imports
+   */
+  boolean isTurned();
+
+  /**
+   * Whose trade the figures of one flow in one group are as they are told, before they are turned.
+   *
+   * @param flow two figures tell the same flow if they agree in these dimensions
+   * @return the same as {@link #meetingInFlows} tells of dimensions
+   */
+  Collection<Set<Economy>> declarants(List<Dimension<?>> flow);
+
+  /**
+   * Whether all figures are known to be of one source, vintage and day of publication.
    *
    * @return true if they are; false if not, or if it is not known
    */
@@ -84,10 +111,16 @@ public interface PickedFigures {
    * @param reporter whose office published it; null where figures were added up over reporters
    * @param source the short name of the publication
    * @param vintage its state; null where it is not told
-   * @return such as {@code USA: us-census (2024-03)}
+   * @param published when it was published; null where it is not told
+   * @return such as {@code USA: us-census (2024-03), published 2024-05}
    */
-  static String report(@Nullable Reporter reporter, String source, @Nullable String vintage) {
+  static String report(
+      @Nullable Reporter reporter,
+      String source,
+      @Nullable String vintage,
+      @Nullable Period published) {
     String publication = vintage == null ? source : source + " (" + vintage + ")";
+    publication = published == null ? publication : publication + ", published " + published;
     return reporter == null ? publication : reporter + ": " + publication;
   }
 }

@@ -22,16 +22,18 @@ import org.tradefigures.trade.Reporter;
 final class PickedSums implements PickedFigures {
 
   private final TradeQuery query;
+  private final TradeTable told;
   private final List<TradeTable> seen;
   private final Function<TradeQuery, TradeTable> unchecked;
 
   /**
-   * @param seen tables with the columns of the figures, as the query sees them
+   * @param told a table with the columns of the figures, as they are told
    * @param unchecked sums figures up without asking whether they may be added up
    */
-  PickedSums(TradeQuery query, List<TradeTable> seen, Function<TradeQuery, TradeTable> unchecked) {
+  PickedSums(TradeQuery query, TradeTable told, Function<TradeQuery, TradeTable> unchecked) {
     this.query = query.valuesOnly();
-    this.seen = seen;
+    this.told = told;
+    this.seen = Aggregation.seen(told, query);
     this.unchecked = unchecked;
   }
 
@@ -64,6 +66,31 @@ final class PickedSums implements PickedFigures {
           .add(apart.get(dimension, row));
     }
     return met.values();
+  }
+
+  @Override
+  public <T extends Comparable<? super T>> Collection<Set<T>> meetingInFlows(
+      Dimension<T> dimension, List<Dimension<?>> flow) {
+    List<Dimension<?>> dimensions = new ArrayList<>(flow);
+    dimensions.add(dimension);
+    Map<List<Object>, Set<T>> met = new HashMap<>();
+    TradeTable apart = apart(dimensions);
+    for (int row = 0; row < apart.size(); row++) {
+      met.computeIfAbsent(flow(apart, dimensions, flow, row), f -> new HashSet<>())
+          .add(apart.get(dimension, row));
+    }
+    return met.values();
+  }
+
+  @Override
+  public boolean isTurned() {
+    return (query.viewpoint().isPresent() || told.isTurned())
+        && !Additivity.areOneWay(told.column(Dimension.DIRECTION).values());
+  }
+
+  @Override
+  public Collection<Set<Economy>> declarants(List<Dimension<?>> flow) {
+    return meetingInFlows(Dimension.DECLARANT, flow);
   }
 
   @Override
@@ -107,12 +134,9 @@ final class PickedSums implements PickedFigures {
     Map<List<Object>, Set<String>> met = new HashMap<>();
     TradeTable apart = apart(dimensions);
     for (int row = 0; row < apart.size(); row++) {
-      List<Object> group = new ArrayList<>(group(apart, dimensions, row));
-      for (Dimension<?> dimension : flow) {
-        group.add(apart.get(dimension, row));
-      }
       Reporter reporter = has(Dimension.REPORTER) ? apart.get(Dimension.REPORTER, row) : null;
-      Set<String> reports = met.computeIfAbsent(group, g -> new HashSet<>());
+      Set<String> reports =
+          met.computeIfAbsent(flow(apart, dimensions, flow, row), f -> new HashSet<>());
       for (Provenance provenance : apart.provenance(row)) {
         reports.add(report(provenance, reporter));
       }
@@ -138,6 +162,16 @@ final class PickedSums implements PickedFigures {
     return group;
   }
 
+  /** A row's flow in its group. */
+  private List<Object> flow(
+      TradeTable apart, List<Dimension<?>> asTheyStand, List<Dimension<?>> flow, int row) {
+    List<Object> told = group(apart, asTheyStand, row);
+    for (Dimension<?> dimension : flow) {
+      told.add(apart.get(dimension, row));
+    }
+    return told;
+  }
+
   private <T extends Comparable<? super T>> T kept(
       Dimension<T> dimension, TradeTable apart, boolean asItStands, int row) {
     T value = apart.get(dimension, row);
@@ -145,6 +179,7 @@ final class PickedSums implements PickedFigures {
   }
 
   private static String report(Provenance provenance, @Nullable Reporter reporter) {
-    return PickedFigures.report(reporter, provenance.source(), provenance.vintage());
+    return PickedFigures.report(
+        reporter, provenance.source(), provenance.vintage(), provenance.published());
   }
 }

@@ -188,7 +188,9 @@ public final class TradeTable implements TradeStore {
    */
   public boolean has(Dimension<?> dimension) {
     boolean derived = dimension == Dimension.EXPORTER || dimension == Dimension.IMPORTER;
-    return columns.containsKey(dimension) || (derived && columns.keySet().containsAll(SIDES));
+    return columns.containsKey(dimension)
+        || (derived && columns.keySet().containsAll(SIDES))
+        || (dimension == Dimension.DECLARANT && columns.containsKey(Dimension.ECONOMY));
   }
 
   /**
@@ -667,6 +669,9 @@ public final class TradeTable implements TradeStore {
               + dimension
               + " to keep(…) in the query");
     }
+    if (dimension == Dimension.DECLARANT) {
+      return (Coded<T>) column(Dimension.ECONOMY);
+    }
     boolean exporter = dimension == Dimension.EXPORTER;
     return (Coded<T>) sides(Dimension.DIRECTION, d -> d.isExport() == exporter, Economy.class);
   }
@@ -679,6 +684,11 @@ public final class TradeTable implements TradeStore {
 
   boolean isOfFlows() {
     return ofFlows;
+  }
+
+  /** Whether figures may have been turned to the side that does not tell them. */
+  boolean isTurned() {
+    return columns.containsKey(Dimension.DECLARANT);
   }
 
   DecimalVector values() {
@@ -714,6 +724,7 @@ public final class TradeTable implements TradeStore {
       asIs[code] = economies.values().get(code).equals(viewpoint);
     }
     Map<Dimension<?>, Coded<?>> turned = new LinkedHashMap<>(columns);
+    turned.put(Dimension.DECLARANT, column(Dimension.DECLARANT));
     turned.put(Dimension.ECONOMY, sides(Dimension.ECONOMY, viewpoint::equals, Economy.class));
     turned.put(
         Dimension.PARTNER, sides(Dimension.ECONOMY, e -> !viewpoint.equals(e), Economy.class));
@@ -741,6 +752,7 @@ public final class TradeTable implements TradeStore {
   /** All rows as the trade of their partners. */
   TradeTable turnedRound() {
     Map<Dimension<?>, Coded<?>> turned = new LinkedHashMap<>(columns);
+    turned.put(Dimension.DECLARANT, column(Dimension.DECLARANT));
     turned.put(Dimension.ECONOMY, column(Dimension.PARTNER));
     turned.put(Dimension.PARTNER, column(Dimension.ECONOMY));
     turned.put(Dimension.DIRECTION, column(Dimension.DIRECTION).map(FlowDirection::mirror));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,17 +73,30 @@ final class PlainAnswer {
     return dimension == Dimension.EXPORTER || dimension == Dimension.IMPORTER;
   }
 
+  /** Whose trade figures are that were turned to the other side. */
+  private final IdentityHashMap<TradeFlow, Economy> declarants = new IdentityHashMap<>();
+
+  private TradeFlow turned(TradeFlow flow) {
+    TradeFlow turned = flow.mirror();
+    declarants.put(turned, flow.economy());
+    return turned;
+  }
+
+  private Economy declarant(TradeFlow flow) {
+    return declarants.getOrDefault(flow, flow.economy());
+  }
+
   private List<TradeFlow> seen(List<TradeFlow> flows) {
     List<TradeFlow> all = new ArrayList<>(flows);
     if (query.isReconciledOnBothSides()) {
       flows.stream()
           .filter(f -> f.reporter().equals(Reporter.RECONCILED))
-          .map(TradeFlow::mirror)
+          .map(this::turned)
           .forEach(all::add);
     }
     return query
         .viewpoint()
-        .map(v -> all.stream().map(f -> f.economy().equals(v) ? f : f.mirror()).toList())
+        .map(v -> all.stream().map(f -> f.economy().equals(v) ? f : turned(f)).toList())
         .orElse(all);
   }
 
@@ -143,13 +157,15 @@ final class PlainAnswer {
   // ------------------------------------------------------------------------------------ refusals
 
   private void requireAdditive(Collection<List<TradeFlow>> groups) {
-    if (anyPair(groups, PlainAnswer::tellSameFlow)) {
+    if (anyPair(groups, (a, b) -> tellSameFlow(a, b) && !areOneReport(a, b))
+        || anyPair(groups, (a, b) -> tellSameFlow(a, b) && !declarant(a).equals(declarant(b)))) {
       throw new OverlapException("", "", "", "", "");
     }
     if (anyPair(groups, this::isMixed)) {
       throw new MixedFiguresException("", List.of("", ""), "");
     }
-    if (anyPair(groups, this::overlap)) {
+    if (anyPair(groups, (a, b) -> tellSameFlow(a, b) && isValuedTwice(a, b))
+        || anyPair(groups, this::overlap)) {
       throw new OverlapException("", "", "", "", "");
     }
   }
@@ -163,17 +179,22 @@ final class PlainAnswer {
   }
 
   private static boolean tellSameFlow(TradeFlow one, TradeFlow other) {
-    boolean sameFlow =
-        one.period().equals(other.period())
-            && one.exporter().equals(other.exporter())
-            && one.importer().equals(other.importer())
-            && one.commodity().equals(other.commodity())
-            && one.breakdown().equals(other.breakdown());
-    boolean sameReport =
-        one.reporter().equals(other.reporter())
-            && one.provenance().source().equals(other.provenance().source())
-            && Objects.equals(one.provenance().vintage(), other.provenance().vintage());
-    return sameFlow && !sameReport;
+    return one.period().equals(other.period())
+        && one.exporter().equals(other.exporter())
+        && one.importer().equals(other.importer())
+        && one.commodity().equals(other.commodity())
+        && one.breakdown().equals(other.breakdown());
+  }
+
+  private static boolean areOneReport(TradeFlow one, TradeFlow other) {
+    return one.reporter().equals(other.reporter())
+        && one.provenance().source().equals(other.provenance().source())
+        && Objects.equals(one.provenance().vintage(), other.provenance().vintage())
+        && Objects.equals(one.provenance().published(), other.provenance().published());
+  }
+
+  private boolean isValuedTwice(TradeFlow one, TradeFlow other) {
+    return differ(Dimension.VALUATION, one, other, TradeFlow::valuation);
   }
 
   private boolean isMixed(TradeFlow one, TradeFlow other) {

@@ -99,7 +99,13 @@ public abstract class TradeStoreContract {
     TradeTable trade =
         table(
             Stream.of(Valuation.values())
-                .map(v -> "reporter=KEN direction=X partner=USA value=1 valuation=" + v)
+                .map(
+                    v ->
+                        KENYA
+                            + "partner=USA value=1 valuation="
+                            + v
+                            + " commodity=H6:"
+                            + heading(v))
                 .toArray(String[]::new));
     assertThat(ask(trade, TradeQuery.all().keep(VALUATION)).distinct(VALUATION))
         .containsExactly(Valuation.values());
@@ -111,6 +117,28 @@ public abstract class TradeStoreContract {
         TradeQuery.all(),
         "Can't add up different valuations 'fob', 'cif': pick one kind with valuations(…), or keep them apart with"
             + " keep(VALUATION)");
+  }
+
+  private static int heading(Valuation valuation) {
+    return 1001 + List.of(Valuation.values()).indexOf(valuation);
+  }
+
+  @Test
+  void aFlowInTwoValuationsOfOneClassIsRefused() {
+    TradeTable trade =
+        table(
+            KENYA + "partner=USA value=1 valuation=fob",
+            KENYA + "partner=USA value=2 valuation=fas",
+            KENYA + "partner=UGA value=4 valuation=fas",
+            KENYA + "partner=TZA value=8 valuation=fob");
+    refuses(
+        trade,
+        TradeQuery.all().keep(PERIOD),
+        "Can't add up valuation 'fob' beside 'fas': both tell the same flow, so trade would count twice; pick one with"
+            + " valuations(…), or keep them apart with keep(VALUATION)");
+    assertThat(ask(trade, TradeQuery.all().partners("UGA", "TZA")).value(0))
+        .contains(new BigDecimal("12"));
+    assertThat(ask(trade, TradeQuery.all().keep(VALUATION)).size()).isEqualTo(2);
   }
 
   @Test
@@ -220,6 +248,44 @@ public abstract class TradeStoreContract {
         TradeQuery.all().keep(SOURCE),
         "Can't add up report 'KEN: a' beside 'KEN: a (first)': both tell the same flow, so trade would count twice; pick"
             + " one with reportedBy(…), statedIn(…) or latest(), or keep them apart with keep(REPORTER, SOURCE)");
+  }
+
+  @Test
+  void twoPublicationsOfOneSourceAreTwoReports() {
+    TradeTable trade =
+        table(
+            KENYA + "partner=USA value=1 published=2025-01-31",
+            KENYA + "partner=USA value=2 published=2025-06",
+            KENYA + "partner=UGA value=4 published=2025-06");
+    refuses(
+        trade,
+        TradeQuery.all().keep(PERIOD),
+        "Can't add up report 'KEN: s, published 2025-01-31' beside 'KEN: s, published 2025-06': both tell the same flow,"
+            + " so trade would count twice; pick one with reportedBy(…), statedIn(…) or latest(), or keep them apart with"
+            + " keep(REPORTER, SOURCE)");
+    assertThat(ask(trade, TradeQuery.all().keep(PARTNER).partners("UGA")).value(0))
+        .contains(new BigDecimal("4"));
+    assertThat(ask(trade.latest(), TradeQuery.all()).value(0)).contains(new BigDecimal("6"));
+  }
+
+  @Test
+  void aFlowThatIsToldFromBothSidesIsRefused() {
+    TradeTable trade =
+        table(
+            "reporter=unknown economy=KEN direction=X partner=USA value=1",
+            "reporter=unknown economy=USA direction=M partner=KEN value=2",
+            "reporter=unknown economy=KEN direction=X partner=UGA value=4",
+            "reporter=unknown economy=TZA direction=M partner=KEN value=8");
+    String message =
+        "Can't add up economy 'KEN' beside 'USA': both tell the same flow, so trade would count twice; pick the figures of"
+            + " the one or the other before, with where(TradeQuery.all().economies(…))";
+    TradeQuery fromKenya = TradeQuery.all().seenFrom(Economy.of("KEN"));
+    refuses(trade, fromKenya.keep(DIRECTION), message);
+    refuses(trade, TradeQuery.all().keep(EXPORTER, IMPORTER), message);
+    assertThat(ask(trade, fromKenya.partners("UGA", "TZA")).value(0))
+        .contains(new BigDecimal("12"));
+    assertThat(ask(trade, TradeQuery.all().keep(DIRECTION)).value(0))
+        .contains(new BigDecimal("10"));
   }
 
   @Test
