@@ -457,8 +457,8 @@ final class DecimalVector {
           continue;
         }
         long product = small ? raw * factor.longValue() : 0;
-        boolean fits =
-            small && Math.multiplyHigh(raw, factor.longValue()) == product >> 63 && product > WIDE;
+        // no multiple of ten is a mark
+        boolean fits = small && Math.multiplyHigh(raw, factor.longValue()) == product >> 63;
         if (fits) {
           chunks[index][at] = product;
         } else {

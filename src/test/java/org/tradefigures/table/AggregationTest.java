@@ -397,7 +397,29 @@ class AggregationTest {
           .isInstanceOf(MixedFiguresException.class)
           .hasMessage(
               "Can't add up different directions 'M', 'X': pick imports or exports with directions(…), keep them apart with"
-                  + " keep(DIRECTION), or ask TotalTrade for their sum");
+                  + " keep(DIRECTION), or ask TotalTrade for their sum")
+          .isInstanceOfSatisfying(
+              MixedFiguresException.class,
+              e -> {
+                assertThat(e.what()).isEqualTo("directions");
+                assertThat(e.values()).hasToString("[M, X]");
+              });
+      TradeTable byExporter =
+          table(KENYA + "partner=USA value=1", "reporter=USA direction=X partner=UGA value=1");
+      assertThatThrownBy(() -> byExporter.aggregate(TradeQuery.all().keep(EXPORTER)))
+          .isInstanceOf(MixedFiguresException.class)
+          .hasMessageStartingWith("Can't add up different directions 'M', 'X': ");
+      TradeTable byImporter =
+          table(KENYA + "partner=USA value=1", "reporter=UGA direction=X partner=KEN value=1");
+      assertThatThrownBy(() -> byImporter.aggregate(TradeQuery.all().keep(IMPORTER)))
+          .isInstanceOf(MixedFiguresException.class)
+          .hasMessageStartingWith("Can't add up different directions 'M', 'X': ");
+      TradeTable oneWay =
+          table(
+              "reporter=USA direction=M partner=KEN value=1 commodity=H6:0901",
+              "reporter=KEN direction=X partner=USA value=2 commodity=H6:0902");
+      assertThat(oneWay.aggregate(TradeQuery.all().keep(EXPORTER, IMPORTER)).value(0))
+          .contains(new BigDecimal("3"));
     }
 
     @Test
@@ -594,6 +616,29 @@ class AggregationTest {
       assertThat(
               table.aggregate(TradeQuery.all().seenFrom(Economy.of("KEN")).keep(REPORTER)).size())
           .isEqualTo(2);
+    }
+
+    @Test
+    void reportsThatRollUpToOneReporter() {
+      TradeTable table =
+          table(
+              "reporter=KEN direction=X partner=USA value=1",
+              "reporter=USA direction=M partner=KEN value=2");
+      TradeQuery query = TradeQuery.all().seenFrom(Economy.of("KEN")).keep(DIRECTION, REPORTER);
+      assertThat(table.aggregate(query).size()).isEqualTo(2);
+      assertThatThrownBy(
+              () ->
+                  table.aggregate(
+                      query.rolledUp(REPORTER, reporter -> Reporter.UNKNOWN, "any reporter")))
+          .isInstanceOf(OverlapException.class)
+          .hasMessageStartingWith("Can't add up report 'KEN: s' beside 'USA: s'")
+          .isInstanceOfSatisfying(
+              OverlapException.class,
+              e -> {
+                assertThat(e.what()).isEqualTo("report");
+                assertThat(e.whole()).hasToString("KEN: s");
+                assertThat(e.part()).hasToString("USA: s");
+              });
     }
 
     @Test

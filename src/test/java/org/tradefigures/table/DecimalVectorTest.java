@@ -201,6 +201,42 @@ class DecimalVectorTest {
   }
 
   @Test
+  void rawNumbersAreNumbersWhateverTheirScale() {
+    DecimalVector vector = new DecimalVector();
+    vector.addRaw(12, 1);
+    vector.addRaw(DecimalVector.SUPPRESSED, 1);
+    vector.addRaw(5, 3);
+    assertThat(vector.get(0)).isEqualTo(new BigDecimal("1.2"));
+    assertThat(vector.get(1)).isEqualTo(BigDecimal.valueOf(DecimalVector.SUPPRESSED, 1));
+    assertThat(vector.get(2)).isEqualTo(new BigDecimal("0.005"));
+    vector.setRaw(0, DecimalVector.MISSING, 3);
+    vector.setRaw(1, 7, 3);
+    vector.setRaw(2, 8, 0);
+    assertThat(vector.get(0)).isEqualTo(BigDecimal.valueOf(DecimalVector.MISSING, 3));
+    assertThat(vector.get(1)).isEqualTo(new BigDecimal("0.007"));
+    assertThat(vector.get(2)).isEqualTo(new BigDecimal("8"));
+  }
+
+  @Test
+  void manyRawNumbersAreAddedBehindOthers() {
+    long[] many = LongStream.rangeClosed(1, Codes.CHUNK + 10).toArray();
+    DecimalVector vector = new DecimalVector();
+    vector.addRaws(new long[] {7, 8}, 1);
+    vector.addRaws(many, 2);
+    vector.addRaws(new long[] {9}, 0);
+    assertThat(vector.size()).isEqualTo(many.length + 3);
+    assertThat(vector.get(1)).isEqualTo(new BigDecimal("0.8"));
+    for (int i = 0; i < many.length; i++) {
+      assertThat(vector.raw(2 + i)).isEqualTo(many[i]);
+    }
+    assertThat(vector.get(many.length + 2)).isEqualTo(new BigDecimal("9"));
+    DecimalVector first = new DecimalVector();
+    first.addRaws(many, 2);
+    assertThat(first.size()).isEqualTo(many.length);
+    assertThat(first.get(many.length - 1)).isEqualTo(BigDecimal.valueOf(many.length, 2));
+  }
+
+  @Test
   void clearedVectorStartsAgain() {
     DecimalVector vector = of("0.001", "99999999999999999999");
     vector.clear();

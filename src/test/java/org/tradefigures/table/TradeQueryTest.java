@@ -3,8 +3,12 @@ package org.tradefigures.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.EconomyGroup;
+import org.tradefigures.reference.Frequency;
+import org.tradefigures.reference.Period;
 
 class TradeQueryTest {
 
@@ -15,6 +19,56 @@ class TradeQueryTest {
     assertThat(TradeQuery.all()).hasToString("everything");
     assertThat(TradeQuery.reporter("KEN").years(2000, 2024).keep(Dimension.PERIOD))
         .hasToString("reporter KEN; years 2000 to 2024; keep period");
+  }
+
+  @Test
+  void itsConditionsAcceptWhatTheySay() {
+    TradeQuery years = TradeQuery.all().years(2000, 2002);
+    assertThat(
+            Stream.of("1999", "2000", "2002", "2003", "2001-03", "2000-07-01/P1Y")
+                .filter(p -> years.accepts(Dimension.PERIOD, Period.parse(p))))
+        .containsExactly("2000", "2002");
+    TradeQuery months = TradeQuery.all().frequency(Frequency.MONTH);
+    assertThat(
+            Stream.of("2001", "2001-03", "2001-Q1")
+                .filter(p -> months.accepts(Dimension.PERIOD, Period.parse(p))))
+        .containsExactly("2001-03");
+    TradeQuery period = TradeQuery.all().periods(Period.year(2001));
+    assertThat(
+            Stream.of("2001", "2001-03", "2002")
+                .filter(p -> period.accepts(Dimension.PERIOD, Period.parse(p))))
+        .containsExactly("2001");
+    TradeQuery headings = TradeQuery.all().commodityLevel(4);
+    assertThat(
+            Stream.of("HS:TOTAL", "H6:09", "H6:0902", "H6:090210")
+                .filter(c -> headings.accepts(Dimension.COMMODITY, Commodity.parse(c))))
+        .containsExactly("H6:0902");
+    assertThat(TradeQuery.all().accepts(Dimension.PERIOD, Period.year(2001))).isTrue();
+    assertThat(TradeQuery.all().conditioned()).isEmpty();
+    assertThat(years.commodityLevel(4).conditioned())
+        .containsExactlyInAnyOrder(Dimension.PERIOD, Dimension.COMMODITY);
+  }
+
+  @Test
+  void rollUpsOfADimensionFollowEachOther() {
+    TradeQuery query = TradeQuery.all().per(Frequency.QUARTER).per(Frequency.YEAR);
+    assertThat(query.rolledUp(Dimension.PERIOD, Period.parse("2024-05"))).hasToString("2024");
+    assertThat(query.asItStands(Dimension.PERIOD).isRolledUp(Dimension.PERIOD)).isFalse();
+    TradeQuery other = TradeQuery.all().per(Frequency.YEAR).per(Frequency.QUARTER);
+    Period month = Period.parse("2024-05");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> other.rolledUp(Dimension.PERIOD, month))
+        .withMessageContaining("2024");
+  }
+
+  @Test
+  void aDimensionIsKeptOnce() {
+    assertThat(
+            TradeQuery.all()
+                .keep(Dimension.PERIOD)
+                .keep(Dimension.PARTNER, Dimension.PERIOD)
+                .kept())
+        .containsExactly(Dimension.PERIOD, Dimension.PARTNER);
   }
 
   @Test
