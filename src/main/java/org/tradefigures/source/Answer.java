@@ -16,6 +16,7 @@ import org.tradefigures.internal.LongNumbers;
 final class Answer<T> {
 
   private static final int UNKNOWN = -1;
+  private static final int AT_ONCE = 64;
 
   private final Layout.Reading<T> reading;
   private final ToIntFunction<? super T> coder;
@@ -85,12 +86,14 @@ final class Answer<T> {
     if (learnt < texts.texts()) {
       learnAll(texts);
     }
-    translate(texts.numbers(), codes, into, count);
+    for (int i = 0; i < count; i += AT_ONCE) {
+      translate(texts.numbers(), codes, into, i, Math.min(i + AT_ONCE, count));
+    }
   }
 
   /** A loop of its own, because a small one is compiled at once, while rows still wait. */
-  private static void translate(int[] numbers, int[] codes, int[] into, int count) {
-    for (int i = 0; i < count; i++) {
+  private static void translate(int[] numbers, int[] codes, int[] into, int from, int to) {
+    for (int i = from; i < to; i++) {
       into[i] = codes[numbers[i]];
     }
   }

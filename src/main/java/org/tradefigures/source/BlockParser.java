@@ -1,6 +1,6 @@
 package org.tradefigures.source;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +47,7 @@ final class BlockParser {
   private final CellColumn ofValue;
 
   /** The columns of whose cells something else is told than their text. */
-  private final List<CellColumn> toldOf;
+  private final List<CellColumn> toldOf = new ArrayList<>();
 
   /** The columns of texts, which tell whether rows are in order. */
   private final List<TextCells> compared = new ArrayList<>();
@@ -59,6 +59,7 @@ final class BlockParser {
   private final LeadingRuns runs;
   private TradeColumns.Block block;
   private byte[] bytes = new byte[0];
+  private ByteBuffer buffer = ByteBuffer.wrap(bytes);
   private boolean isInRuns = true;
   private boolean increasing;
 
@@ -76,7 +77,9 @@ final class BlockParser {
     this.block = columns.block(0);
     int width = layout.header().size();
     this.cells = new CellColumn[width];
-    Arrays.setAll(cells, index -> new CellColumn(index == width - 1));
+    for (int index = 0; index < width; index++) {
+      cells[index] = new CellColumn(index == width - 1);
+    }
     layout.dimensions().forEach(this::add);
     TOTALS.forEach(
         (dimension, total) -> {
@@ -97,11 +100,11 @@ final class BlockParser {
             ? null
             : measured(layout.quantity(), scales[2], block.quantities(), false);
     this.ofValue = cells[layout.value().index()];
-    this.toldOf = Arrays.stream(cells).filter(CellColumn::isTold).toList();
-    if (!toldOf.isEmpty()) {
-      ofValue.keepPlaces();
-    }
     for (CellColumn column : cells) {
+      if (column.isTold()) {
+        toldOf.add(column);
+        ofValue.keepPlaces();
+      }
       if (column.texts() != null) {
         compared.add(column.texts());
       }
@@ -164,6 +167,11 @@ final class BlockParser {
     return bytes;
   }
 
+  /** The bytes between two places, to be written. */
+  ByteBuffer buffer(int from, int to) {
+    return buffer.limit(to).position(from);
+  }
+
   int capacity() {
     return Math.max(0, bytes.length - RowCursors.PADDING);
   }
@@ -172,6 +180,7 @@ final class BlockParser {
   void reserve(int capacity) {
     if (capacity > capacity()) {
       bytes = Arrays.copyOf(bytes, capacity + RowCursors.PADDING);
+      buffer = ByteBuffer.wrap(bytes);
     }
   }
 
@@ -183,7 +192,7 @@ final class BlockParser {
    */
   void parse(int from, int to, int length, boolean ordered) {
     bytes[length] = '\n';
-    rows.find(bytes, from, to, length);
+    rows.find(bytes, from, to);
     start();
     isInRuns &= ordered || runs.areLong();
     if (isInRuns) {
@@ -202,6 +211,9 @@ final class BlockParser {
   private void start() {
     if (block.capacity() < rows.count()) {
       block = columns.block(rows.count() + rows.count() / 4);
+      for (Alike each : alike) {
+        block.all(each.dimension, each.code);
+      }
     }
     block.clear(rows.count());
     value.start(block.values());
@@ -221,9 +233,6 @@ final class BlockParser {
   TradeColumns.Block block() {
     if (rows.count() == 0) {
       return block;
-    }
-    for (Alike each : alike) {
-      block.all(each.dimension, each.code);
     }
     if (isInRuns) {
       block.runs(runs.firsts(), runs.count());
@@ -300,25 +309,25 @@ final class BlockParser {
   }
 
   /** Whether the first row comes after the last one of the block before. */
-  boolean follows(byte @Nullable [][] before) {
+  boolean follows(@Nullable List<String> before) {
     if (before == null || rows.count() == 0) {
       return true;
     }
-    for (int i = 0; i < before.length; i++) {
-      byte[] text = compared.get(i).first().getBytes(StandardCharsets.UTF_8);
-      int order = Integer.compare(before[i].length, text.length);
-      order = order == 0 ? Arrays.compareUnsigned(before[i], text) : order;
-      if (order != 0) {
-        return order < 0;
+    for (int i = 0; i < before.size(); i++) {
+      String text = compared.get(i).first();
+      if (!text.equals(before.get(i))) {
+        return ByteFields.compare(before.get(i), text) < 0;
       }
     }
     return false;
   }
 
   /** The texts of the last row. */
-  byte[][] lastRow() {
-    byte[][] texts = new byte[compared.size()][];
-    Arrays.setAll(texts, i -> compared.get(i).last().getBytes(StandardCharsets.UTF_8));
+  List<String> lastRow() {
+    List<String> texts = new ArrayList<>();
+    for (TextCells column : compared) {
+      texts.add(column.last());
+    }
     return texts;
   }
 
@@ -330,7 +339,7 @@ final class BlockParser {
       }
       for (int row = firsts[run] + 1; row < firsts[run + 1]; row++) {
         if (columnsOfRuns < compared.size()) {
-          row = compared.get(columnsOfRuns).notAfter(row, firsts[run + 1]);
+          row = notAfter(compared.get(columnsOfRuns), row, firsts[run + 1]);
         }
         if (row < firsts[run + 1] && !isAfterLast(run, row, columnsOfRuns)) {
           return false;
@@ -338,6 +347,16 @@ final class BlockParser {
       }
     }
     return true;
+  }
+
+  private int notAfter(TextCells texts, int from, int to) {
+    int row = from;
+    int end = from;
+    while (row == end && row < to) {
+      end = Math.min(to, rows.endOfStretch(row));
+      row = texts.notAfter(row, end);
+    }
+    return row;
   }
 
   /** Whether a row comes after the one before, by all texts from one of them on. */

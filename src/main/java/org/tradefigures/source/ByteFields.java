@@ -78,7 +78,7 @@ final class ByteFields {
   private int ofShort(long key) {
     int number = find(key);
     int length = (int) (key >>> LENGTH_AT) - 1;
-    return number < 0 ? add(key, Arrays.copyOf(Words.bytes(key), length)) : number;
+    return number < 0 ? add(key, Words.bytes(key), 0, length) : number;
   }
 
   private int ofLong(byte[] bytes, int from, int to) {
@@ -97,7 +97,7 @@ final class ByteFields {
       }
       at = (at + 1) & mask;
     }
-    return add(key, Arrays.copyOfRange(bytes, from, to));
+    return add(key, bytes, from, to);
   }
 
   /**
@@ -108,31 +108,40 @@ final class ByteFields {
     if (ranks[one] != ranks[other] || one == other) {
       return Long.compare(ranks[one], ranks[other]);
     }
-    int byLength = Integer.compare(longs[one].length, longs[other].length);
-    return byLength != 0 ? byLength : Arrays.compareUnsigned(longs[one], longs[other]);
+    return compare(longs[one], longs[other]);
+  }
+
+  /** Compares texts in the same way. */
+  static int compare(String one, String other) {
+    return compare(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static int compare(byte[] one, byte[] other) {
+    int byLength = Integer.compare(one.length, other.length);
+    return byLength != 0 ? byLength : Arrays.compareUnsigned(one, other);
   }
 
   /**
-   * Adds a text.
+   * Adds a text, which stands between two places.
    *
    * @throws GiveUp if it holds what the reading row by row refuses
    */
-  private int add(long key, byte[] bytes) {
+  private int add(long key, byte[] bytes, int from, int to) {
     int number = texts.size();
-    texts.add(sound(bytes, 0, bytes.length));
+    texts.add(sound(bytes, from, to));
     if (number == ranks.length) {
       keys = Arrays.copyOf(keys, number * 2 + 1);
       ranks = Arrays.copyOf(ranks, number * 2);
       longs = Arrays.copyOf(longs, number * 2);
     }
     keys[number + 1] = key;
-    if (bytes.length <= SHORT) {
-      ranks[number] = Long.reverseBytes(key << Byte.SIZE) >>> ((SHORT - bytes.length) * Byte.SIZE);
+    if (to - from <= SHORT) {
+      ranks[number] = Long.reverseBytes(key << Byte.SIZE) >>> ((SHORT - to + from) * Byte.SIZE);
       ranks[number] |= key >>> LENGTH_AT << LENGTH_AT;
       longs[number] = NO_BYTES;
     } else {
       ranks[number] = Long.MAX_VALUE;
-      longs[number] = bytes;
+      longs[number] = Arrays.copyOfRange(bytes, from, to);
     }
     if (number * 4 > table.length) {
       table = new int[table.length * 2];

@@ -37,14 +37,16 @@ final class LayoutBytes {
   private volatile boolean failed;
   private volatile boolean notUtf8;
   private volatile boolean increasing = true;
-  private byte @Nullable [][] lastRow;
+  private @Nullable List<String> lastRow;
 
   private LayoutBytes(RowBlocks blocks, byte separator, Layout layout, FlowSink.Parallel sink) {
     this.blocks = blocks;
     this.separator = separator;
     this.layout = layout;
     this.sink = sink;
-    Arrays.setAll(scales, i -> new AtomicInteger());
+    for (int i = 0; i < scales.length; i++) {
+      scales[i] = new AtomicInteger();
+    }
   }
 
   /**
@@ -100,10 +102,14 @@ final class LayoutBytes {
     try {
       work();
     } finally {
-      helpers.forEach(ForkJoinTask::quietlyJoin);
+      for (ForkJoinTask<?> helper : helpers) {
+        helper.quietlyJoin();
+      }
     }
     try {
-      helpers.forEach(ForkJoinTask::join);
+      for (ForkJoinTask<?> helper : helpers) {
+        helper.join();
+      }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

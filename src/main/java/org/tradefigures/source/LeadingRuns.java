@@ -15,7 +15,7 @@ final class LeadingRuns {
    * @param columns the first of every row
    */
   LeadingRuns(List<TextCells> columns) {
-    this.columns = columns.toArray(TextCells[]::new);
+    this.columns = columns.toArray(new TextCells[0]);
   }
 
   /** Finds the runs among rows, which move on behind the cells that make them. */
@@ -49,13 +49,24 @@ final class LeadingRuns {
 
   /** The first row that does not start as others, or the end. */
   private static int end(RowCursors rows, int from, int first, int length) {
+    int row = from;
+    int end = row;
+    while (row == end && row < rows.count()) {
+      end = rows.endOfStretch(row);
+      row = endOrLimit(rows, row, end, first, length);
+    }
+    return row;
+  }
+
+  /** The same, but not behind a limit. */
+  private static int endOrLimit(RowCursors rows, int from, int to, int first, int length) {
     byte[] bytes = rows.bytes();
     int[] places = rows.places();
     boolean isShort = length >= Long.BYTES && length <= 2 * Long.BYTES;
     int behind = length - Long.BYTES;
     long head = Words.at(bytes, first);
     long tail = Words.at(bytes, first + (isShort ? behind : 0));
-    for (int row = from; row < rows.count(); row++) {
+    for (int row = from; row < to; row++) {
       int start = places[row];
       boolean same =
           isShort
@@ -66,7 +77,7 @@ final class LeadingRuns {
       }
       places[row] = start + length;
     }
-    return rows.count();
+    return to;
   }
 
   int count() {

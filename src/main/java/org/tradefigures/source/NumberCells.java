@@ -1,8 +1,11 @@
 package org.tradefigures.source;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.tradefigures.table.TradeColumns;
 import org.tradefigures.trade.ObservationStatus;
 
@@ -19,6 +22,8 @@ final class NumberCells {
 
   /** The bit for a first byte that is no digit. */
   private static final long NO_DIGIT = 1L << (Byte.SIZE - 1);
+
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
 
   private static final long[] TENS = new long[MOST_DIGITS + 1];
 
@@ -40,6 +45,9 @@ final class NumberCells {
   private TradeColumns.Numbers target;
   private long[] raw = new long[0];
   private int scale;
+
+  /** The form that most numbers had so far. */
+  private NumberForm usual = new NumberForm(0, (byte) '\n');
 
   /** How many decimals the last number had that was not of the form. */
   private int usualDecimals;
@@ -67,12 +75,19 @@ final class NumberCells {
     this.shift = measure.shift();
     this.shared = shared;
     this.mayBeNegative = mayBeNegative;
-    this.absentDigits =
-        measure.absent().keySet().stream()
-            .filter(text -> text.length() <= MOST_DIGITS && text.matches("-?[0-9]+([.][0-9]+)?"))
-            .mapToLong(text -> Long.parseLong(text.replace(".", "")))
-            .toArray();
+    this.absentDigits = absentDigits(measure.absent().keySet());
     this.target = target;
+  }
+
+  private static long[] absentDigits(Set<String> texts) {
+    long[] digits = new long[texts.size()];
+    int count = 0;
+    for (String text : texts) {
+      if (text.length() <= MOST_DIGITS && NUMBER.matcher(text).matches()) {
+        digits[count++] = Long.parseLong(text.replace(".", ""));
+      }
+    }
+    return Arrays.copyOf(digits, count);
   }
 
   /** Starts to write the numbers of a block. */
@@ -105,11 +120,15 @@ final class NumberCells {
    * @throws IllegalArgumentException if a cell neither holds a number nor stands for none
    */
   void read(RowCursors rows, boolean isLast) {
-    NumberForm form = new NumberForm(usualDecimals, rows.end(isLast));
-    int row = readPlain(0, rows, form);
-    while (row < rows.count()) {
-      readCell(rows.bytes(), rows.cell(row, isLast), row);
-      row = readPlain(row + 1, rows, form);
+    byte ending = rows.end(isLast);
+    usual = usual.is(usualDecimals, ending) ? usual : new NumberForm(usualDecimals, ending);
+    for (int row = 0; row < rows.count(); ) {
+      int end = rows.endOfStretch(row);
+      row = readPlain(row, end, rows);
+      if (row < end) {
+        readCell(rows.bytes(), rows.cell(row, isLast), row);
+        row++;
+      }
     }
   }
 
@@ -127,11 +146,11 @@ final class NumberCells {
    *
    * @return the first row whose cell is not like that, or the end
    */
-  private int readPlain(int from, RowCursors rows, NumberForm form) {
+  private int readPlain(int from, int to, RowCursors rows) {
+    NumberForm form = usual;
     byte[] bytes = rows.bytes();
     int[] places = rows.places();
     long[] into = raw;
-    int count = rows.count();
     int missing = scale + shift - form.decimals;
     boolean isInScale = missing >= 0 && missing < MOST_SHIFT;
     long factor = isInScale ? TENS[missing] : 0;
@@ -139,7 +158,7 @@ final class NumberCells {
     long inEnds = form.inEnds;
     long behindPoint = form.behindPoint;
     int distance = form.distance;
-    for (int row = from; row < count; row++) {
+    for (int row = from; row < to; row++) {
       int place = places[row];
       long numbers = Words.numbers(Words.at(bytes, place));
       long others = Words.notDigits(numbers);
@@ -163,7 +182,7 @@ final class NumberCells {
         return row;
       }
     }
-    return count;
+    return to;
   }
 
   /** Reads a number of up to eight digits before the point, and seven behind; or of 15 digits. */
@@ -175,7 +194,7 @@ final class NumberCells {
       return false;
     }
     long number = Words.number(first, digits);
-    int point = bytes[start + digits] == '.' ? 1 : 0;
+    int point = Words.is(bytes[start + digits], '.');
     int next = start + digits + point;
     int more = 0;
     if (point == 1 || digits == Long.BYTES) {

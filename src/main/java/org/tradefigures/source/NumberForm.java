@@ -47,4 +47,9 @@ final class NumberForm {
     this.inEnds = (0xFFL << LAST) | (point * 0xFF);
     this.behindPoint = hasPoint ? -1L << (Long.SIZE - decimals * Byte.SIZE) : -1L;
   }
+
+  /** Whether it is that of numbers with so many decimals, and with this behind them. */
+  boolean is(int otherDecimals, byte otherEnd) {
+    return decimals == otherDecimals && end == Words.number(otherEnd);
+  }
 }

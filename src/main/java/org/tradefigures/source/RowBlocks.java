@@ -153,7 +153,7 @@ interface RowBlocks extends Closeable {
     /** Fills the buffer from one of its places to another, as far as the file goes. */
     private int read(BlockParser parser, long start, int from, int to) throws IOException {
       parser.reserve(to);
-      ByteBuffer buffer = ByteBuffer.wrap(parser.bytes(), from, to - from);
+      ByteBuffer buffer = parser.buffer(from, to);
       int count = 0;
       while (buffer.hasRemaining() && count >= 0) {
         count = file.read(buffer, start + buffer.position());

@@ -11,6 +11,12 @@ final class RowCursors {
   /** Room behind the last byte, so that two words can be looked at from anywhere. */
   static final int PADDING = 2 * Long.BYTES;
 
+  /**
+   * How many rows a loop goes through before it is entered anew. One that is entered often is
+   * compiled while many rows still wait, and only once; one that goes on for long is not.
+   */
+  private static final int ROWS = 64;
+
   /** How many bytes are looked at together for ends of lines. */
   private static final int STRETCH = 4 * Long.BYTES;
 
@@ -35,9 +41,8 @@ final class RowCursors {
    * Finds the rows that start between two places. Lines with nothing in them are none.
    *
    * @param text some bytes
-   * @param limit where a line end stands behind all rows, with {@link #PADDING} behind it
    */
-  void find(byte[] text, int from, int to, int limit) {
+  void find(byte[] text, int from, int to) {
     bytes = text;
     count = 0;
     if (from < to) {
@@ -51,15 +56,8 @@ final class RowCursors {
     }
     places = places.length < starts.length ? new int[starts.length] : places;
     System.arraycopy(starts, 0, places, 0, count);
-    lineEnd = firstEnd(limit);
-  }
-
-  private byte firstEnd(int limit) {
-    int at = count > 0 ? starts[0] : limit;
-    while (bytes[at] != '\n' && bytes[at] != '\r') {
-      at++;
-    }
-    return bytes[at];
+    int end = count > 0 ? starts[1] - 2 : 0;
+    lineEnd = count > 0 && end >= starts[0] && bytes[end] == '\r' ? (byte) '\r' : (byte) '\n';
   }
 
   /** Finds where lines start, the first of them at once, and returns how many there are. */
@@ -67,7 +65,19 @@ final class RowCursors {
     int found = 0;
     starts[found++] = from;
     int at = from;
-    for (; at + STRETCH <= to; at += STRETCH) {
+    int last = to - STRETCH;
+    while (at <= last) {
+      int end = Math.min(last, at + (ROWS - 1) * STRETCH);
+      found = findStarts(at, end, found);
+      at += end - at - (end - at) % STRETCH + STRETCH;
+    }
+    starts = found + STRETCH >= starts.length ? Arrays.copyOf(starts, starts.length * 2) : starts;
+    return findOneByOne(at, to, found);
+  }
+
+  private int findStarts(int from, int last, int before) {
+    int found = before;
+    for (int at = from; at <= last; at += STRETCH) {
       // the byte tells the place in the word, the bit in the byte which word it is
       long ends =
           Words.matches(Words.at(bytes, at), Words.LINE_ENDS) >>> 7
@@ -85,8 +95,7 @@ final class RowCursors {
         found = findOneByOne(at, at + STRETCH, found);
       }
     }
-    starts = found + STRETCH >= starts.length ? Arrays.copyOf(starts, starts.length * 2) : starts;
-    return findOneByOne(at, to, found);
+    return found;
   }
 
   private int findOneByOne(int from, int to, int found) {
@@ -99,11 +108,11 @@ final class RowCursors {
   }
 
   private void dropBlankLines() {
-    int shortest = Integer.MAX_VALUE;
-    for (int row = 0; row < count; row++) {
-      shortest = Math.min(shortest, starts[row + 1] - starts[row]);
+    int first = 0;
+    while (first < count && shortest(first, endOfStretch(first)) > 2) {
+      first = endOfStretch(first);
     }
-    if (shortest > 2) {
+    if (first == count) {
       return;
     }
     int kept = 0;
@@ -117,8 +126,22 @@ final class RowCursors {
     count = kept;
   }
 
+  /** The shortest line of some rows. */
+  private int shortest(int from, int to) {
+    int shortest = Integer.MAX_VALUE;
+    for (int row = from; row < to; row++) {
+      shortest = Math.min(shortest, starts[row + 1] - starts[row]);
+    }
+    return shortest;
+  }
+
   int count() {
     return count;
+  }
+
+  /** Up to where a loop should go on, and no farther, that starts at a row. */
+  int endOfStretch(int row) {
+    return Math.min(row + ROWS, count);
   }
 
   byte[] bytes() {
@@ -226,8 +249,14 @@ final class RowCursors {
    * @throws GiveUp if one has less cells than it should, or more
    */
   void requireEnds() {
+    for (int row = 0; row < count; row = endOfStretch(row)) {
+      requireEnds(row, endOfStretch(row));
+    }
+  }
+
+  private void requireEnds(int from, int to) {
     int behind = lineEnd == '\n' ? 0 : 1;
-    for (int row = 0; row < count; row++) {
+    for (int row = from; row < to; row++) {
       int end = places[row] + behind;
       if (end != starts[row + 1] && !isBlank(end, starts[row + 1])) {
         throw new GiveUp();

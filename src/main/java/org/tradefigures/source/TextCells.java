@@ -32,10 +32,13 @@ final class TextCells implements Cells {
     start(rows.places().length);
     isInRuns = false;
     count = rows.count();
-    int row = readKnown(0, rows);
-    while (row < count) {
-      numbers[row] = texts.of(rows.bytes(), rows.cell(row, false));
-      row = readKnown(row + 1, rows);
+    for (int row = 0; row < count; ) {
+      int end = rows.endOfStretch(row);
+      row = readKnown(row, end, rows);
+      if (row < end) {
+        numbers[row] = texts.of(rows.bytes(), rows.cell(row, false));
+        row++;
+      }
     }
   }
 
@@ -45,12 +48,12 @@ final class TextCells implements Cells {
    *
    * @return the first row with another one, or the end
    */
-  private int readKnown(int from, RowCursors rows) {
+  private int readKnown(int from, int to, RowCursors rows) {
     byte[] bytes = rows.bytes();
     int[] places = rows.places();
     int[] into = numbers;
     long separators = Words.eightTimes(rows.end(false));
-    for (int row = from; row < count; row++) {
+    for (int row = from; row < to; row++) {
       int start = places[row];
       long word = Words.at(bytes, start);
       int length = Words.indexOf(word, separators);
@@ -62,7 +65,7 @@ final class TextCells implements Cells {
       into[row] = number;
       places[row] = start + length + 1;
     }
-    return count;
+    return to;
   }
 
   /** Reads cells where {@link RowCursors#cells} says they stand. */

@@ -149,12 +149,15 @@ public final class TradeFiles implements TradeStore {
     return sums;
   }
 
-  /** Blocks that are added up, and whose periods are noted. */
-  private static FlowSink.Part part(BlockSums.Part part, BitSet periods) {
+  /** Blocks that are added up, and whose periods are noted if there are other files. */
+  private FlowSink.Part part(BlockSums.Part part, BitSet periods) {
     return new FlowSink.Part() {
       @Override
       public Consumer<TradeColumns.Block> adder() {
         BlockSums.Adder adder = part.adder();
+        if (inputs.size() == 1) {
+          return adder::add;
+        }
         return block -> {
           synchronized (periods) {
             block.collect(Dimension.PERIOD, periods);

@@ -92,6 +92,11 @@ final class Words {
     return (b ^ '0') & 0xFF;
   }
 
+  /** One if a byte is a character, else zero; without a branch. */
+  static int is(byte b, char c) {
+    return (((b & 0xFF) ^ c) - 1) >>> (Integer.SIZE - 1);
+  }
+
   /**
    * A bit for each of the {@link #numbers} that is not of a digit. Behind one that is not of ASCII
    * there may be one too many.

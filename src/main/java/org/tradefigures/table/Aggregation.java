@@ -2,13 +2,15 @@ package org.tradefigures.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
@@ -128,9 +130,27 @@ final class Aggregation {
     return new Aggregation(query, true, GroupKeys.ofUnknown(query));
   }
 
+  /** Dimensions of which a view makes nothing but groups, which are learnt one after the other. */
+  private Set<Dimension<?>> growing() {
+    Set<Dimension<?>> growing = new HashSet<>();
+    boolean asTheyStand =
+        Dimension.STORED.containsAll(query.kept())
+            && Dimension.STORED.containsAll(query.conditioned());
+    if (asTheyStand && query.viewpoint().isEmpty() && query.groups().isEmpty()) {
+      growing.addAll(
+          List.of(Dimension.PERIOD, Dimension.ECONOMY, Dimension.PARTNER, Dimension.COMMODITY));
+      growing.removeAll(query.conditioned());
+    }
+    return growing;
+  }
+
   private List<View> views(TradeTable table) {
     List<TradeTable> seen = seen(table, query);
-    return seen.stream().map(view -> new View(view, view != seen.get(0))).toList();
+    List<View> views = new ArrayList<>();
+    for (TradeTable view : seen) {
+      views.add(new View(view, view != seen.get(0)));
+    }
+    return views;
   }
 
   /** A table as the query sees it, and which of its rows are picked. */
@@ -142,7 +162,9 @@ final class Aggregation {
     private final Coded<String> currencies;
 
     /** The columns that not all rows have one value of. */
-    private final List<GroupKeys.Column> varying;
+    private final List<GroupKeys.Column> varying = new ArrayList<>();
+
+    private final List<Codes> codes = new ArrayList<>();
 
     View(TradeTable table, boolean onlyReconciled) {
       this.table = table;
@@ -151,13 +173,14 @@ final class Aggregation {
         filter.require(table.column(Dimension.REPORTER), Reporter.RECONCILED::equals);
       }
       this.columns = keys.columns(table);
-      this.varying = columns.stream().filter(column -> !column.codes().isConstant()).toList();
+      for (GroupKeys.Column column : columns) {
+        if (!column.codes().isConstant()) {
+          varying.add(column);
+          codes.add(column.codes());
+        }
+      }
       this.valuations = table.column(Dimension.VALUATION);
       this.currencies = table.column(Dimension.CURRENCY);
-    }
-
-    Stream<Codes> codes() {
-      return varying.stream().map(GroupKeys.Column::codes);
     }
   }
 
@@ -176,7 +199,7 @@ final class Aggregation {
 
     Block(View view, List<Told<?>> may) {
       this.view = view;
-      this.runs = new Runs(view.codes().toList());
+      this.runs = new Runs(view.codes);
       this.may = may;
     }
 
@@ -245,7 +268,7 @@ final class Aggregation {
      * and no value is new, the views of it stay as they are.
      */
     void add(TradeColumns columns, TradeColumns.Block block) {
-      shapeOfBlock = shapeOfBlock == null ? columns.new Shape() : shapeOfBlock;
+      shapeOfBlock = shapeOfBlock == null ? columns.new Shape(growing()) : shapeOfBlock;
       if (!shapeOfBlock.isStill(block)) {
         viewsOfBlock = views(columns.view(block));
       }
@@ -277,8 +300,13 @@ final class Aggregation {
     private void see(List<View> seen) {
       if (views != seen) {
         views = seen;
-        blocks = seen.stream().map(view -> new Block(view, told(view))).toList();
-        runs = new Runs(seen.stream().flatMap(View::codes).distinct().toList());
+        blocks = new ArrayList<>();
+        Set<Codes> codesOfAll = new LinkedHashSet<>();
+        for (View view : seen) {
+          blocks.add(new Block(view, told(view)));
+          codesOfAll.addAll(view.codes);
+        }
+        runs = new Runs(codesOfAll);
       }
     }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * A column of values from a small set: every distinct value once, and a code a row.
@@ -30,8 +29,12 @@ record Coded<T>(List<T> values, Codes codes) {
   /** The column with every value replaced by another; values that become equal become one. */
   <U> Coded<U> map(Function<? super T, ? extends U> function) {
     Dictionary<U> dictionary = new Dictionary<>();
-    int[] table = values.stream().mapToInt(v -> dictionary.code(function.apply(v))).toArray();
-    boolean same = IntStream.range(0, table.length).allMatch(code -> table[code] == code);
+    int[] table = new int[values.size()];
+    boolean same = true;
+    for (int code = 0; code < table.length; code++) {
+      table[code] = dictionary.code(function.apply(values.get(code)));
+      same &= table[code] == code;
+    }
     return new Coded<>(dictionary.values(), same ? codes : codes.through(table));
   }
 

@@ -1,7 +1,7 @@
 package org.tradefigures.table;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collection;
 
 /** Finds the rows that follow each other without a change in any, or any other, of some columns. */
 final class Runs {
@@ -14,8 +14,8 @@ final class Runs {
   private int first;
   private int endOfOthers;
 
-  Runs(List<Codes> columns) {
-    this.columns = columns.toArray(Codes[]::new);
+  Runs(Collection<Codes> columns) {
+    this.columns = columns.toArray(new Codes[0]);
     this.ends = new int[this.columns.length];
   }
 

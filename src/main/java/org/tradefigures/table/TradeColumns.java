@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -311,7 +312,19 @@ public final class TradeColumns {
     private static final int NONE = -1;
 
     private final int[] told = new int[2 * WIDTH + 3];
+    private final boolean[] grows = new boolean[WIDTH];
     private @Nullable Block block;
+
+    /**
+     * No shape yet.
+     *
+     * @param growing the dimensions of which nothing is made that more values would change
+     */
+    Shape(Set<Dimension<?>> growing) {
+      for (Dimension<?> dimension : growing) {
+        grows[slot(dimension)] = true;
+      }
+    }
 
     /** Whether a block has the shape that was taken last; else it is taken now. */
     boolean isStill(Block filled) {
@@ -320,7 +333,7 @@ public final class TradeColumns {
       block = filled;
       for (int slot = 0; slot < WIDTH; slot++) {
         still &= isStill(2 * slot, filled.varying[slot] == null ? filled.same[slot] : NONE);
-        still &= isStill(2 * slot + 1, values[slot].size());
+        still &= isStill(2 * slot + 1, grows[slot] ? NONE : values[slot].size());
       }
       still &= isStill(2 * WIDTH, filled.value.shape());
       still &= isStill(2 * WIDTH + 1, filled.netWeight.shape());
@@ -391,7 +404,9 @@ public final class TradeColumns {
       DecimalVector netWeight,
       DecimalVector quantity) {
     Map<Dimension<?>, Coded<?>> dimensions = new LinkedHashMap<>();
-    SLOTS.forEach((dimension, slot) -> dimensions.put(dimension, columns.at(slot)));
+    for (Map.Entry<Dimension<?>, Integer> slot : SLOTS.entrySet()) {
+      dimensions.put(slot.getKey(), columns.at(slot.getValue()));
+    }
     Coded<List<Provenance>> provenance =
         (Coded<List<Provenance>>) (Coded<?>) columns.at(PROVENANCE);
     dimensions.put(Dimension.SOURCE, provenance.map(list -> list.get(0).source()));
@@ -585,7 +600,10 @@ public final class TradeColumns {
     }
   }
 
-  /** Rows that are read together. What is not set is the same in all rows: its first value. */
+  /**
+   * Rows that are read together. What is not set is the same in all rows: what was said of all rows
+   * last, or else its first value.
+   */
   public static final class Block {
     private final int capacity;
     private final int[] @Nullable [] varying = new int[WIDTH][];
@@ -624,7 +642,6 @@ public final class TradeColumns {
       size = Objects.checkIndex(rows, capacity + 1);
       Arrays.fill(varying, null);
       Arrays.fill(ofRuns, null);
-      Arrays.fill(same, 0);
       runs = 0;
       value.clear();
       netWeight.clear();

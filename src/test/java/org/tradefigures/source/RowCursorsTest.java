@@ -79,7 +79,7 @@ class RowCursorsTest {
   private static RowCursors find(String text, int from, int to) {
     byte[] bytes = (text + "\n" + "?".repeat(RowCursors.PADDING)).getBytes(StandardCharsets.UTF_8);
     RowCursors rows = new RowCursors((byte) ',');
-    rows.find(bytes, from, to, text.length());
+    rows.find(bytes, from, to);
     return rows;
   }
 
