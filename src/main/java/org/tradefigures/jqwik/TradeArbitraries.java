@@ -265,14 +265,15 @@ public final class TradeArbitraries {
   }
 
   /**
-   * Tables of up to twenty flows of some kind, complete and selected.
+   * Tables of up to twenty different flows of some kind, complete and selected.
    *
    * @param flows what the tables hold
    * @return the arbitrary
    */
   public static Arbitrary<TradeTable> smallTradeTables(Arbitrary<TradeFlow> flows) {
     return Combinators.combine(
-            flows.list().ofMaxSize(20), Arbitraries.of(Coverage.SELECTION, Coverage.COMPLETE))
+            flows.list().ofMaxSize(20).uniqueElements(TradeFlow::identity),
+            Arbitraries.of(Coverage.SELECTION, Coverage.COMPLETE))
         .as((rows, coverage) -> TradeTable.of(rows).withCoverage(coverage));
   }
 

@@ -99,7 +99,8 @@ public final class TradeJson {
    * @param file the file
    * @return the flows in their order
    * @throws IOException if the file can't be read
-   * @throws TradeParseException if it is no array of trade flows
+   * @throws TradeParseException if it is no array of trade flows, or if a flow is told twice by the
+   *     same source
    */
   public static List<TradeFlow> readFlows(Path file) throws IOException {
     return read(file, TradeFlow.class);
@@ -112,7 +113,8 @@ public final class TradeJson {
    * @param source what the text is called in errors
    * @return the flows in their order
    * @throws IOException if the text can't be read
-   * @throws TradeParseException if it is no array of trade flows
+   * @throws TradeParseException if it is no array of trade flows, or if a flow is told twice by the
+   *     same source
    */
   public static List<TradeFlow> readFlows(Reader text, String source) throws IOException {
     return read(text, source, TradeFlow.class);
@@ -123,7 +125,8 @@ public final class TradeJson {
    *
    * @param text an array of trade flows
    * @return the flows in their order
-   * @throws TradeParseException if it is no array of trade flows
+   * @throws TradeParseException if it is no array of trade flows, or if a flow is told twice by the
+   *     same source
    */
   public static List<TradeFlow> parseFlows(String text) {
     return parse(text, TradeFlow.class);
@@ -248,7 +251,7 @@ public final class TradeJson {
       }
       in.startArray("file");
       List<T> records = new ArrayList<>();
-      Map<String, Integer> agreements = new HashMap<>();
+      Map<Object, Integer> known = new HashMap<>();
       int line = in.line();
       while (in.next() != JsonToken.END_ARRAY) {
         // the line tells which record it is, unless there are several on it
@@ -258,9 +261,7 @@ public final class TradeJson {
         }
         line = in.line();
         T record = form.read(in);
-        if (record instanceof Agreement agreement) {
-          requireNew(agreement.id(), line, agreements, source);
-        }
+        requireNew(record, Location.of(source, line), known);
         records.add(record);
         if (named) {
           in.leave();
@@ -283,15 +284,30 @@ public final class TradeJson {
     }
   }
 
-  private static void requireNew(String id, int line, Map<String, Integer> seen, String source) {
-    Integer first = seen.putIfAbsent(id, line);
-    if (first != null) {
-      throw new TradeParseException(
-          "Second agreement of id",
-          id,
-          "the first is at line " + first + "; give each agreement once, with an id of its own",
-          Location.of(source, line),
-          null);
+  private static void requireNew(Object record, Location place, Map<Object, Integer> known) {
+    if (record instanceof Agreement agreement) {
+      Integer first = known.putIfAbsent(agreement.id(), (int) place.line());
+      if (first != null) {
+        throw new TradeParseException(
+            "Second agreement of id",
+            agreement.id(),
+            "the first is at line " + first + "; give each agreement once, with an id of its own",
+            place,
+            null);
+      }
+    }
+    if (record instanceof TradeFlow flow) {
+      Integer first = known.putIfAbsent(flow.identity(), (int) place.line());
+      if (first != null) {
+        throw new TradeParseException(
+            "Second figure for the same flow",
+            flow.toString(),
+            "line "
+                + first
+                + " tells it from the same source; keep one, or tell them apart by source or vintage",
+            place,
+            null);
+      }
     }
   }
 

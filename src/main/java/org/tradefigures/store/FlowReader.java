@@ -3,9 +3,9 @@ package org.tradefigures.store;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.tradefigures.reference.Location;
-import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.TradeField;
 import org.tradefigures.trade.TradeFlow;
 
@@ -24,8 +24,8 @@ final class FlowReader {
     this.mostRows = mostRows;
   }
 
-  TradeTable read() {
-    TradeTable.Builder table = TradeTable.builder();
+  /** Hands on all figures, in the order in which the database gives them. */
+  void read(Consumer<TradeFlow> to) {
     long[] rows = {0};
     Stream<String> texts = FIELDS.stream().map(f -> "CAST(" + f.key() + " AS STRING)");
     engine.query(
@@ -41,9 +41,8 @@ final class FlowReader {
                     + engine.place()
                     + ": aggregate them, or open the store with a higher limit");
           }
-          table.add(flow(row, rows[0]));
+          to.accept(flow(row, rows[0]));
         });
-    return table.build();
   }
 
   private TradeFlow flow(SqlRow row, long number) {

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.trade.TradeField;
-import org.tradefigures.trade.TradeFlow;
 
 /**
  * Refuses data that tell a flow twice, where nobody has seen to it when they were read. First comes
@@ -112,8 +111,9 @@ public final class Repetition {
             .plus(" WHERE ")
             .plus(Sql.join(" AND ", conditions))
             .plus(") those");
-    return new FlowReader(engine, those, MOST_FIGURES)
-        .read().flows().stream().map(TradeFlow::toString).toList();
+    List<String> told = new ArrayList<>();
+    new FlowReader(engine, those, MOST_FIGURES).read(figure -> told.add(figure.toString()));
+    return told;
   }
 
   private static TradeParseException error(List<Map.Entry<String, String>> figures) {

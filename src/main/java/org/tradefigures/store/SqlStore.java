@@ -91,7 +91,9 @@ public final class SqlStore implements TradeStore {
    */
   public TradeTable table() {
     check();
-    return new FlowReader(engine, engine.trade(), mostRows).read().withCoverage(coverage);
+    TradeTable.Builder table = TradeTable.builder();
+    new FlowReader(engine, engine.trade(), mostRows).read(table::add);
+    return table.build().withCoverage(coverage);
   }
 
   /**

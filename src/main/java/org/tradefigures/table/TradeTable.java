@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,9 @@ import org.tradefigures.internal.Suggestions;
 import org.tradefigures.money.Conversion;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.Location;
 import org.tradefigures.reference.Period;
+import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.reference.UnknownCodeException;
 import org.tradefigures.trade.Breakdown;
 import org.tradefigures.trade.FlowDirection;
@@ -42,6 +45,14 @@ import tech.tablesaw.api.Table;
  * from each sum, for which reason, and which publications it rests on.
  */
 public final class TradeTable implements TradeStore {
+
+  /** The dimensions that make a flow another one; a publication is more than the name of it. */
+  private static final List<Dimension<?>> FLOW =
+      Dimension.STORED.stream().filter(d -> d != Dimension.SOURCE).toList();
+
+  /** What makes two figures reports of the same trade by the same office. */
+  private static final List<Dimension<?>> SAME_TRADE =
+      FLOW.stream().filter(d -> d != Dimension.VALUATION && d != Dimension.CURRENCY).toList();
 
   private static final Set<Dimension<?>> SIDES =
       Set.of(Dimension.ECONOMY, Dimension.PARTNER, Dimension.DIRECTION);
@@ -133,6 +144,8 @@ public final class TradeTable implements TradeStore {
    *
    * @param flows the records
    * @return one row a record, in their order
+   * @throws TradeParseException if two records have the same {@link TradeFlow#identity identity}:
+   *     two figures of one source for one flow would count twice
    */
   public static TradeTable of(Collection<TradeFlow> flows) {
     Builder builder = builder();
@@ -155,8 +168,8 @@ public final class TradeTable implements TradeStore {
    * @param table the table; which columns it needs, and which types they may have, is told at
    *     {@link TradeSchema#read}
    * @return one row a row
-   * @throws org.tradefigures.reference.TradeParseException if a cell is not valid; the message
-   *     names row and column
+   * @throws TradeParseException if a cell is not valid, or if a flow is told twice by the same
+   *     source; the message names row and column
    */
   public static TradeTable from(Table table) {
     return TradeSchema.read(table);
@@ -424,29 +437,33 @@ public final class TradeTable implements TradeStore {
 
   /**
    * The latest report of every flow: of several figures that one reporter gives for the same trade,
-   * the one that was published last. A figure of which only the month or year of publication is
+   * those that were published last. A figure of which only the month or year of publication is
    * known counts as published at its end, one without as the oldest.
    *
-   * @return the rows, in their order; of equally late ones the one that stands last
+   * @return the rows, in their order; of equally late ones in the same valuation and currency the
+   *     one that stands last
    */
   public TradeTable latest() {
-    Grouping flows = new Grouping(columns(SAME_TRADE));
-    Map<Integer, Integer> latest = new LinkedHashMap<>();
+    Grouping trade = new Grouping(columns(SAME_TRADE));
+    Grouping figures = new Grouping(columns(FLOW));
+    int[] tradeOf = new int[size];
+    Map<Integer, Integer> latest = new HashMap<>();
+    Map<Integer, Integer> last = new HashMap<>();
     Comparator<Integer> byDay =
         Comparator.comparing(
             row -> provenance(row).get(0).published(),
             Comparator.nullsFirst(Comparator.comparing(Period::end)));
     for (int row = 0; row < size; row++) {
-      latest.merge(flows.of(row), row, (a, b) -> byDay.compare(a, b) <= 0 ? b : a);
+      tradeOf[row] = trade.of(row);
+      latest.merge(tradeOf[row], row, (a, b) -> byDay.compare(a, b) <= 0 ? b : a);
     }
-    return take(latest.values().stream().sorted().mapToInt(Integer::intValue).toArray());
+    for (int row = 0; row < size; row++) {
+      if (byDay.compare(row, latest.getOrDefault(tradeOf[row], row)) == 0) {
+        last.put(figures.of(row), row);
+      }
+    }
+    return take(last.values().stream().sorted().mapToInt(Integer::intValue).toArray());
   }
-
-  /** What makes two figures reports of the same trade by the same office. */
-  private static final List<Dimension<?>> SAME_TRADE =
-      Dimension.STORED.stream()
-          .filter(d -> d != Dimension.SOURCE && d != Dimension.VALUATION && d != Dimension.CURRENCY)
-          .toList();
 
   /**
    * The rows in another order, by the values of dimensions; rows that are equal in all of them keep
@@ -488,6 +505,7 @@ public final class TradeTable implements TradeStore {
    *
    * @param other a table of flows
    * @return both; complete only if both are
+   * @throws TradeParseException if both tell a flow from the same source
    */
   public TradeTable append(TradeTable other) {
     List<TradeFlow> both = new ArrayList<>(flows());
@@ -504,6 +522,8 @@ public final class TradeTable implements TradeStore {
    * @param conversion to which currency, by which rates
    * @return the copy
    * @throws org.tradefigures.money.MissingRateException if there is no rate for a figure
+   * @throws TradeParseException if a source tells a flow in several currencies, which would become
+   *     two figures for it
    * @throws IllegalArgumentException if figures were added up over periods
    */
   public TradeTable convert(Conversion conversion) {
@@ -515,18 +535,45 @@ public final class TradeTable implements TradeStore {
             column(Dimension.PERIOD));
     Map<Dimension<?>, Coded<?>> converted = new LinkedHashMap<>(columns);
     converted.put(Dimension.CURRENCY, Coded.constant(conversion.currency().getCurrencyCode()));
-    return new TradeTable(
-        new Columns(
-            converted,
-            converting.apply(),
-            status,
-            netWeight,
-            quantity,
-            quantityUnit,
-            converting.provenance(provenance, status),
-            absences),
-        coverage,
-        ofFlows);
+    TradeTable table =
+        new TradeTable(
+            new Columns(
+                converted,
+                converting.apply(),
+                status,
+                netWeight,
+                quantity,
+                quantityUnit,
+                converting.provenance(provenance, status),
+                absences),
+            coverage,
+            ofFlows);
+    if (ofFlows && !column(Dimension.CURRENCY).isConstant()) {
+      table.requireEachFlowOnce("in another currency; pick one with currencies(…) before");
+    }
+    return table;
+  }
+
+  /** Refuses two figures of one source for one flow. */
+  private void requireEachFlowOnce(String remedy) {
+    List<Coded<?>> identity = new ArrayList<>(columns(FLOW));
+    identity.add(provenance.map(list -> list.get(0).publication()));
+    if (!Repetitions.in(identity, size)) {
+      return;
+    }
+    Grouping flows = new Grouping(identity);
+    for (int row = 0; row < size; row++) {
+      int met = flows.count();
+      int flow = flows.of(row);
+      if (flow < met) {
+        throw new TradeParseException(
+            "Second figure for the same flow",
+            flow(row).toString(),
+            "row " + (flows.examples()[flow] + 1) + " tells it " + remedy,
+            Location.of("row " + (row + 1), 0),
+            null);
+      }
+    }
   }
 
   /**
@@ -876,12 +923,16 @@ public final class TradeTable implements TradeStore {
      * again.
      *
      * @return one row a record that was added
+     * @throws TradeParseException if two records have the same {@link TradeFlow#identity identity}
      * @throws IllegalStateException if it was built already
      */
     public TradeTable build() {
       requireUnbuilt();
       built = true;
-      return columns.table();
+      TradeTable table = columns.table();
+      table.requireEachFlowOnce(
+          "from the same source; keep one, or tell them apart by source or vintage");
+      return table;
     }
 
     private void requireUnbuilt() {

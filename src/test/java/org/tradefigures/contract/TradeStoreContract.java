@@ -66,15 +66,6 @@ public abstract class TradeStoreContract {
    */
   protected abstract TradeStore store(TradeTable trade);
 
-  /**
-   * What such a store takes of any table: all, where it adds up what it is given, as a table does.
-   *
-   * @param trade a table of flows
-   */
-  protected TradeTable taken(TradeTable trade) {
-    return trade;
-  }
-
   @Test
   void everyDirectionIsKeptApart() {
     TradeTable trade =
@@ -513,8 +504,7 @@ public abstract class TradeStoreContract {
             some("own", "USA", "reconciled"),
             some("source=s", "source=s vintage=v", "source=t page=1"),
             Arbitraries.of(true, true, true, false))
-        .flatAs(TradeStoreContract::tables)
-        .map(this::taken);
+        .flatAs(TradeStoreContract::tables);
   }
 
   private static Arbitrary<TradeTable> tables(
@@ -540,7 +530,8 @@ public abstract class TradeStoreContract {
                 Arbitraries.of(reporters))
             .as(TradeStoreContract::with);
     return Combinators.combine(
-            flows.list().ofMinSize(1).ofMaxSize(20), Arbitraries.of(Coverage.values()))
+            flows.list().ofMinSize(1).ofMaxSize(20).uniqueElements(TradeFlow::identity),
+            Arbitraries.of(Coverage.values()))
         .as((rows, coverage) -> TradeTable.of(rows).withCoverage(coverage));
   }
 
@@ -565,7 +556,7 @@ public abstract class TradeStoreContract {
 
   @Provide
   Arbitrary<TradeTable> anyTrade() {
-    return TradeArbitraries.smallTradeTables().map(this::taken);
+    return TradeArbitraries.smallTradeTables();
   }
 
   @Provide

@@ -105,7 +105,10 @@ abstract class ExportImportContract {
   @Test
   final void aSplitRowCountsTheSame() {
     TradeTable split =
-        table("direction=X value=700", "direction=X value=37", "direction=M value=771");
+        table(
+            "direction=X value=700 transport=1000",
+            "direction=X value=37 transport=2100",
+            "direction=M value=771");
     TradeTable whole = table("direction=X value=737", "direction=M value=771");
     assertThat(of("KEN", "USA").from(split).single().value())
         .isEqualTo(of("KEN", "USA").from(whole).single().value());

@@ -62,10 +62,13 @@ abstract class StructureContract {
       BigDecimal part = flow.value().multiply(new BigDecimal("0.375"));
       String text = flow.toString();
       String value = "value=" + flow.value().toPlainString();
-      parts.add(TradeFlow.parse(text.replace(value, "value=" + part.toPlainString())));
       parts.add(
           TradeFlow.parse(
-              text.replace(value, "value=" + flow.value().subtract(part).toPlainString())));
+              text.replace(value, "value=" + part.toPlainString()) + " transport=1000"));
+      parts.add(
+          TradeFlow.parse(
+              text.replace(value, "value=" + flow.value().subtract(part).toPlainString())
+                  + " transport=2100"));
     }
     TradeTable split = TradeTable.of(parts).withCoverage(Coverage.COMPLETE);
     for (IndicatorQuery query : variants()) {

@@ -2,6 +2,7 @@ package org.tradefigures.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -59,9 +60,23 @@ class TradeJsonTest {
   void readsFlows() throws IOException {
     assertThat(read("[]")).isEmpty();
     assertThat(read("[{" + FLOW + "}]")).containsExactly(EXPORT);
-    assertThat(read("\uFEFF [{" + FLOW + "},\r\n{" + FLOW + "}] \n"))
-        .containsExactly(EXPORT, EXPORT);
+    String other = FLOW.replace("\"X\"", "\"M\"");
+    assertThat(read("\uFEFF [{" + FLOW + "},\r\n{" + other + "}] \n"))
+        .containsExactly(
+            EXPORT, TradeFlow.parse(EXPORT.toString().replace("direction=X", "direction=M")));
     assertThat(TradeJson.parseFlows("[{" + FLOW + "}]")).containsExactly(EXPORT);
+  }
+
+  @Test
+  void refusesASecondFigureForTheSameFlow() {
+    String corrected = FLOW.replace("737000000", "738000000");
+    assertThatThrownBy(() -> read("[{" + FLOW + "},\n{" + corrected + "}]"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageEndingWith(
+            " at flows.json line 2: line 1 tells it from the same source; keep one, or tell them apart by source or vintage");
+    assertThatThrownBy(() -> read("[{" + FLOW + "},{" + corrected + "}]"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageStartingWith("Second figure for the same flow");
   }
 
   @Test

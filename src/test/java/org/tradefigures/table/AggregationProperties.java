@@ -233,17 +233,21 @@ class AggregationProperties {
     return Combinators.combine(
             Arbitraries.of("USA", "UGA", "TZA", "NAM", "_X"),
             Arbitraries.of("2022", "2023", "2024"),
+            Arbitraries.integers().between(10, 76),
             value)
         .as(
-            (partner, period, figure) ->
+            (partner, period, chapter, figure) ->
                 TradeTableTest.flow(
                     "reporter=KEN direction=M partner="
                         + partner
                         + " period="
                         + period
+                        + " commodity=H6:"
+                        + chapter
                         + " "
                         + figure))
         .list()
+        .uniqueElements(TradeFlow::identity)
         .ofMaxSize(40);
   }
 }

@@ -258,7 +258,8 @@ class AggregationTest {
     for (int i = 0; i < 150_000; i++) {
       Economy partner = partners.get(i / 700 % partners.size());
       BigDecimal value = BigDecimal.valueOf(random.nextLong() >> 2, random.nextInt(3));
-      flows.add(flow.toBuilder().partner(partner).value(value).build());
+      Period month = Period.month(1950 + i % 700 / 12, 1 + i % 700 % 12);
+      flows.add(flow.toBuilder().partner(partner).period(month).value(value).build());
       expected.merge(partner, value, BigDecimal::add);
     }
     TradeQuery byPartner = TradeQuery.all().keep(PARTNER);
@@ -677,8 +678,11 @@ class AggregationTest {
   }
 
   @Test
-  void aSplitFlowOfOneReportIsAddedUp() {
-    TradeTable table = table(KENYA + "partner=USA value=1", KENYA + "partner=USA value=2");
+  void aFlowThatOneReportSplitsIsAddedUp() {
+    TradeTable table =
+        table(
+            KENYA + "partner=USA value=1 transport=1000",
+            KENYA + "partner=USA value=2 transport=2100");
     assertThat(table.aggregate(TradeQuery.all()).value(0)).contains(new BigDecimal("3"));
   }
 

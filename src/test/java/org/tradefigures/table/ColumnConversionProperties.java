@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -45,11 +46,12 @@ class ColumnConversionProperties {
         Conversion.to("KES").atPeriodAverage(RateTable.of(rate)).rounding(rounding);
     TradeTable table =
         TradeTable.of(
-            amounts.stream()
-                .map(
-                    a ->
+            IntStream.range(0, amounts.size())
+                .mapToObj(
+                    row ->
                         TradeTableTest.flow(
-                            "reporter=KEN direction=X partner=USA value=" + a.toPlainString()))
+                            "reporter=KEN direction=X partner=USA source=s%d value=%s"
+                                .formatted(row, amounts.get(row).toPlainString())))
                 .toList());
     TradeTable converted = table.convert(conversion);
     for (int row = 0; row < amounts.size(); row++) {
@@ -63,7 +65,11 @@ class ColumnConversionProperties {
   void everyRowHasTheRateOfItsCurrencyAndPeriodAndSaysSo(
       @ForAll @Size(min = 1, max = 30) List<@From("rows") String> rows) {
     Conversion conversion = Conversion.to("USD").atPeriodAverage(RateTable.bundled());
-    TradeTable table = TradeTableTest.table(rows.toArray(String[]::new));
+    TradeTable table =
+        TradeTableTest.table(
+            IntStream.range(0, rows.size())
+                .mapToObj(row -> rows.get(row) + " vintage=v" + row)
+                .toArray(String[]::new));
     TradeTable converted = table.convert(conversion);
     for (int row = 0; row < rows.size(); row++) {
       TradeFlow before = table.flow(row);

@@ -142,7 +142,9 @@ class CommodityConversionTest {
   @Test
   void givenWeightsLeaveNothingToATargetOfWeightZero() {
     ReclassifiedTable result =
-        table(export("H5:030614", "value=100"), export("H5:030614", "value=10 status=provisional"))
+        table(
+                export("H5:030614", "value=100"),
+                export("H5:030614", "value=10 status=provisional transport=2100"))
             .convert(CommodityConversion.by(TABLE).byGivenWeights());
     assertThat(lines(result.placed()))
         .isEqualTo(

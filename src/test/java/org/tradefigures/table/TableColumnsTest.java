@@ -18,9 +18,9 @@ class TableColumnsTest {
   private static final TradeTable TABLE =
       TradeTable.of(
           List.of(
-                  "currency=USD value=1.25",
+                  "currency=USD value=1.25 transport=1000",
                   "currency=KES value=12345678901234567890.5",
-                  "currency=USD status=suppressed")
+                  "currency=USD status=suppressed transport=2100")
               .stream()
               .map(
                   text ->

@@ -14,10 +14,14 @@ import static org.tradefigures.table.Dimension.REPORTER;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tradefigures.money.Conversion;
+import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.reference.UnknownCodeException;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.TradeFlow;
+import tech.tablesaw.api.Table;
 
 class TradeTableTest {
 
@@ -132,6 +136,18 @@ class TradeTableTest {
   }
 
   @Test
+  void theLatestReportMayTellAFlowInSeveralValuationsAndCurrencies() {
+    String common = "reporter=KEN partner=USA direction=M source=a published=";
+    TradeFlow old = flow(common + "2025-01-31 value=1 valuation=fob");
+    TradeFlow fob = flow(common + "2025-06-30 value=2 valuation=fob");
+    TradeFlow cif = flow(common + "2025-06-30 value=3 valuation=cif");
+    TradeFlow shillings = flow(common + "2025-06-30 value=400 valuation=cif currency=KES");
+    TradeFlow elsewhere = flow(cif.toString().replace("source=a", "source=b"));
+    assertThat(TradeTable.of(List.of(fob, old, cif, shillings, elsewhere)).latest().flows())
+        .containsExactly(fob, shillings, elsewhere);
+  }
+
+  @Test
   void sortingIsStable() {
     TradeTable table =
         table(
@@ -139,7 +155,7 @@ class TradeTableTest {
             "reporter=KEN partner=USA direction=M value=2",
             "reporter=USA partner=UGA direction=M value=3",
             "reporter=KEN partner=TZA direction=M value=4",
-            "reporter=USA partner=KEN direction=M value=5");
+            "reporter=USA partner=KEN direction=M value=5 period=2023");
     assertThat(values(table.sortedBy(ECONOMY))).containsExactly("2", "4", "1", "3", "5");
     assertThat(values(table.sortedBy(ECONOMY, PARTNER))).containsExactly("4", "2", "1", "5", "3");
   }
@@ -171,9 +187,52 @@ class TradeTableTest {
   void appendedTablesAreCompleteOnlyTogether() {
     TradeTable complete = TradeTable.of(List.of(EXPORTS)).withCoverage(Coverage.COMPLETE);
     TradeTable selection = TradeTable.of(List.of(IMPORTS));
-    assertThat(complete.append(complete).coverage()).isEqualTo(Coverage.COMPLETE);
+    assertThat(complete.append(selection.withCoverage(Coverage.COMPLETE)).coverage())
+        .isEqualTo(Coverage.COMPLETE);
     assertThat(complete.append(selection).coverage()).isEqualTo(Coverage.SELECTION);
     assertThat(complete.append(selection).flows()).containsExactly(EXPORTS, IMPORTS);
+  }
+
+  @Test
+  void aFlowIsToldOnce() {
+    TradeFlow corrected = EXPORTS.withValue(new BigDecimal("738000000"));
+    String message =
+        "Second figure for the same flow '%s…' (%d characters) at row 3: row 1 tells it from the same source; keep one, or"
+            + " tell them apart by source or vintage";
+    String expected =
+        message.formatted(corrected.toString().substring(0, 60), corrected.toString().length());
+    assertThatThrownBy(() -> TradeTable.of(List.of(EXPORTS, IMPORTS, corrected)))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(expected);
+    TradeTable.Builder builder = TradeTable.builder().add(EXPORTS).add(IMPORTS).add(corrected);
+    assertThatThrownBy(builder::build).hasMessage(expected);
+    TradeTable both = TradeTable.of(List.of(EXPORTS, IMPORTS));
+    TradeTable again = TradeTable.of(List.of(corrected));
+    assertThatThrownBy(() -> both.append(again)).hasMessage(expected);
+    Table rows = both.table();
+    Table repeated = rows.copy().append(rows.copy().first(1));
+    assertThatThrownBy(() -> TradeTable.from(repeated))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageContaining("at row 3: row 1 tells it from the same source");
+    assertThat(TradeTable.of(List.of(EXPORTS, EXPORTS.toBuilder().source("another").build())))
+        .extracting(TradeTable::size)
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aFlowInTwoCurrenciesDoesNotBecomeTwoFiguresForIt() {
+    TradeTable told =
+        table(
+            "reporter=KEN partner=USA direction=X value=100",
+            "reporter=KEN partner=USA direction=X value=13482 currency=KES",
+            "reporter=KEN partner=UGA direction=X value=1000 currency=KES");
+    Conversion inDollars = Conversion.to("USD").atPeriodAverage(RateTable.bundled());
+    assertThatThrownBy(() -> told.convert(inDollars))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageContaining(
+            "at row 2: row 1 tells it in another currency; pick one with currencies(…) before");
+    assertThat(told.where(TradeQuery.all().currencies("KES")).convert(inDollars).size())
+        .isEqualTo(2);
   }
 
   @Test
