@@ -122,13 +122,10 @@ final class NumberCells {
   void read(RowCursors rows, boolean isLast) {
     byte ending = rows.end(isLast);
     usual = usual.is(usualDecimals, ending) ? usual : new NumberForm(usualDecimals, ending);
-    for (int row = 0; row < rows.count(); ) {
-      int end = rows.endOfStretch(row);
-      row = readPlain(row, end, rows);
-      if (row < end) {
-        readCell(rows.bytes(), rows.cell(row, isLast), row);
-        row++;
-      }
+    int row = readPlain(0, rows);
+    while (row < rows.count()) {
+      readCell(rows.bytes(), rows.cell(row, isLast), row);
+      row = readPlain(row + 1, rows);
     }
   }
 
@@ -146,6 +143,17 @@ final class NumberCells {
    *
    * @return the first row whose cell is not like that, or the end
    */
+  private int readPlain(int from, RowCursors rows) {
+    int row = from;
+    int end = from;
+    while (row == end && row < rows.count()) {
+      end = rows.endOfStretch(row);
+      row = readPlain(row, end, rows);
+    }
+    return row;
+  }
+
+  /** The same up to a row. */
   private int readPlain(int from, int to, RowCursors rows) {
     NumberForm form = usual;
     byte[] bytes = rows.bytes();
@@ -185,31 +193,35 @@ final class NumberCells {
     return to;
   }
 
-  /** Reads a number of up to eight digits before the point, and seven behind; or of 15 digits. */
+  /**
+   * Reads a number of up to eight digits before the point, and seven behind; or of 15 digits. All
+   * that may be wrong is asked for at once: code that was compiled before the first number of a
+   * kind that is rare would be thrown away at it.
+   */
   private boolean readTwoWords(byte[] bytes, int[] places, int row, int end) {
     int start = places[row];
     long first = Words.numbers(Words.at(bytes, start));
     int digits = Words.index(Words.notDigits(first));
-    if (digits == 0) {
+    int point = Words.is(bytes[start + digits], '.');
+    int next = start + digits + point;
+    long second = Words.numbers(Words.at(bytes, next));
+    int goesOn = point | (digits >>> 3); // behind a point, or behind eight digits
+    int more = Words.index(Words.notDigits(second)) & -goesOn;
+    int decimals = more & -point;
+    int missing = scale + shift - decimals;
+    int belowZeroIfWrong =
+        (digits - 1)
+            | (more - point)
+            | (Long.BYTES - 1 - more)
+            | -(Words.number(bytes[next + more]) ^ end)
+            | missing
+            | (MOST_DIGITS - 2 * Long.BYTES - missing);
+    if (belowZeroIfWrong < 0) {
       return false;
     }
     long number = Words.number(first, digits);
-    int point = Words.is(bytes[start + digits], '.');
-    int next = start + digits + point;
-    int more = 0;
-    if (point == 1 || digits == Long.BYTES) {
-      long second = Words.numbers(Words.at(bytes, next));
-      more = Words.index(Words.notDigits(second));
-      number = more == 0 ? number : number * TENS[more] + Words.number(second, more);
-    }
-    int decimals = point * more;
-    int missing = scale + shift - decimals;
-    if (more < point
-        || more == Long.BYTES
-        || Words.number(bytes[next + more]) != end
-        || missing < 0
-        || missing > MOST_DIGITS - 2 * Long.BYTES
-        || mayBeAbsent(number)) {
+    number = more == 0 ? number : number * TENS[more] + Words.number(second, more);
+    if (mayBeAbsent(number)) {
       return false;
     }
     raw[row] = number * TENS[missing];

@@ -32,22 +32,29 @@ final class TextCells implements Cells {
     start(rows.places().length);
     isInRuns = false;
     count = rows.count();
-    for (int row = 0; row < count; ) {
-      int end = rows.endOfStretch(row);
-      row = readKnown(row, end, rows);
-      if (row < end) {
-        numbers[row] = texts.of(rows.bytes(), rows.cell(row, false));
-        row++;
-      }
+    int row = readKnown(0, rows);
+    while (row < count) {
+      numbers[row] = texts.of(rows.bytes(), rows.cell(row, false));
+      row = readKnown(row + 1, rows);
     }
   }
 
   /**
-   * Reads cells of texts that are known. Nothing else is done here, so that it is compiled at once,
-   * while rows still wait.
+   * Reads cells of texts that are known.
    *
    * @return the first row with another one, or the end
    */
+  private int readKnown(int from, RowCursors rows) {
+    int row = from;
+    int end = from;
+    while (row == end && row < count) {
+      end = rows.endOfStretch(row);
+      row = readKnown(row, end, rows);
+    }
+    return row;
+  }
+
+  /** The same up to a row. Nothing else is done here, so that it is compiled at once. */
   private int readKnown(int from, int to, RowCursors rows) {
     byte[] bytes = rows.bytes();
     int[] places = rows.places();

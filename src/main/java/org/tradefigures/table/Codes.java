@@ -98,6 +98,33 @@ abstract sealed class Codes {
     return new Ints(codes);
   }
 
+  /** A view of an array that has a code for each of some runs; both may change. */
+  static Codes ofRuns(RunStarts starts, int[] codes) {
+    return new OfRuns(starts, codes);
+  }
+
+  /** Where runs of rows start, until others are told. */
+  static final class RunStarts {
+    private int[] firsts = new int[1];
+    private int count;
+    private int told;
+
+    /** Tells the first row of every run, and behind them the number of rows. */
+    void tell(int[] firstRows, int runs) {
+      firsts = firstRows;
+      count = runs;
+      told++;
+    }
+
+    int first(int run) {
+      return firsts[run];
+    }
+
+    int count() {
+      return count;
+    }
+  }
+
   /** Codes that are worked out anew whenever they are asked for. */
   static Codes computed(IntUnaryOperator codeAt) {
     return new Computed(codeAt);
@@ -286,6 +313,47 @@ abstract sealed class Codes {
       }
       int differs = Arrays.mismatch(codes, end - 1, limit - 1, codes, end, limit);
       return differs < 0 ? limit : end + differs;
+    }
+  }
+
+  /** One thread asks for them, and most often for one row after the other. */
+  private static final class OfRuns extends Codes {
+    private final RunStarts starts;
+    private final int[] codes;
+    private int told;
+
+    /** The run that was found last. */
+    private int run;
+
+    OfRuns(RunStarts starts, int[] codes) {
+      this.starts = starts;
+      this.codes = codes;
+    }
+
+    private int run(int row) {
+      int[] firsts = starts.firsts;
+      int found = told == starts.told && firsts[run] <= row ? run : 0;
+      told = starts.told;
+      while (firsts[found + 1] <= row) {
+        found++;
+      }
+      run = found;
+      return found;
+    }
+
+    @Override
+    int get(int row) {
+      return codes[run(row)];
+    }
+
+    @Override
+    int runEnd(int row, int limit) {
+      int next = run(row) + 1;
+      int code = codes[next - 1];
+      while (starts.firsts[next] < limit && codes[next] == code) {
+        next++;
+      }
+      return Math.min(limit, starts.firsts[next]);
     }
   }
 

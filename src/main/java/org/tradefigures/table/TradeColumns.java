@@ -224,9 +224,9 @@ public final class TradeColumns {
 
     private void putRuns(int slot, int[] ofRuns) {
       int to = from + count;
-      for (int run = 0; run < block.runs; run++) {
-        int start = Math.max(from, block.firsts[run]);
-        int end = Math.min(to, block.firsts[run + 1]);
+      for (int run = 0; run < block.starts.count(); run++) {
+        int start = Math.max(from, block.starts.first(run));
+        int end = Math.min(to, block.starts.first(run + 1));
         if (start < end) {
           codes[slot].putOne(row + start - from, ofRuns[run], end - start);
         }
@@ -294,7 +294,6 @@ public final class TradeColumns {
    * for, and shows what the block is filled with later too, while that has the same {@link Shape}.
    */
   TradeTable view(Block block) {
-    block.spread();
     return table(
         block.capacity,
         slot -> coded(slot, block),
@@ -310,6 +309,9 @@ public final class TradeColumns {
   final class Shape {
     /** No code, and no scale. */
     private static final int NONE = -1;
+
+    /** As many codes as runs. */
+    private static final int RUNS = -2;
 
     private final int[] told = new int[2 * WIDTH + 3];
     private final boolean[] grows = new boolean[WIDTH];
@@ -328,11 +330,10 @@ public final class TradeColumns {
 
     /** Whether a block has the shape that was taken last; else it is taken now. */
     boolean isStill(Block filled) {
-      filled.spread();
       boolean still = filled == block && !filled.hasWide();
       block = filled;
       for (int slot = 0; slot < WIDTH; slot++) {
-        still &= isStill(2 * slot, filled.varying[slot] == null ? filled.same[slot] : NONE);
+        still &= isStill(2 * slot, filled.form(slot));
         still &= isStill(2 * slot + 1, grows[slot] ? NONE : values[slot].size());
       }
       still &= isStill(2 * WIDTH, filled.value.shape());
@@ -382,9 +383,7 @@ public final class TradeColumns {
   }
 
   private Coded<Object> coded(int slot, Block block) {
-    int[] varying = block.varying[slot];
-    return new Coded<>(
-        values[slot], varying == null ? Codes.constant(block.same[slot]) : Codes.of(varying));
+    return new Coded<>(values[slot], block.view(slot));
   }
 
   /** No rows, with all values that were met so far. */
@@ -613,8 +612,7 @@ public final class TradeColumns {
     private final int[] @Nullable [] ofRuns = new int[WIDTH][];
 
     private final int[][] runBuffers = new int[WIDTH][];
-    private int[] firsts = new int[1];
-    private int runs;
+    private final Codes.RunStarts starts = new Codes.RunStarts();
 
     /** The code of all rows, or the bits of all codes where they vary and are on their way. */
     private final int[] same = new int[WIDTH];
@@ -642,7 +640,6 @@ public final class TradeColumns {
       size = Objects.checkIndex(rows, capacity + 1);
       Arrays.fill(varying, null);
       Arrays.fill(ofRuns, null);
-      runs = 0;
       value.clear();
       netWeight.clear();
       quantity.clear();
@@ -688,7 +685,7 @@ public final class TradeColumns {
         codes.set(same[slot]);
       }
       int[] runCodes = ofRuns[slot];
-      for (int run = 0; runCodes != null && run < runs; run++) {
+      for (int run = 0; runCodes != null && run < starts.count(); run++) {
         codes.set(runCodes[run]);
       }
       for (int row = 0, last = -1; ofRows != null && row < size; row++) {
@@ -717,8 +714,7 @@ public final class TradeColumns {
      * @param count how many runs there are
      */
     public void runs(int[] firstRows, int count) {
-      firsts = firstRows;
-      runs = count;
+      starts.tell(firstRows, count);
     }
 
     /**
@@ -729,8 +725,8 @@ public final class TradeColumns {
      */
     public int[] codesOfRuns(Dimension<?> dimension) {
       int slot = slot(dimension);
-      if (runBuffers[slot].length < runs) {
-        runBuffers[slot] = new int[Math.max(runs, firsts.length)];
+      if (runBuffers[slot].length < capacity) {
+        runBuffers[slot] = new int[capacity];
       }
       varying[slot] = null;
       ofRuns[slot] = runBuffers[slot];
@@ -832,6 +828,18 @@ public final class TradeColumns {
       return !(value.wide.isEmpty() && netWeight.wide.isEmpty() && quantity.wide.isEmpty());
     }
 
+    private int form(int slot) {
+      return isSame(slot) ? same[slot] : ofRuns[slot] == null ? Shape.NONE : Shape.RUNS;
+    }
+
+    private Codes view(int slot) {
+      int[] codes = varying[slot];
+      int[] runCodes = ofRuns[slot];
+      return codes != null
+          ? Codes.of(codes)
+          : runCodes != null ? Codes.ofRuns(starts, runCodes) : Codes.constant(same[slot]);
+    }
+
     private boolean isSame(int slot) {
       return varying[slot] == null && ofRuns[slot] == null;
     }
@@ -844,7 +852,7 @@ public final class TradeColumns {
         if (codes != null && isConstant(slot, codes, size)) {
           varying[slot] = null;
         }
-        if (runCodes != null && isConstant(slot, runCodes, runs)) {
+        if (runCodes != null && isConstant(slot, runCodes, starts.count())) {
           ofRuns[slot] = null;
         }
       }
@@ -868,8 +876,8 @@ public final class TradeColumns {
         int[] codes = ofRuns[slot];
         if (codes != null) {
           int[] ofRows = vary(slot);
-          for (int run = 0; run < runs; run++) {
-            Arrays.fill(ofRows, firsts[run], firsts[run + 1], codes[run]);
+          for (int run = 0; run < starts.count(); run++) {
+            Arrays.fill(ofRows, starts.first(run), starts.first(run + 1), codes[run]);
           }
         }
       }
