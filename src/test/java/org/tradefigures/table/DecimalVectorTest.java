@@ -226,9 +226,9 @@ class DecimalVectorTest {
     vector.addRaws(new long[] {9}, 0);
     assertThat(vector.size()).isEqualTo(many.length + 3);
     assertThat(vector.get(1)).isEqualTo(new BigDecimal("0.8"));
-    for (int i = 0; i < many.length; i++) {
-      assertThat(vector.raw(2 + i)).isEqualTo(many[i]);
-    }
+    long[] read = new long[many.length];
+    vector.readTo(2, 2 + many.length, read);
+    assertThat(read).isEqualTo(many);
     assertThat(vector.get(many.length + 2)).isEqualTo(new BigDecimal("9"));
     DecimalVector first = new DecimalVector();
     first.addRaws(many, 2);

@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.tradefigures.internal.Decimals;
 import org.tradefigures.trade.ObservationStatus;
 
-/** Sums of rows in whatever form they are kept and added, against sums of them one by one. */
+/** Sums of rows in whatever form they are kept and added, against plain sums of them. */
 class ExactSumsProperties {
 
   private static final int GROUPS = 3;
@@ -24,6 +24,18 @@ class ExactSumsProperties {
   Arbitrary<List<Object>> lists() {
     Arbitrary<Object> small = Arbitraries.longs().between(1, 1000).map(BigDecimal::valueOf);
     Arbitrary<Object> large = Arbitraries.longs().map(BigDecimal::valueOf);
+    Arbitrary<Object> extreme =
+        Arbitraries.of(
+                Long.MAX_VALUE,
+                Long.MIN_VALUE + 4,
+                1L << 62,
+                -(1L << 62),
+                1L << 61,
+                1L << 40,
+                (1L << 40) + 1,
+                (long) Integer.MAX_VALUE,
+                Integer.MAX_VALUE + 1L)
+            .map(BigDecimal::valueOf);
     Arbitrary<Object> any =
         Arbitraries.longs().map(unscaled -> Decimals.normal(BigDecimal.valueOf(unscaled, 3)));
     Arbitrary<Object> signed = Arbitraries.longs().between(-5, 5).map(BigDecimal::valueOf);
@@ -34,9 +46,11 @@ class ExactSumsProperties {
             ObservationStatus.NOT_YET_REPORTED);
     return Arbitraries.oneOf(
         small.list().ofMinSize(1).ofMaxSize(40),
+        extreme.list().ofMinSize(1).ofMaxSize(10),
         Arbitraries.frequencyOf(
                 Tuple.of(20, small),
                 Tuple.of(1, large),
+                Tuple.of(1, extreme),
                 Tuple.of(1, any),
                 Tuple.of(3, signed),
                 Tuple.of(1, absent))
@@ -72,6 +86,52 @@ class ExactSumsProperties {
     return sums;
   }
 
+  /** What the cells of a group add up to. */
+  private record Plain(BigDecimal sum, boolean has, int absent) {
+
+    static Plain of(List<Object> cells, int[] groups, int group) {
+      List<Object> own =
+          IntStream.range(0, groups.length)
+              .filter(row -> groups[row] == group)
+              .mapToObj(cells::get)
+              .toList();
+      List<BigDecimal> numbers =
+          own.stream().filter(BigDecimal.class::isInstance).map(BigDecimal.class::cast).toList();
+      return new Plain(
+          numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+          !numbers.isEmpty(),
+          own.size() - numbers.size());
+    }
+  }
+
+  @Property
+  void oneByOneIsPlainAddition(
+      @ForAll("lists") List<Object> cells, @ForAll @IntRange(max = 4) int step) {
+    int[] groups = IntStream.range(0, cells.size()).map(row -> row * step % GROUPS).toArray();
+    assertPlain(oneByOne(rowByRow(cells), groups), cells, groups);
+  }
+
+  @Property
+  void sumsOfPartsAddUp(
+      @ForAll("lists") List<Object> cells,
+      @ForAll @IntRange(max = 4) int step,
+      @ForAll @IntRange(min = 1, max = 4) int parts) {
+    int[] groups = IntStream.range(0, cells.size()).map(row -> row * step % GROUPS).toArray();
+    DecimalVector numbers = inBlocks(cells);
+    ExactSums same = new ExactSums(GROUPS);
+    ExactSums turned = new ExactSums(GROUPS);
+    for (int part = 0; part < parts; part++) {
+      ExactSums some = new ExactSums(GROUPS);
+      for (int row = part; row < groups.length; row += parts) {
+        some.add(groups[row], numbers, row);
+      }
+      same.addAll(some, null);
+      turned.addAll(some, new int[] {2, 1, 0});
+    }
+    assertPlain(same, cells, groups);
+    assertPlain(turned, cells, IntStream.of(groups).map(group -> 2 - group).toArray());
+  }
+
   @Property
   void rowsAddUpAsTheyDoOneByOne(
       @ForAll("lists") List<Object> cells, @ForAll @IntRange(max = 4) int step) {
@@ -82,7 +142,7 @@ class ExactSumsProperties {
       int[] second = IntStream.of(groups).skip(half).toArray();
       sums.addRows(groups, numbers, 0, half);
       sums.addRows(second, numbers, half, groups.length - half);
-      assertSame(sums, oneByOne(rowByRow(cells), groups));
+      assertPlain(sums, cells, groups);
     }
   }
 
@@ -102,7 +162,7 @@ class ExactSumsProperties {
         ExactSums sums = new ExactSums(GROUPS);
         sums.addCoded(0, shares, each, numbers, 0, size / 2);
         sums.addCoded(0, shares, each, numbers, size / 2, size - size / 2);
-        assertSame(sums, oneByOne(rowByRow(cells), groups));
+        assertPlain(sums, cells, groups);
       }
     }
   }
@@ -114,20 +174,21 @@ class ExactSumsProperties {
       ExactSums sums = new ExactSums(GROUPS);
       sums.addRun(new int[] {0, 2}, numbers, 0, size);
       assertThat(sums.has(1)).isFalse();
-      ExactSums expected = oneByOne(rowByRow(cells), new int[size]);
-      ExactSums other = new ExactSums(GROUPS);
-      other.addAll(expected, new int[] {2, 1, 0});
-      expected.addAll(other, null);
-      assertSame(sums, expected);
+      int[] groups = new int[size];
+      assertThat(sums.sum(2)).isEqualByComparingTo(Plain.of(cells, groups, 0).sum);
+      ExactSums first = new ExactSums(GROUPS);
+      first.addRun(new int[] {0}, numbers, 0, size);
+      assertPlain(first, cells, groups);
     }
   }
 
-  private static void assertSame(ExactSums sums, ExactSums expected) {
+  private static void assertPlain(ExactSums sums, List<Object> cells, int[] groups) {
     for (int group = 0; group < GROUPS; group++) {
-      assertThat(sums.sum(group)).isEqualByComparingTo(expected.sum(group));
-      assertThat(sums.has(group)).isEqualTo(expected.has(group));
-      assertThat(sums.absent(group)).isEqualTo(expected.absent(group));
-      assertThat(sums.met(group)).isEqualTo(expected.met(group));
+      Plain plain = Plain.of(cells, groups, group);
+      assertThat(sums.sum(group)).isEqualByComparingTo(plain.sum);
+      assertThat(sums.has(group)).isEqualTo(plain.has);
+      assertThat(sums.absent(group)).isEqualTo(plain.absent);
+      assertThat(sums.met(group)).isEqualTo(plain.has || plain.absent > 0);
     }
   }
 }

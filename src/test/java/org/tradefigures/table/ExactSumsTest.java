@@ -3,6 +3,9 @@ package org.tradefigures.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tradefigures.trade.ObservationStatus;
@@ -44,6 +47,52 @@ class ExactSumsTest {
       expected = expected.add(new BigDecimal("100000000000099"));
     }
     assertThat(sums.sum(3)).isEqualByComparingTo(expected);
+  }
+
+  @Test
+  void manyRowsThatAreAddedWithoutALookMayGrowBeyondToo() {
+    long[] raws = new long[Codes.CHUNK];
+    Arrays.fill(raws, 1L << 40);
+    DecimalVector numbers = new DecimalVector();
+    numbers.addRaws(raws, 0);
+    Codes codes = Codes.of(new int[raws.length]);
+    ExactSums rows = new ExactSums();
+    ExactSums coded = new ExactSums();
+    ExactSums runs = new ExactSums();
+    int times = 20;
+    for (int i = 0; i < times; i++) {
+      rows.addRows(new int[raws.length], numbers, 0, raws.length);
+      coded.addCoded(0, new int[1], codes, numbers, 0, raws.length);
+      runs.addRun(new int[] {0}, numbers, 0, raws.length);
+    }
+    BigDecimal expected =
+        BigDecimal.valueOf(1L << 40).multiply(BigDecimal.valueOf((long) times * Codes.CHUNK));
+    for (ExactSums each : List.of(rows, coded, runs)) {
+      assertThat(each.sum(0)).isEqualTo(expected);
+      assertThat(each.isNarrow()).isFalse();
+    }
+  }
+
+  @Test
+  void aLargeNumberAmongNarrowOnesIsSeenWhereverItStands() {
+    int count = 40;
+    for (int large = 0; large < count; large++) {
+      long[] raws = new long[count];
+      Arrays.fill(raws, 1);
+      raws[large] = LARGE;
+      DecimalVector numbers = new DecimalVector();
+      numbers.makeRoom(0, count, 0);
+      numbers.put(0, raws, 0, count, 0, Map.of());
+      numbers.setSize(count);
+      assertThat(numbers.narrowChunkOf(0)).isNotEmpty();
+      ExactSums rows = new ExactSums();
+      rows.addRows(new int[count], numbers, 0, count);
+      ExactSums coded = new ExactSums();
+      coded.addCoded(0, new int[1], Codes.of(new int[count]), numbers, 0, count);
+      BigDecimal expected = new BigDecimal(LARGE).add(new BigDecimal(count - 1));
+      assertThat(rows.sum(0)).isEqualTo(expected);
+      assertThat(coded.sum(0)).isEqualTo(expected);
+    }
   }
 
   @Test
