@@ -65,13 +65,16 @@ final class Advantages {
    * Of all economies in the data, whomever the query asks for.
    *
    * @param query its dimensions; the economy and the product are kept apart in any case
+   * @param indicator what they are worked out for
    */
-  static Advantages of(IndicatorQuery query, TradeStore store) {
+  static Advantages of(IndicatorQuery query, TradeStore store, String indicator) {
     List<Dimension<?>> dimensions = dimensions(query);
     boolean isOneWay =
         dimensions.contains(Dimension.DIRECTION) || dimensions.contains(Dimension.EXPORTER);
     UnaryOperator<TradeQuery> exports = q -> isOneWay ? q : q.directions(FlowDirection.EXPORT);
-    return new Advantages(query.ofAll().sums(store, dimensions, exports));
+    Sums cells = query.ofAll().sums(store, dimensions, exports);
+    cells.requireNoneNegative(indicator);
+    return new Advantages(cells);
   }
 
   private static List<Dimension<?>> dimensions(IndicatorQuery query) {

@@ -168,7 +168,7 @@ public final class BalassaRca implements Indicator {
 
   @Override
   public IndicatorResult evaluate(IndicatorQuery query, TradeStore store) {
-    Advantages advantages = Advantages.of(query, store);
+    Advantages advantages = Advantages.of(query, store, name());
     Keys all = advantages.cells().keys();
     if (query.economy().isEmpty()) {
       return new IndicatorResult(query, new Values(all, advantages, RowMap.same(all.size())));

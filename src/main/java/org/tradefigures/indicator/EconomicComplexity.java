@@ -112,7 +112,7 @@ public final class EconomicComplexity implements Indicator {
               + name()
               + ": it looks at all of them together; leave COMMODITY out of by(…), or ask for ProductComplexity");
     }
-    Complexity complexity = new Complexity(Advantages.of(query, store), threshold);
+    Complexity complexity = new Complexity(Advantages.of(query, store, name()), threshold);
     Keys all = complexity.advantages().economies().keys();
     if (query.economy().isEmpty()) {
       return new IndicatorResult(

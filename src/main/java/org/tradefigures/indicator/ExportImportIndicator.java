@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,8 +26,9 @@ import org.tradefigures.trade.ValuationClass;
  * What the indicators have in common that set the exports X of a combination against its imports M:
  * currencies must agree, valuation classes are told (or refused, if the query says so), and a
  * missing side leaves the result undefined. Over several periods both sides must tell the same
- * ones, unless the data are complete. A figure that nobody's report stands behind alone, as in
- * reconciled data, is the export of one side and the import of the other.
+ * ones, and over aggregates, such as the world or the total of commodities, the same aggregates,
+ * unless the data are complete. A figure that nobody's report stands behind alone, as in reconciled
+ * data, is the export of one side and the import of the other.
  */
 abstract class ExportImportIndicator implements Indicator {
 
@@ -85,44 +84,35 @@ abstract class ExportImportIndicator implements Indicator {
     Side exports = new Side("exports", FlowDirection.EXPORT, sums, starts, null);
     Side imports =
         new Side("imports", FlowDirection.IMPORT, sums, starts, query.cifFactor().orElse(null));
-    if (!dimensions.contains(Dimension.PERIOD)) {
-      List<Dimension<?>> byPeriod = IndicatorQuery.join(apart, Dimension.PERIOD);
-      Keys told = query.sums(store, byPeriod, TradeQuery::reconciledOnBothSides).keys();
-      boolean mayLack = sums.isComplete() || query.missing() == IndicatorQuery.MissingAs.ZERO;
-      comparePeriods(told, mayLack, exports, imports);
-    }
+    Scopes scopes = Scopes.of(query, store, sums, apart, TradeQuery::reconciledOnBothSides);
+    compare(scopes, Scopes.isComplete(query, sums), exports, imports);
     Pairs pairs = new Pairs(this, sums.keys().take(dimensions, starts), exports, imports);
     pairs.check(query.isStrictValuation());
     return new IndicatorResult(query, pairs);
   }
 
   /**
-   * Refuses to set a year against a month, and notes the periods that one side of a combination
-   * tells and the other lacks.
+   * Refuses to set a year against a month, and notes what one side of a combination is of and the
+   * other is not.
    */
-  private static void comparePeriods(Keys told, boolean mayLack, Side exports, Side imports) {
-    Map<Integer, SortedSet<Period>> periods = new HashMap<>();
-    int[] sumOf = exports.sums.keys().rowsOf(told).toArray();
-    for (int i = 0; i < sumOf.length; i++) {
-      periods
-          .computeIfAbsent(sumOf[i], sum -> new TreeSet<>())
-          .add((Period) told.get(Dimension.PERIOD, i));
-    }
+  private static void compare(Scopes scopes, boolean mayLack, Side exports, Side imports) {
     for (int pair = 0; pair < exports.of.length; pair++) {
-      SortedSet<Period> x = periods.get(exports.of[pair]);
-      SortedSet<Period> m = periods.get(imports.of[pair]);
-      if (x == null || m == null || x.equals(m)) {
+      int x = exports.of[pair];
+      int m = imports.of[pair];
+      if (x < 0 || m < 0) {
         continue;
       }
-      if (!isAsLongAs(x.first(), m.first())) {
+      List<Period> ofExports = scopes.periods(x);
+      List<Period> ofImports = scopes.periods(m);
+      if (!ofExports.isEmpty() && !isAsLongAs(ofExports.get(0), ofImports.get(0))) {
         throw new MixedFiguresException(
             "lengths of period",
-            Stream.of(x.first(), m.first()).sorted().toList(),
+            Stream.of(ofExports.get(0), ofImports.get(0)).sorted().toList(),
             "keep periods apart with by(PERIOD, …), or pick one length with where(q -> q.frequency(…)) or in(…)");
       }
       if (!mayLack) {
-        exports.lack(pair, m, x);
-        imports.lack(pair, x, m);
+        exports.lack(pair, scopes.lackingIn(x, m));
+        imports.lack(pair, scopes.lackingIn(m, x));
       }
     }
   }
@@ -143,7 +133,7 @@ abstract class ExportImportIndicator implements Indicator {
     /** Which kinds of them there are sums of; they may not be all. */
     private final Map<Integer, Set<FlowDirection>> kinds = new HashMap<>();
 
-    /** Which periods there is no figure of, though the other side has one. */
+    /** Of what there is no figure, though the other side has one. */
     private final Map<Integer, String> lacking = new HashMap<>();
 
     Side(
@@ -186,14 +176,9 @@ abstract class ExportImportIndicator implements Indicator {
       kinds.computeIfAbsent(pair, p -> EnumSet.noneOf(FlowDirection.class)).add(kind);
     }
 
-    void lack(int pair, Set<Period> wanted, Set<Period> told) {
-      String absent =
-          wanted.stream()
-              .filter(period -> !told.contains(period))
-              .map(Period::toString)
-              .collect(Collectors.joining(", "));
+    void lack(int pair, List<Object> absent) {
       if (!absent.isEmpty()) {
-        lacking.put(pair, absent);
+        lacking.put(pair, absent.stream().map(Object::toString).collect(Collectors.joining(", ")));
       }
     }
 

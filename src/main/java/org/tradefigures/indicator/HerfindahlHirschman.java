@@ -224,17 +224,8 @@ public final class HerfindahlHirschman implements Indicator {
 
     /** Adds a value that is negative or large. */
     private void addExactly(int part, int total) {
+      parts.requireNotNegative(part, name());
       BigDecimal value = parts.value(part);
-      if (value.signum() < 0) {
-        throw new IllegalArgumentException(
-            "Can't work out "
-                + name()
-                + " of a negative value "
-                + Messages.quote(value.toPlainString())
-                + " for "
-                + parts.keys().at(part)
-                + ": it is no share of a total; leave it out with where(…), or put the figures right");
-      }
       squares.add(total, parts.unscaledNumber(value));
       active[total] += value.signum();
     }

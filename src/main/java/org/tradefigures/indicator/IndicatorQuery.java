@@ -304,6 +304,11 @@ public final class IndicatorQuery {
     return missing;
   }
 
+  /** Whether values of a dimension are replaced before they are kept apart. */
+  boolean isRolledUp(Dimension<?> dimension) {
+    return where.apply(figures()).isRolledUp(dimension);
+  }
+
   /** The same query in other periods and by other dimensions. */
   IndicatorQuery with(List<Period> newPeriods, List<Dimension<?>> newBy) {
     return new IndicatorQuery(

@@ -156,7 +156,7 @@ public final class ProductComplexity implements Indicator {
               + " EXPORTER in by(…), or ask for EconomicComplexity");
     }
     return new IndicatorResult(
-        query, new Values(new Complexity(Advantages.of(query, store), threshold)));
+        query, new Values(new Complexity(Advantages.of(query, store, name()), threshold)));
   }
 
   private final class Values extends Answer {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.table.Coverage;
@@ -149,6 +150,35 @@ final class Sums {
    */
   long unscaledValue(int key) {
     return row(key) < 0 ? 0 : table.unscaledValue(row(key));
+  }
+
+  /** Refuses values that are negative, which are no parts of a total. */
+  void requireNoneNegative(String indicator) {
+    long[] unscaled = new long[Blocks.PORTION];
+    for (int from = 0; from < keys.size(); from += Blocks.PORTION) {
+      int count = Math.min(Blocks.PORTION, keys.size() - from);
+      readUnscaled(from, from + count, unscaled);
+      for (int i = 0; i < count; i++) {
+        if (unscaled[i] < 0) {
+          requireNotNegative(from + i, indicator);
+        }
+      }
+    }
+  }
+
+  /** Refuses a value that is negative, which is no part of a total. */
+  void requireNotNegative(int key, String indicator) {
+    BigDecimal value = value(key);
+    if (value.signum() < 0) {
+      throw new IllegalArgumentException(
+          "Can't work out "
+              + indicator
+              + " of a negative value "
+              + Messages.quote(value.toPlainString())
+              + " for "
+              + keys.at(key)
+              + ": it is no share of a total; leave it out with where(…), or put the figures right");
+    }
   }
 
   /** How many decimals {@link #unscaledValue} has. */

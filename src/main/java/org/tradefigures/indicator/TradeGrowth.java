@@ -1,10 +1,14 @@
 package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +16,8 @@ import org.tradefigures.reference.Period;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.MixedFiguresException;
 import org.tradefigures.table.TradeStore;
+import org.tradefigures.trade.Valuation;
+import org.tradefigures.trade.ValuationClass;
 
 /**
  * Growth of trade from one period to the next.
@@ -19,15 +25,21 @@ import org.tradefigures.table.TradeStore;
  * <p>Formula: <em>V1 / V0 - 1</em>, where V1 is the value in a period and V0 that of the period of
  * equal length right before it (or, year on year, of the same part of the year before).
  *
- * <p>Input: rows of one currency. Output: one row per combination of dimensions, period and
- * direction, a number from -1, to 34 digits; times 100 for percent.
+ * <p>Input: rows of one currency and one class of valuation; where one of two periods does not tell
+ * its valuation, a note says so. Output: one row per combination of dimensions, period and
+ * direction, a number from -1 where no value is negative, to 34 digits; times 100 for percent.
  *
  * <p>Undefined where either value is not known, where there is no period right before (a gap is
- * never annualised) and where V0 is zero, which marks trade that is new.
+ * never annualised), where V0 is zero, which marks trade that is new, or negative, and where only
+ * one of the two is of the world, of another aggregate or of the total of commodities, unless the
+ * data are complete.
  *
  * <p>Source: UNCTAD Handbook of Statistics, calculation methods.
  */
 public final class TradeGrowth implements Indicator {
+
+  private static final Set<ValuationClass> KNOWN =
+      EnumSet.of(ValuationClass.FOB_TYPE, ValuationClass.CIF_TYPE);
 
   private final boolean yearOnYear;
 
@@ -90,7 +102,8 @@ public final class TradeGrowth implements Indicator {
   public IndicatorResult evaluate(IndicatorQuery query, TradeStore store) {
     List<Dimension<?>> dimensions =
         IndicatorQuery.join(query.dimensions(), Dimension.PERIOD, Dimension.DIRECTION);
-    Sums sums = query.with(withBases(query.periods()), dimensions).sums(store, dimensions);
+    IndicatorQuery withBases = query.with(withBases(query.periods()), dimensions);
+    Sums sums = withBases.sums(store, dimensions);
     int[] later =
         Blocks.filter(
             sums.keys().size(),
@@ -100,13 +113,20 @@ public final class TradeGrowth implements Indicator {
     Keys keys = sums.keys().take(dimensions, later);
     RowMap earlier =
         sums.keys().rowsOf(keys, Map.of(Dimension.PERIOD, period -> base((Period) period)));
-    return new IndicatorResult(query, new Rates(sums, keys, RowMap.of(later), earlier.listed()));
+    Rates rates = new Rates(sums, keys, RowMap.of(later), earlier.listed());
+    if (!Scopes.isComplete(query, sums)) {
+      rates.compare(Scopes.of(withBases, store, sums, dimensions, UnaryOperator.identity()));
+    }
+    return new IndicatorResult(query, rates);
   }
 
   private final class Rates extends Answer {
     private final Sums sums;
     private final RowMap later;
     private final RowMap earlier;
+
+    /** What only one of the two values is of, by row. */
+    private final Map<Integer, String> unlike = new HashMap<>();
 
     Rates(Sums sums, Keys keys, RowMap later, RowMap earlier) {
       super(TradeGrowth.this, keys, List.of(sums.inputs("V1", later), sums.inputs("V0", earlier)));
@@ -116,10 +136,26 @@ public final class TradeGrowth implements Indicator {
       if (!sums.isOneCurrency()) {
         IntStream.range(0, keys.size()).forEach(this::requireOneCurrency);
       }
+      IntStream.range(0, keys.size()).forEach(this::requireOneValuation);
+    }
+
+    void compare(Scopes scopes) {
+      for (int row = 0; row < size(); row++) {
+        if (undefined(row) == null) {
+          List<Object> only = scopes.lackingIn(earlier.get(row), later.get(row));
+          only.addAll(scopes.lackingIn(later.get(row), earlier.get(row)));
+          if (!only.isEmpty()) {
+            unlike.put(row, only.stream().map(Object::toString).collect(Collectors.joining(", ")));
+          }
+        }
+      }
     }
 
     @Override
     @Nullable Undefined undefined(int row) {
+      if (unlike.containsKey(row)) {
+        return Undefined.MISSING_INPUT;
+      }
       Undefined of1 = sums.undefined(later.get(row));
       Undefined of0 = sums.undefined(earlier.get(row));
       if (of1 != null) {
@@ -128,7 +164,11 @@ public final class TradeGrowth implements Indicator {
       if (of0 != null) {
         return earlier.get(row) < 0 ? Undefined.NO_BASE_PERIOD : of0;
       }
-      return sums.value(earlier.get(row)).signum() == 0 ? Undefined.ZERO_DENOMINATOR : null;
+      return switch (sums.value(earlier.get(row)).signum()) {
+        case 0 -> Undefined.ZERO_DENOMINATOR;
+        case -1 -> Undefined.NEGATIVE_BASE;
+        default -> null;
+      };
     }
 
     @Override
@@ -140,9 +180,41 @@ public final class TradeGrowth implements Indicator {
 
     @Override
     List<String> notes(int row) {
-      boolean isNew =
-          undefined(row) == Undefined.ZERO_DENOMINATOR && sums.value(later.get(row)).signum() != 0;
-      return isNew ? List.of("new: there was none before") : List.of();
+      String only = unlike.get(row);
+      if (only != null) {
+        return List.of("only one of the two is of " + only + ", in a selection of figures");
+      }
+      if (undefined(row) == Undefined.ZERO_DENOMINATOR) {
+        boolean isNew = sums.value(later.get(row)).signum() != 0;
+        return isNew ? List.of("new: there was none before") : List.of();
+      }
+      Valuation now = sums.valuation(later.get(row));
+      Valuation before = sums.valuation(earlier.get(row));
+      boolean areAlike =
+          now == null || before == null || now.valuationClass() == before.valuationClass();
+      return areAlike || undefined(row) != null
+          ? List.of()
+          : List.of(
+              "V1 is valued "
+                  + now
+                  + ", V0 "
+                  + before
+                  + ": part of the change may be that of the valuation");
+    }
+
+    /** Refuses to set CIF against FOB; where a valuation is not known, a note tells so. */
+    private void requireOneValuation(int row) {
+      Valuation now = sums.valuation(later.get(row));
+      Valuation before = sums.valuation(earlier.get(row));
+      if (undefined(row) == null
+          && now != null
+          && before != null
+          && EnumSet.of(now.valuationClass(), before.valuationClass()).equals(KNOWN)) {
+        throw new MixedFiguresException(
+            "valuations",
+            List.of(before, now),
+            "pick one kind with where(q -> q.valuations(…)), or keep them apart with by(VALUATION, …)");
+      }
     }
 
     private void requireOneCurrency(int row) {

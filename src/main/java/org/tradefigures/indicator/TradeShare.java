@@ -55,6 +55,7 @@ public final class TradeShare implements Indicator {
     ofTotal.remove(items);
     List<Dimension<?>> ofPart = IndicatorQuery.join(ofTotal, items);
     Sums parts = query.sums(store, ofPart);
+    parts.requireNoneNegative(name());
     return new IndicatorResult(query, new Shares(parts, parts.by(ofTotal)));
   }
 

@@ -35,6 +35,20 @@ class BalassaRcaTest extends StructureContract {
   }
 
   @Test
+  void negativeExportsHaveNoAdvantage() {
+    assertThatThrownBy(
+            () ->
+                BalassaRca.by()
+                    .from(
+                        complete(
+                            "direction=X value=-10 commodity=HS:0901",
+                            "direction=X value=30 commodity=HS:0902")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "Can't work out revealed comparative advantage of a negative value '-10' for {");
+  }
+
+  @Test
   void itShowsTheFourSums() {
     IndicatorValue value =
         BalassaRca.by(ECONOMY, COMMODITY).in(2024).from(fixtureT()).get("2024", "AGO", "H6:0101");

@@ -6,6 +6,7 @@ import static org.tradefigures.indicator.Figures.complete;
 import static org.tradefigures.indicator.Figures.fixtureT;
 import static org.tradefigures.indicator.Figures.statement;
 import static org.tradefigures.indicator.Figures.table;
+import static org.tradefigures.table.Dimension.COMMODITY;
 import static org.tradefigures.table.Dimension.DIRECTION;
 import static org.tradefigures.table.Dimension.ECONOMY;
 import static org.tradefigures.table.Dimension.PARTNER;
@@ -311,6 +312,40 @@ abstract class ExportImportContract {
             "exports = not known: a figure is missing (no figure of 2023 in a selection of figures)");
     assertThat(result.table().column("exports").isMissing(0)).isTrue();
     assertThat(result.table().column("imports").isMissing(0)).isFalse();
+  }
+
+  @Test
+  final void theWorldIsNotSetAgainstOneEconomy() {
+    TradeTable table =
+        table("direction=X value=737 partner=W00", "direction=M value=771 partner=USA");
+    IndicatorValue value = of("KEN").from(table).single();
+    assertThat(value.undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(value.explain())
+        .contains(
+            "imports = not known: a figure is missing (no figure of W00 in a selection of figures)");
+    assertThat(of("KEN").missingAsZero().from(table).single().isDefined()).isTrue();
+    assertThat(of("KEN").from(table.withCoverage(Coverage.COMPLETE)).single().isDefined()).isTrue();
+    assertThat(
+            of("KEN")
+                .from(table("direction=X value=7 partner=W00", "direction=M value=1 partner=W00"))
+                .single()
+                .isDefined())
+        .isTrue();
+  }
+
+  @Test
+  final void allGoodsAreNotSetAgainstSome() {
+    TradeTable table =
+        table(
+            "direction=X value=737 commodity=H6:0902", "direction=M value=771 commodity=H5:TOTAL");
+    assertThat(of("KEN", "USA").from(table).single().explain())
+        .contains(
+            "exports = not known: a figure is missing (no figure of HS:TOTAL in a selection of figures)");
+    TradeTable totals =
+        table(
+            "direction=X value=737 commodity=H6:TOTAL", "direction=M value=771 commodity=H5:TOTAL");
+    assertThat(of("KEN", "USA").from(totals).single().isDefined()).isTrue();
+    assertThat(of("KEN", "USA").by(COMMODITY).from(table).size()).isEqualTo(2);
   }
 
   @Test

@@ -65,8 +65,8 @@ class TotalTradeTest extends ExportImportContract {
         TotalTrade.by(PERIOD)
             .from(
                 Figures.table(
-                    "direction=X value=" + one,
-                    "direction=X value=" + two,
+                    "direction=X transport=1000 value=" + one,
+                    "direction=X transport=2100 value=" + two,
                     "direction=M value=" + imports));
     assertThat(result.single().value()).isEqualTo(total);
     assertThat(result.table().column("value").get(0))

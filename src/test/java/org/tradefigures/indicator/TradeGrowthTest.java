@@ -74,6 +74,60 @@ class TradeGrowthTest {
   }
 
   @Test
+  void aNegativeValueDoesNotGrow() {
+    IndicatorValue value =
+        TradeGrowth.by(PERIOD)
+            .in(2024)
+            .from(table("direction=X period=2023 value=-2", "direction=X value=3"))
+            .single();
+    assertThat(value)
+        .hasToString("2024  X  undefined: the base is negative  (V1 USD 3, V0 USD -2)");
+  }
+
+  @Test
+  void cifIsNotComparedWithFob() {
+    IndicatorQuery query = TradeGrowth.of("KEN", "USA").in(2024);
+    assertThatThrownBy(
+            () ->
+                query.from(
+                    table(
+                        "direction=M period=2023 value=2 valuation=fob",
+                        "direction=M value=3 valuation=cif")))
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessage(
+            "Can't add up different valuations 'fob', 'cif': pick one kind with where(q -> q.valuations(…)), or keep them"
+                + " apart with by(VALUATION, …)");
+    assertThat(
+            query
+                .from(table("direction=M period=2023 value=2 valuation=fob", "direction=M value=3"))
+                .single()
+                .notes())
+        .containsExactly(
+            "V1 is valued unknown, V0 fob: part of the change may be that of the valuation");
+    assertThat(
+            query
+                .from(
+                    table(
+                        "direction=M period=2023 value=2 valuation=fob",
+                        "direction=M value=3 valuation=customs-value"))
+                .single()
+                .notes())
+        .isEmpty();
+  }
+
+  @Test
+  void theWorldIsNotComparedWithOneEconomy() {
+    String[] flows = {
+      "direction=X period=2023 value=2 partner=W00", "direction=X value=3 partner=USA"
+    };
+    IndicatorValue value = TradeGrowth.of("KEN").in(2024).from(table(flows)).single();
+    assertThat(value.undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(value.notes())
+        .containsExactly("only one of the two is of W00, in a selection of figures");
+    assertThat(TradeGrowth.of("KEN").in(2024).from(complete(flows)).single().isDefined()).isTrue();
+  }
+
+  @Test
   void aSuppressedFigureHasNoRate() {
     IndicatorValue value =
         TradeGrowth.by(PERIOD)

@@ -27,6 +27,21 @@ class TradeShareTest {
   }
 
   @Test
+  void aNegativeValueIsNoShare() {
+    assertThatThrownBy(
+            () ->
+                TradeShare.over(COMMODITY)
+                    .from(
+                        table(
+                            "direction=X value=-10 commodity=HS:0901",
+                            "direction=X value=30 commodity=HS:0902")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Can't work out share by commodity of a negative value '-10' for {period=2024, direction=X,"
+                + " commodity=HS:0901}: it is no share of a total; leave it out with where(…), or put the figures right");
+  }
+
+  @Test
   void sharesOfGoods() {
     IndicatorResult shares =
         TradeShare.over(COMMODITY).by(PERIOD).where(q -> q.economies("AGO")).from(fixtureT());

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tradefigures.json.TradeJson;
 import org.tradefigures.reference.Location;
+import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.source.TradeCsv;
 import org.tradefigures.store.Repetition;
 import org.tradefigures.table.TradeColumns;
@@ -69,14 +71,36 @@ class FlowIdentityTest {
     assertThat(other.identity().equals(FLOW.identity())).isEqualTo(isSame);
     assertThat(Repetition.isSame(FLOW.fields(), other.fields()::get)).isEqualTo(isSame);
     assertThat(columnsTellARepetition(other)).isEqualTo(isSame);
+    assertThat(isTakenByTables(other)).isEqualTo(!isSame);
+    assertThat(isTakenAsJson(other)).isEqualTo(!isSame);
     assertThat(new TradeCsv().readLenient(csv(other), "two.csv").problems().size())
         .isEqualTo(isSame ? 1 : 0);
   }
 
+  private static boolean isTakenByTables(TradeFlow other) {
+    try {
+      return TradeTable.of(List.of(FLOW, other)).size() == 2;
+    } catch (TradeParseException e) {
+      return false;
+    }
+  }
+
+  private static boolean isTakenAsJson(TradeFlow other) throws IOException {
+    StringWriter text = new StringWriter();
+    TradeJson.writeFlows(List.of(FLOW, other), text);
+    try {
+      return TradeJson.parseFlows(text.toString()).size() == 2;
+    } catch (TradeParseException e) {
+      return false;
+    }
+  }
+
   private static String csv(TradeFlow other) throws IOException {
     StringWriter text = new StringWriter();
-    TradeCsv.write(TradeTable.of(List.of(FLOW, other)), text);
-    return text.toString();
+    TradeCsv.write(TradeTable.of(List.of(FLOW)), text);
+    StringWriter more = new StringWriter();
+    TradeCsv.write(TradeTable.of(List.of(other)), more);
+    return text + more.toString().substring(more.toString().indexOf('\n') + 1);
   }
 
   private static TradeFlow with(TradeField field, String text) {
