@@ -33,18 +33,45 @@ final class LeadingRuns {
       firsts[count] = rows.count();
       return;
     }
-    for (int row = 0; row < rows.count(); ) {
+    int row = findKnown(rows, 0);
+    while (row < rows.count()) {
       int start = places[row];
       for (TextCells column : columns) {
         column.readRun(rows, row, count);
       }
-      firsts[count++] = row;
-      row = end(rows, row + 1, start, places[row] - start);
+      row = findKnown(rows, endOfRun(rows, row, start));
     }
     firsts[count] = rows.count();
     for (TextCells column : columns) {
       column.finishRuns(this);
     }
+  }
+
+  /**
+   * Finds runs with texts that are known. What is done for new ones is none of this, so that it is
+   * compiled at once.
+   *
+   * @return the first row with another one, or the end
+   */
+  private int findKnown(RowCursors rows, int from) {
+    int row = from;
+    while (row < rows.count()) {
+      int start = rows.places()[row];
+      for (TextCells column : columns) {
+        if (!column.readKnownRun(rows, row, count)) {
+          rows.places()[row] = start;
+          return row;
+        }
+      }
+      row = endOfRun(rows, row, start);
+    }
+    return row;
+  }
+
+  /** Adds a run whose cells were read in its first row, and tells where the next starts. */
+  private int endOfRun(RowCursors rows, int row, int start) {
+    firsts[count++] = row;
+    return end(rows, row + 1, start, rows.places()[row] - start);
   }
 
   /** The first row that does not start as others, or the end. */

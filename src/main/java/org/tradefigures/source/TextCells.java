@@ -98,13 +98,33 @@ final class TextCells implements Cells {
     }
   }
 
-  /** Reads the next cell of the first row of a run, which moves on. */
-  void readRun(RowCursors rows, int row, int run) {
-    long cell = rows.cell(row, false);
-    int length = RowCursors.length(cell);
-    long word = Words.at(rows.bytes(), RowCursors.start(cell));
+  /**
+   * Reads the next cell of the first row of a run, which moves on, if it holds a text that is
+   * known.
+   *
+   * @return whether it does
+   */
+  boolean readKnownRun(RowCursors rows, int row, int run) {
+    int start = rows.places()[row];
+    long word = Words.at(rows.bytes(), start);
+    int length = Words.indexOf(word, Words.eightTimes(rows.end(false)));
     int number = length > ByteFields.SHORT ? -1 : texts.find(ByteFields.key(word, length));
-    numbers[run] = number < 0 ? texts.of(rows.bytes(), cell) : number;
+    if (number < 0) {
+      return false;
+    }
+    rows.places()[row] = start + length + 1;
+    numbers[run] = number;
+    count = run + 1;
+    return true;
+  }
+
+  /**
+   * Reads the next cell of the first row of a run, which moves on.
+   *
+   * @throws GiveUp if the cell is new and not sound
+   */
+  void readRun(RowCursors rows, int row, int run) {
+    numbers[run] = texts.of(rows.bytes(), rows.cell(row, false));
     count = run + 1;
   }
 
