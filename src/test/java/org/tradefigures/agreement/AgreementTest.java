@@ -60,7 +60,20 @@ class AgreementTest {
 
     assertThat(union.isBetween(KENYA, UGANDA, day("2024-01-01"))).isTrue();
     assertThat(union.isBetween(KENYA, UNITED_STATES, day("2024-01-01"))).isFalse();
+    assertThat(union.isBetween(UNITED_STATES, KENYA, day("2024-01-01"))).isFalse();
     assertThat(union.isBetween(KENYA, KENYA, day("2024-01-01"))).isFalse();
+  }
+
+  @Test
+  void theMembersOfOnePartyOfTwoHaveNoAgreementWithEachOther() {
+    Agreement partnership =
+        Agreement.builder("eac-us", "A partnership", AgreementKind.TRADE_AGREEMENT, SOURCE)
+            .party(Party.of(EconomyGroup.of("EAC"), PartyRole.PARTY))
+            .party(Party.of(UNITED_STATES, PartyRole.PARTY))
+            .build();
+
+    assertThat(partnership.isBetween(KENYA, UNITED_STATES, day("2024-01-01"))).isTrue();
+    assertThat(partnership.isBetween(KENYA, UGANDA, day("2024-01-01"))).isFalse();
   }
 
   @Test
@@ -68,6 +81,7 @@ class AgreementTest {
     Provision proposed = provision("agriculture", ProvisionStage.PROPOSED, "2022-07-14");
     Provision digital = provision("digital trade", ProvisionStage.PROPOSED, "2022-07-14");
     Provision progress = provision("agriculture", ProvisionStage.PROGRESS_REPORTED, "2024-05");
+    Provision agreed = provision("digital trade", ProvisionStage.PROGRESS_REPORTED, "2024-06");
     Agreement talks =
         Agreement.builder("talks", "Talks", AgreementKind.TRADE_AGREEMENT, SOURCE)
             .party(Party.of(KENYA, PartyRole.PARTY))
@@ -75,12 +89,14 @@ class AgreementTest {
             .provision(progress)
             .provision(proposed)
             .provision(digital)
+            .provision(agreed)
             .build();
 
     assertThat(talks.provisionsOn(day("2022-07-13"))).isEmpty();
     assertThat(talks.provisionsOn(day("2022-07-14"))).containsExactly(proposed, digital);
     assertThat(talks.provisionsOn(day("2024-05-30"))).containsExactly(proposed, digital);
     assertThat(talks.provisionsOn(day("2024-05-31"))).containsExactly(progress, digital);
+    assertThat(talks.provisionsOn(day("2024-06-30"))).containsExactly(progress, agreed);
   }
 
   @Test
@@ -149,6 +165,18 @@ class AgreementTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Timeline of 'x' has '2023 talks launched' after '2024-03 signed': give the events in the order in which"
+                + " they happened");
+    assertThatThrownBy(
+            () ->
+                builder()
+                    .event(event(EventType.TALKS_LAUNCHED, "2023").build())
+                    .event(event(EventType.SIGNED, "2024-03").build())
+                    .event(event(EventType.ENTERED_INTO_FORCE, "2024").build())
+                    .event(event(EventType.TERMINATED, "2024-02").build())
+                    .build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Timeline of 'x' has '2024-02 terminated' after '2024-03 signed': give the events in the order in which"
                 + " they happened");
     assertThat(
             builder()
