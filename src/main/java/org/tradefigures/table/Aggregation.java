@@ -77,20 +77,34 @@ final class Aggregation {
   private Sums sums(TradeTable table) {
     try {
       List<View> views = views(table);
+      int[] otherSide = otherSide(views);
+      List<View> seen = otherSide.length > 0 ? views.subList(0, 1) : views;
       int tasks = (table.size() + TASK - 1) / TASK;
-      return merged(
-          Parallel.run(
-              tasks,
-              Sums::new,
-              (sums, task) -> {
-                int from = task * TASK;
-                int to = Math.min(from + TASK, table.size());
-                sums.add(views, from, to);
-              }));
+      Sums once =
+          merged(
+              Parallel.run(
+                  tasks,
+                  Sums::new,
+                  (sums, task) -> {
+                    int from = task * TASK;
+                    int to = Math.min(from + TASK, table.size());
+                    sums.add(seen, from, to);
+                  }));
+      return otherSide.length > 0 ? new Sums().merge(once).merge(once, otherSide) : once;
     } catch (IllegalArgumentException met) {
       refuseRollUps(query, asItStands -> groups(table, asItStands));
       throw met;
     }
+  }
+
+  /**
+   * For every group that rows are in as they stand the one they are in turned round; empty where
+   * there is one view only, or each has to go through the rows itself.
+   */
+  private int[] otherSide(List<View> views) {
+    return views.size() == SIDES && views.stream().allMatch(view -> view.filter.acceptsAll())
+        ? keys.translated(views.get(0).columns, views.get(1).columns)
+        : new int[0];
   }
 
   /**
@@ -448,7 +462,11 @@ final class Aggregation {
 
     /** Adds the sums of another thread. */
     Sums merge(Sums other) {
-      int[] mine = groups.addAll(other.groups);
+      return merge(other, groups.addAll(other.groups));
+    }
+
+    /** Adds other sums, for each of their groups to the one here; null where they are the same. */
+    Sums merge(Sums other, int @Nullable [] mine) {
       valuations.addAll(other.valuations, mine);
       statuses.addAll(other.statuses, mine);
       sources.addAll(other.sources, mine);

@@ -70,6 +70,13 @@ abstract sealed class Codes {
     return to;
   }
 
+  /** Adds what stands for the code of each row to a number of its own. */
+  void add(int from, int to, int[] shares, int[] sums) {
+    for (int row = from; row < to; row++) {
+      sums[row - from] += shares[get(row)];
+    }
+  }
+
   /** The first row after the given one, but before the limit, that has another code. */
   int runEnd(int row, int limit) {
     int code = get(row);
@@ -215,6 +222,13 @@ abstract sealed class Codes {
     }
 
     @Override
+    void add(int from, int to, int[] shares, int[] sums) {
+      for (int row = from; row < to; row++) {
+        sums[row - from] += shares[codes[row] & 0xFF];
+      }
+    }
+
+    @Override
     int runEnd(int row, int limit) {
       byte code = codes[row];
       int end = row + 1;
@@ -260,6 +274,13 @@ abstract sealed class Codes {
     }
 
     @Override
+    void add(int from, int to, int[] shares, int[] sums) {
+      for (int row = from; row < to; row++) {
+        sums[row - from] += shares[codes[row] & 0xFFFF];
+      }
+    }
+
+    @Override
     int runEnd(int row, int limit) {
       short code = codes[row];
       int end = row + 1;
@@ -300,6 +321,13 @@ abstract sealed class Codes {
         sums[base + shares[codes[row]]] += number;
       }
       return to;
+    }
+
+    @Override
+    void add(int from, int to, int[] shares, int[] sums) {
+      for (int row = from; row < to; row++) {
+        sums[row - from] += shares[codes[row]];
+      }
     }
 
     @Override
@@ -488,6 +516,12 @@ abstract sealed class Codes {
       int here = from & ~IN_CHUNK;
       Codes chunk = chunks[from >>> CHUNK_BITS];
       return here + chunk.add(from - here, to - here, base, shares, sums, numbers, start - here);
+    }
+
+    @Override
+    void add(int from, int to, int[] shares, int[] sums) {
+      int here = from & ~IN_CHUNK;
+      chunks[from >>> CHUNK_BITS].add(from - here, to - here, shares, sums);
     }
 
     @Override

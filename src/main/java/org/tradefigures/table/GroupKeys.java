@@ -75,6 +75,29 @@ final class GroupKeys {
       return coded.codes();
     }
 
+    /**
+     * Adds what another column adds to the number of a group for each rank here, if the rank tells
+     * that.
+     */
+    private boolean tells(Column other, int[] byRank) {
+      if (!isShared || codes() != other.codes()) {
+        return false;
+      }
+      int[] told = new int[byRank.length];
+      Arrays.fill(told, UNKNOWN);
+      for (int code = 0; code < ranks.length; code++) {
+        int before = told[ranks[code]];
+        if (before != UNKNOWN && before != other.shares[code]) {
+          return false;
+        }
+        told[ranks[code]] = other.shares[code];
+      }
+      for (int rank = 0; rank < told.length; rank++) {
+        byRank[rank] += Math.max(0, told[rank]);
+      }
+      return true;
+    }
+
     private int rank(int code) {
       int rank = code < ranks.length ? ranks[code] : UNKNOWN;
       return rank == UNKNOWN ? kept.learn(this, code) : rank;
@@ -131,6 +154,41 @@ final class GroupKeys {
       stride *= (int) kept.get(i).radix;
     }
     return columns;
+  }
+
+  /**
+   * For every group the one its rows belong to when they are told otherwise.
+   *
+   * @param columns of some rows
+   * @param others of the same rows
+   * @return the groups by the others; empty where the groups by the columns do not tell them
+   */
+  int[] translated(List<Column> columns, List<Column> others) {
+    int[][] shares = new int[kept.size()][];
+    Arrays.setAll(shares, i -> dense ? new int[(int) kept.get(i).radix] : NONE);
+    int[] groups = {0};
+    for (Column other : others) {
+      if (!other.isShared) {
+        return NONE;
+      }
+      if (other.codes().isConstant()) {
+        groups[0] += other.shares[other.codes().get(0)];
+      } else if (IntStream.range(0, shares.length)
+          .noneMatch(i -> columns.get(i).tells(other, shares[i]))) {
+        return NONE;
+      }
+    }
+    for (int[] ofColumn : shares) {
+      int[] shorter = groups;
+      int radix = ofColumn.length;
+      groups = new int[shorter.length * radix];
+      for (int i = 0; i < shorter.length; i++) {
+        for (int rank = 0; rank < radix; rank++) {
+          groups[i * radix + rank] = shorter[i] + ofColumn[rank];
+        }
+      }
+    }
+    return groups;
   }
 
   /** An empty index of groups. */
@@ -479,6 +537,8 @@ final class GroupKeys {
           for (int i = 0; i < count; i++) {
             groups[i] += share;
           }
+        } else if (column.isShared) {
+          of.add(from, from + count, column.shares, groups);
         } else {
           codes = codes.length < count ? new int[count] : codes;
           of.read(from, from + count, codes);

@@ -580,6 +580,7 @@ public abstract class TradeStoreContract {
                 .where(EXPORTER, List.of(Economy.of("USA"))),
             TradeQuery.all().keep(DIRECTION).reconciledOnBothSides(),
             TradeQuery.all().keep(DIRECTION, ECONOMY).reconciledOnBothSides().economies("USA"),
+            TradeQuery.all().keep(DIRECTION, ECONOMY, PARTNER).reconciledOnBothSides(),
             TradeQuery.all().where(IMPORTER, List.of(Economy.of("USA"), Economy.WORLD)),
             TradeQuery.all().years(2019, 2024),
             TradeQuery.all().reporters("USA", "reconciled").sources("s"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -104,6 +105,41 @@ class AggregationProperties {
     Collections.shuffle(shuffled, new Random(1));
     assertThat(rows(blocks.aggregate(query)))
         .isEqualTo(rows(TradeTable.of(shuffled).aggregate(query)));
+  }
+
+  /** Both sides are told by one pass where the pairs are kept, otherwise by one for each side. */
+  @Property(tries = 40)
+  void reconciledFiguresAreAddedUpLikeTheirMirrorImages(@ForAll("amounts") List<String> amounts) {
+    List<TradeFlow> exports = new ArrayList<>();
+    for (String pair : List.of("KEN USA", "USA KEN", "UGA KEN", "KEN CHN", "CHN USA", "KEN TZA")) {
+      for (String period : List.of("2021", "2022")) {
+        exports.add(
+            TradeFlow.parse(
+                "reporter=reconciled direction=X commodity=H6:0902 currency=USD valuation=fob source=s period=%s economy=%s partner=%s %s"
+                    .formatted(
+                        period,
+                        pair.substring(0, 3),
+                        pair.substring(4),
+                        amounts.get(exports.size() % amounts.size()))));
+      }
+    }
+    List<TradeFlow> both = new ArrayList<>(exports);
+    exports.forEach(export -> both.add(export.mirror()));
+    UnaryOperator<Economy> inAfrica =
+        e -> e.equals(Economy.of("USA")) || e.equals(Economy.of("CHN")) ? e : Economy.of("KEN");
+    TradeQuery pairs =
+        TradeQuery.all().keep(Dimension.PARTNER, Dimension.DIRECTION, Dimension.ECONOMY);
+    TradeQuery oneRolledUp = pairs.rolledUp(Dimension.ECONOMY, inAfrica, "in Africa");
+    for (TradeQuery query :
+        List.of(
+            pairs,
+            pairs.keep(Dimension.PERIOD),
+            oneRolledUp,
+            oneRolledUp.rolledUp(Dimension.PARTNER, inAfrica, "in Africa"),
+            TradeQuery.all().keep(Dimension.DIRECTION, Dimension.PARTNER))) {
+      assertThat(rows(TradeTable.of(exports).aggregate(query.reconciledOnBothSides())))
+          .isEqualTo(rows(TradeTable.of(both).aggregate(query)));
+    }
   }
 
   private static TradeTable inBlocks(List<TradeFlow> flows, int rows) {
