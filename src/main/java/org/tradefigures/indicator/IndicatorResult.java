@@ -184,7 +184,7 @@ public final class IndicatorResult {
     if (size() != 1) {
       throw new IllegalStateException(
           size() == 0
-              ? "No value of " + query + ": the data have no such figures"
+              ? nothing()
               : "Not one value of "
                   + query
                   + " but "
@@ -296,9 +296,15 @@ public final class IndicatorResult {
     return answer;
   }
 
-  /** One line a value. */
+  private String nothing() {
+    return "No value of " + query + ": the data have no such figures";
+  }
+
+  /** One line a value; where there is none, a line that says so. */
   @Override
   public String toString() {
-    return values.stream().map(IndicatorValue::toString).collect(Collectors.joining("\n"));
+    return size() == 0
+        ? nothing()
+        : values.stream().map(IndicatorValue::toString).collect(Collectors.joining("\n"));
   }
 }

@@ -175,7 +175,9 @@ final class ComtradeColumns {
             throw new TradeParseException(
                 "Missing column",
                 Item.CLASSIFICATION.name(first),
-                "say which classification all commodities are codes of with withClassification(…)",
+                "say which classification all commodities are codes of, as in new "
+                    + (first ? "ComtradeLegacyCsv" : "ComtradeCsv")
+                    + "().withClassification(Classification.HS)",
                 place,
                 null);
           }

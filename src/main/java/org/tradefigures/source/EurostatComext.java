@@ -171,7 +171,7 @@ public final class EurostatComext implements TradeReader {
     throw new TradeParseException(
         "Unknown product",
         text,
-        "the file has labels instead of codes; tell the code with withProduct(label, code)");
+        "the file has labels instead of codes; tell the code, as in new EurostatComext().withProduct(label, code)");
   }
 
   private static Provenance provenance(String updated) {

@@ -20,7 +20,9 @@ final class PickedSql implements PickedFigures {
 
   private static final String REPORT =
       "CONCAT(reporter, ': ', source, CASE WHEN vintage IS NULL THEN '' ELSE CONCAT(' (', vintage, ')') END,"
-          + " CASE WHEN published IS NULL THEN '' ELSE CONCAT(', published ', published) END)";
+          + " CASE WHEN published IS NULL THEN '' ELSE CONCAT('"
+          + PUBLISHED
+          + "', published) END)";
 
   private final SqlEngine engine;
   private final Catalogue catalogue;

@@ -168,13 +168,20 @@ public final class Additivity {
     first(figures.reports(flow()), Additivity::firstTwo)
         .ifPresent(
             pair -> {
+              boolean isToldBefore = !told(pair.one()).equals(told(pair.other()));
               throw new OverlapException(
                   "report",
-                  pair.one(),
-                  pair.other(),
+                  isToldBefore ? told(pair.one()) : pair.one(),
+                  isToldBefore ? told(pair.other()) : pair.other(),
                   SAME_FLOW,
                   "pick one with reportedBy(…), statedIn(…) or latest(), or keep them apart with keep(REPORTER, SOURCE)");
             });
+  }
+
+  /** A report without the day of its publication. */
+  private static String told(String report) {
+    int published = report.lastIndexOf(PickedFigures.PUBLISHED);
+    return published < 0 ? report : report.substring(0, published);
   }
 
   /**

@@ -20,6 +20,9 @@ import org.tradefigures.trade.Reporter;
  */
 public interface PickedFigures {
 
+  /** What stands before the day of publication in the text of a report. */
+  String PUBLISHED = ", published ";
+
   /**
    * Whether the figures have a dimension, or it can be derived.
    *
@@ -120,7 +123,7 @@ public interface PickedFigures {
       @Nullable String vintage,
       @Nullable Period published) {
     String publication = vintage == null ? source : source + " (" + vintage + ")";
-    publication = published == null ? publication : publication + ", published " + published;
+    publication = published == null ? publication : publication + PUBLISHED + published;
     return reporter == null ? publication : reporter + ": " + publication;
   }
 }

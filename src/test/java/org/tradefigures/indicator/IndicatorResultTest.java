@@ -30,6 +30,13 @@ class IndicatorResultTest {
                   "direction=M value=1"));
 
   @Test
+  void nothingSaysSo() {
+    assertThat(TradeBalance.of("KEN", "UGA").from(Figures.statement()))
+        .hasToString(
+            "No value of trade balance of KEN with UGA by period: the data have no such figures");
+  }
+
+  @Test
   void severalValuesAreNotOne() {
     assertThatThrownBy(TWO::single)
         .isInstanceOf(IllegalStateException.class)

@@ -160,7 +160,7 @@ class ComtradeCsvTest extends TradeReaderContract {
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
             "Missing column 'classificationCode' at cut.csv line 1: say which classification all"
-                + " commodities are codes of with withClassification(…)");
+                + " commodities are codes of, as in new ComtradeCsv().withClassification(Classification.HS)");
     assertThat(
             new ComtradeCsv()
                 .withClassification(Classification.HS)

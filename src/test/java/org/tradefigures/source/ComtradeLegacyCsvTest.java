@@ -149,7 +149,7 @@ class ComtradeLegacyCsvTest extends TradeReaderContract {
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
             "Missing column 'Classification' at a.csv line 1: say which classification all"
-                + " commodities are codes of with withClassification(…)");
+                + " commodities are codes of, as in new ComtradeLegacyCsv().withClassification(Classification.HS)");
   }
 
   @Test

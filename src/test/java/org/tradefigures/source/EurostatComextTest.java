@@ -72,7 +72,7 @@ class EurostatComextTest extends TradeReaderContract {
       delimiter = '|',
       value = {
         "A,DE,KE,09021000,1,VALUE_IN_EUROS,2024,1,,|Malformed HS code '09021000' at f line 2, column 'product': accepted are 2, 4 or 6 digits that begin with a chapter, and TOTAL; cut a longer national code to its first 6",
-        "A,DE,KE,Tea,1,VALUE_IN_EUROS,2024,1,,|Unknown product 'Tea' at f line 2, column 'product': the file has labels instead of codes; tell the code with withProduct(label, code)",
+        "A,DE,KE,Tea,1,VALUE_IN_EUROS,2024,1,,|Unknown product 'Tea' at f line 2, column 'product': the file has labels instead of codes; tell the code, as in new EurostatComext().withProduct(label, code)",
         "A,DE,XI,0902,1,VALUE_IN_EUROS,2024,1,,|Unknown economy 'XI' at f line 2, column 'partner': not an ISO 3166-1 alpha-2 code",
         "A,DE,KE,0902,3,VALUE_IN_EUROS,2024,1,,|Unknown flow '3' at f line 2, column 'flow': accepted are 1 and IMPORT, 2 and EXPORT",
         "A,DE,KE,0902,1,VALUE,2024,1,,|Unknown indicators 'VALUE' at f line 2: accepted are 'VALUE_IN_EUROS', 'QUANTITY_IN_100KG', 'SUPPLEMENTARY_QUANTITY'",
@@ -213,7 +213,7 @@ class EurostatComextTest extends TradeReaderContract {
         .isInstanceOf(TradeParseException.class)
         .hasMessageStartingWith("Unknown product 'Waste, parings and scrap, of p")
         .hasMessageEndingWith(
-            "the file has labels instead of codes; tell the code with withProduct(label, code)");
+            "the file has labels instead of codes; tell the code, as in new EurostatComext().withProduct(label, code)");
   }
 
   @Test

@@ -678,6 +678,17 @@ class AggregationTest {
   }
 
   @Test
+  void reportsThatDifferInMoreAreNamedWithoutTheirDays() {
+    TradeTable table =
+        table(
+            "reporter=KEN direction=X partner=USA value=1 published=2025-01-31",
+            "reporter=USA direction=M partner=KEN value=2 published=2025-06");
+    assertThatThrownBy(() -> table.aggregate(TradeQuery.all().keep(EXPORTER, IMPORTER)))
+        .isInstanceOf(OverlapException.class)
+        .hasMessageStartingWith("Can't add up report 'KEN: s' beside 'USA: s': ");
+  }
+
+  @Test
   void aFlowThatOneReportSplitsIsAddedUp() {
     TradeTable table =
         table(
