@@ -64,6 +64,37 @@ public final class Repetition {
     }
   }
 
+  /**
+   * Refuses a source that tells a flow in several currencies: converted to one they would be two
+   * figures for it.
+   *
+   * @param engine the database they are in
+   * @throws TradeParseException if one does
+   */
+  public static void refuseInSeveralCurrencies(SqlEngine engine) {
+    String columns =
+        IDENTITY.stream()
+            .filter(field -> field != TradeField.CURRENCY)
+            .map(TradeField::key)
+            .collect(Collectors.joining(", "));
+    engine.query(
+        Sql.of(
+                "SELECT MIN(currency), MAX(currency), period, economy, partner, commodity, source FROM ")
+            .plus(engine.trade())
+            .plus(" GROUP BY " + columns + " HAVING MIN(currency) <> MAX(currency) LIMIT 1"),
+        row -> {
+          throw new TradeParseException(
+              "Second figure for the same flow",
+              row.text(2) + " " + row.text(3) + " with " + row.text(4) + " of " + row.text(5),
+              row.text(6)
+                  + " tells it in "
+                  + row.text(0)
+                  + " and in "
+                  + row.text(1)
+                  + "; pick one of them before the conversion");
+        });
+  }
+
   private static Map<TradeField, String> texts(SqlRow row) {
     Map<TradeField, String> flow = new EnumMap<>(TradeField.class);
     for (int i = 0; i < IDENTITY.size(); i++) {

@@ -35,6 +35,7 @@ import org.tradefigures.store.spark.SparkStore;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeTable;
+import org.tradefigures.trade.TradeFlow;
 
 /** What Spark reads and writes, how it asks, and what it does when something goes wrong. */
 class SparkFilesTest {
@@ -294,6 +295,21 @@ class SparkFilesTest {
       assertThat(Spark.texts(converted.table())).isEqualTo(Spark.texts(trade.convert(conversion)));
       assertThat(converted.aggregate(BY_YEAR).value(0))
           .isEqualTo(trade.convert(conversion).aggregate(BY_YEAR).value(0));
+    }
+  }
+
+  @Test
+  void aFlowInTwoCurrenciesDoesNotBecomeTwoFiguresForIt() {
+    TradeFlow inDollars = TRADE.where(CENSUS).flow(0);
+    TradeTable told =
+        TradeTable.of(List.of(inDollars, inDollars.toBuilder().currency("KES").build()));
+    Conversion conversion = Conversion.to("USD").atPeriodAverage(RateTable.bundled());
+    try (SparkStore store = SparkStore.of(Spark.rows(told))) {
+      assertThatThrownBy(() -> store.convert(conversion))
+          .isInstanceOf(TradeParseException.class)
+          .hasMessage(
+              "Second figure for the same flow '%s USA with KEN of HS:TOTAL': %s tells it in KES and in USD; pick one of them before the conversion"
+                  .formatted(inDollars.period(), inDollars.provenance().source()));
     }
   }
 

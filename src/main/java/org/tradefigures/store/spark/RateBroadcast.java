@@ -2,8 +2,10 @@ package org.tradefigures.store.spark;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.money.CurrencyUnit;
 import org.apache.spark.sql.api.java.UDF3;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.tradefigures.money.ConversionFactor;
 import org.tradefigures.money.Rounding;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Period;
+import org.tradefigures.store.Repetition;
 import org.tradefigures.store.Sql;
 import org.tradefigures.store.SqlEngine;
 import org.tradefigures.trade.TradeField;
@@ -78,6 +81,7 @@ final class RateBroadcast {
   /** What an amount of each currency and period is multiplied with and divided by, and why. */
   private List<List<String>> rates() {
     List<List<String>> rates = new ArrayList<>();
+    Set<String> currencies = new HashSet<>();
     engine.query(
         Sql.of("SELECT DISTINCT currency, period FROM ")
             .plus(engine.trade())
@@ -85,6 +89,7 @@ final class RateBroadcast {
         row -> {
           String currency = Objects.requireNonNull(row.text(0));
           String period = Objects.requireNonNull(row.text(1));
+          currencies.add(currency);
           ConversionFactor factor =
               conversion.factor(Currencies.of(currency), Period.parse(period));
           if (!factor.steps().isEmpty()) {
@@ -97,6 +102,9 @@ final class RateBroadcast {
                     "converted at " + factor.describe() + ", rounded to " + conversion.rounding()));
           }
         });
+    if (currencies.size() > 1) {
+      Repetition.refuseInSeveralCurrencies(engine);
+    }
     return rates;
   }
 

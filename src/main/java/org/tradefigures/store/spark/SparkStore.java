@@ -161,6 +161,8 @@ public final class SparkStore implements TradeStore, AutoCloseable {
    * @param conversion how to convert
    * @return a store of its own, open as long as this one
    * @throws org.tradefigures.money.MissingRateException if there is no rate for a figure
+   * @throws org.tradefigures.reference.TradeParseException if a source tells a flow in several
+   *     currencies, which would become two figures for it
    */
   public synchronized SparkStore convert(Conversion conversion) {
     return new SparkStore(
