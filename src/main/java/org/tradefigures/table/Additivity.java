@@ -75,9 +75,9 @@ public final class Additivity {
       same(Dimension.DIRECTION, FlowDirection::isImport, Mixture.DIRECTIONS);
     }
     same(Dimension.VALUATION, Valuation::valuationClass, Mixture.VALUATIONS);
-    valuationsApart();
     same(Dimension.PERIOD, Additivity::length, Mixture.FREQUENCIES);
     same(Dimension.COMMODITY, Commodity::classification, Mixture.CLASSIFICATIONS);
+    valuationsApart();
     apart(Dimension.DIRECTION, FlowDirection::includes, "directions(…)");
     apart(Dimension.PERIOD, Additivity::holds, "periods(…)");
     apart(Dimension.CUSTOMS, CustomsProcedure::includes, "where(CUSTOMS, …)");

@@ -669,6 +669,21 @@ class AggregationTest {
       }
     }
 
+    @Test
+    void whatIsMixedBeforeWhatCountsTwice() {
+      TradeTable table =
+          table(
+              KENYA + "partner=USA value=1 period=2021 commodity=H6:09 valuation=fas",
+              KENYA + "partner=USA value=1 period=2021 commodity=H6:09 valuation=fob",
+              KENYA + "partner=USA value=1 commodity=H6:09 valuation=fob",
+              KENYA + "partner=USA value=1 commodity=S3:074 valuation=fob");
+      assertThatThrownBy(() -> table.aggregate(TradeQuery.all().keep(PERIOD)))
+          .isInstanceOf(MixedFiguresException.class)
+          .hasMessageStartingWith("Can't add up different classifications 'H6:09', 'S3:074': ");
+      assertThatThrownBy(() -> table.aggregate(TradeQuery.all().commodityLevel(2).keep(PERIOD)))
+          .isInstanceOf(OverlapException.class);
+    }
+
     private void overlap(String start, String remedy, String... flows) {
       assertThatThrownBy(() -> table(flows).aggregate(TradeQuery.all()))
           .isInstanceOf(OverlapException.class)
