@@ -130,6 +130,14 @@ public abstract class TradeStoreContract {
     assertThat(ask(trade, TradeQuery.all().partners("UGA", "TZA")).value(0))
         .contains(new BigDecimal("12"));
     assertThat(ask(trade, TradeQuery.all().keep(VALUATION)).size()).isEqualTo(2);
+    refuses(
+        table(
+            KENYA + "partner=USA value=1 valuation=fob",
+            KENYA + "partner=USA value=2 valuation=fas",
+            KENYA + "partner=USA value=4 valuation=fob period=2020-01"),
+        TradeQuery.all(),
+        "Can't add up different lengths of period '2020-01', '2024': pick one with frequency(…) or periods(…), keep"
+            + " periods apart with keep(PERIOD), or roll them up with per(…)");
   }
 
   @Test
