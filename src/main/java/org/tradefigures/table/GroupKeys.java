@@ -168,7 +168,7 @@ final class GroupKeys {
     Arrays.setAll(shares, i -> dense ? new int[(int) kept.get(i).radix] : NONE);
     int[] groups = {0};
     for (Column other : others) {
-      if (!other.isShared) {
+      if (!other.isShared || other.shares.length == 0) {
         return NONE;
       }
       if (other.codes().isConstant()) {
