@@ -85,7 +85,9 @@ abstract class ExportImportIndicator implements Indicator {
     Side imports =
         new Side("imports", FlowDirection.IMPORT, sums, starts, query.cifFactor().orElse(null));
     Scopes scopes = Scopes.of(query, store, sums, apart, TradeQuery::reconciledOnBothSides);
-    compare(scopes, Scopes.isComplete(query, sums), exports, imports);
+    if (!scopes.areAllKept()) {
+      compare(scopes, Scopes.isComplete(query, sums), exports, imports);
+    }
     Pairs pairs = new Pairs(this, sums.keys().take(dimensions, starts), exports, imports);
     pairs.check(query.isStrictValuation());
     return new IndicatorResult(query, pairs);

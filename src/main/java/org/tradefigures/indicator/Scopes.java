@@ -106,6 +106,11 @@ final class Scopes {
     told.put(dimension, ofSums);
   }
 
+  /** Whether nothing that could differ was added up over. */
+  boolean areAllKept() {
+    return told.isEmpty();
+  }
+
   /** The periods that a sum is of; none if periods were kept apart. */
   List<Period> periods(int sum) {
     return values(Dimension.PERIOD, sum).stream().map(Period.class::cast).toList();
