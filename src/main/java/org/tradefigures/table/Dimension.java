@@ -94,6 +94,9 @@ public final class Dimension<T extends Comparable<? super T>> {
           TRANSPORT,
           SOURCE);
 
+  /** Those that make a flow another one, beside its publication, which is more than a source. */
+  static final List<Dimension<?>> IDENTITY = STORED.stream().filter(d -> d != SOURCE).toList();
+
   private final String key;
   private final Function<CharSequence, T> parser;
 

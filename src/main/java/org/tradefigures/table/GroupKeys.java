@@ -48,7 +48,7 @@ final class GroupKeys {
 
     private void share(int stride) {
       shares = new int[coded.values().size()];
-      isShared = true;
+      isShared = shares.length > 0;
       for (int code = 0; code < shares.length; code++) {
         boolean isKnown = code < ranks.length && ranks[code] != UNKNOWN;
         shares[code] = isKnown ? ranks[code] * stride : UNKNOWN;
@@ -168,7 +168,7 @@ final class GroupKeys {
     Arrays.setAll(shares, i -> dense ? new int[(int) kept.get(i).radix] : NONE);
     int[] groups = {0};
     for (Column other : others) {
-      if (!other.isShared || other.shares.length == 0) {
+      if (!other.isShared) {
         return NONE;
       }
       if (other.codes().isConstant()) {

@@ -33,10 +33,8 @@ public final class TradeColumns {
   private static final Map<Dimension<?>, Integer> SLOTS = new LinkedHashMap<>();
 
   static {
-    for (Dimension<?> dimension : Dimension.STORED) {
-      if (dimension != Dimension.SOURCE) {
-        SLOTS.put(dimension, SLOTS.size());
-      }
+    for (Dimension<?> dimension : Dimension.IDENTITY) {
+      SLOTS.put(dimension, SLOTS.size());
     }
   }
 

@@ -46,13 +46,11 @@ import tech.tablesaw.api.Table;
  */
 public final class TradeTable implements TradeStore {
 
-  /** The dimensions that make a flow another one; a publication is more than the name of it. */
-  private static final List<Dimension<?>> FLOW =
-      Dimension.STORED.stream().filter(d -> d != Dimension.SOURCE).toList();
-
   /** What makes two figures reports of the same trade by the same office. */
   private static final List<Dimension<?>> SAME_TRADE =
-      FLOW.stream().filter(d -> d != Dimension.VALUATION && d != Dimension.CURRENCY).toList();
+      Dimension.IDENTITY.stream()
+          .filter(d -> d != Dimension.VALUATION && d != Dimension.CURRENCY)
+          .toList();
 
   private static final Set<Dimension<?>> SIDES =
       Set.of(Dimension.ECONOMY, Dimension.PARTNER, Dimension.DIRECTION);
@@ -445,7 +443,7 @@ public final class TradeTable implements TradeStore {
    */
   public TradeTable latest() {
     Grouping trade = new Grouping(columns(SAME_TRADE));
-    Grouping figures = new Grouping(columns(FLOW));
+    Grouping figures = new Grouping(columns(Dimension.IDENTITY));
     int[] tradeOf = new int[size];
     Map<Integer, Integer> latest = new HashMap<>();
     Map<Integer, Integer> last = new HashMap<>();
@@ -556,7 +554,7 @@ public final class TradeTable implements TradeStore {
 
   /** Refuses two figures of one source for one flow. */
   private void requireEachFlowOnce(String remedy) {
-    List<Coded<?>> identity = new ArrayList<>(columns(FLOW));
+    List<Coded<?>> identity = new ArrayList<>(columns(Dimension.IDENTITY));
     identity.add(provenance.map(list -> list.get(0).publication()));
     if (!Repetitions.in(identity, size)) {
       return;
