@@ -19,13 +19,19 @@ public final class Messages {
    */
   public static String quote(Object value) {
     String text = value.toString();
-    String shown = text.length() > LONGEST ? text.substring(0, cut(text)) : text;
-    StringBuilder quoted = new StringBuilder("'");
-    shown.chars().forEach(c -> append(quoted, (char) c));
-    if (shown.length() < text.length()) {
-      return quoted.append("…' (").append(text.length()).append(" characters)").toString();
-    }
-    return quoted.append('\'').toString();
+    return text.length() > LONGEST
+        ? "'" + escaped(text.substring(0, cut(text))) + "…' (" + text.length() + " characters)"
+        : quoteWhole(text);
+  }
+
+  /**
+   * A value in single quotes however long it is, for what is known not to be any odd text.
+   *
+   * @param value the value, by its string form
+   * @return the quoted value; control characters are escaped
+   */
+  public static String quoteWhole(Object value) {
+    return "'" + escaped(value.toString()) + "'";
   }
 
   /**
@@ -41,6 +47,12 @@ public final class Messages {
   /** Where to cut, so that no pair of surrogates is cut in two. */
   private static int cut(String text) {
     return Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+  }
+
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.chars().forEach(c -> append(escaped, (char) c));
+    return escaped.toString();
   }
 
   private static void append(StringBuilder target, char c) {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.tradefigures.agreement.Agreement;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.trade.SecondFigureException;
 import org.tradefigures.trade.TradeFlow;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -299,14 +300,7 @@ public final class TradeJson {
     if (record instanceof TradeFlow flow) {
       Integer first = known.putIfAbsent(flow.identity(), (int) place.line());
       if (first != null) {
-        throw new TradeParseException(
-            "Second figure for the same flow",
-            flow.toString(),
-            "line "
-                + first
-                + " tells it from the same source; keep one, or tell them apart by source or vintage",
-            place,
-            null);
+        throw SecondFigureException.of(flow, "line " + first + " tells", place);
       }
     }
   }

@@ -45,7 +45,7 @@ public class TradeParseException extends IllegalArgumentException {
       String remedy,
       @Nullable Location location,
       @Nullable Throwable cause) {
-    super(message(what, value, remedy, location), cause);
+    super(what, cause);
     this.what = what;
     this.value = value;
     this.remedy = remedy;
@@ -102,12 +102,17 @@ public class TradeParseException extends IllegalArgumentException {
   /** The whole message, which is always there. */
   @Override
   public String getMessage() {
-    return Objects.requireNonNull(super.getMessage());
+    String place = location == null ? "" : " at " + location;
+    return what + " " + shown(value) + place + ": " + remedy;
   }
 
-  private static String message(
-      String what, String value, String remedy, @Nullable Location location) {
-    String place = location == null ? "" : " at " + location;
-    return what + " " + Messages.quote(value) + place + ": " + remedy;
+  /**
+   * The value as the message shows it.
+   *
+   * @param text the value, whole
+   * @return in quotes, and cut where it is long
+   */
+  protected String shown(String text) {
+    return Messages.quote(text);
   }
 }

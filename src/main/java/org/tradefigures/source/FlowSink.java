@@ -11,6 +11,7 @@ import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.TradeColumns;
 import org.tradefigures.table.TradeTable;
+import org.tradefigures.trade.SecondFigureException;
 import org.tradefigures.trade.TradeFlow;
 
 /**
@@ -77,22 +78,14 @@ public final class FlowSink {
    *
    * @param flow the figure
    * @param place where it stands
-   * @throws TradeParseException if the same flow was told before by the same source, and reading is
-   *     strict
+   * @throws SecondFigureException if the same flow was told before by the same source, and reading
+   *     is strict
    */
   public void add(TradeFlow flow, Location place) {
     source.progress(++rows);
     long earlier = duplicates.earlier(flow, Math.max(1, place.line()));
     if (earlier > 0) {
-      fault(
-          new TradeParseException(
-              "Second figure for the same flow",
-              flow.toString(),
-              "line "
-                  + earlier
-                  + " tells it from the same source; keep one, or tell them apart by source or vintage",
-              place,
-              null));
+      fault(SecondFigureException.of(flow, "line " + earlier + " tells", place));
     } else {
       take(flow);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,8 @@ import org.tradefigures.table.TradeColumns;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeStore;
 import org.tradefigures.table.TradeTable;
+import org.tradefigures.trade.SecondFigureException;
+import org.tradefigures.trade.TradeFlow;
 
 /**
  * Files as a store: a query is answered while they are read, in the memory that the answer needs,
@@ -178,18 +181,31 @@ public final class TradeFiles implements TradeStore {
     BlockRepetitions repetitions =
         columns.repetitions().orElseThrow(() -> new IllegalStateException(TOO_MANY));
     for (Input input : inputs) {
-      read(input, rowByRow.contains(input), columns, () -> noting(repetitions));
+      read(input, rowByRow.contains(input), columns, () -> taking(repetitions::add));
     }
     if (repetitions.isFound()) {
-      throw repeated();
+      requireNoRepetitionInAFile();
+      List<String> names = new ArrayList<>();
+      List<TradeFlow> told = new ArrayList<>();
+      for (Input input : inputs) {
+        List<TradeFlow> here = Collections.synchronizedList(new ArrayList<>());
+        read(
+            input,
+            rowByRow.contains(input),
+            columns,
+            () -> taking(block -> here.addAll(repetitions.repeatedIn(block))));
+        here.forEach(flow -> names.add(InputFiles.name(input.file)));
+        told.addAll(here);
+      }
+      throw SecondFigureException.inFiles(told.get(1), names);
     }
   }
 
-  private static FlowSink.Part nowhere() {
+  private static FlowSink.Part taking(Consumer<TradeColumns.Block> blocks) {
     return new FlowSink.Part() {
       @Override
       public Consumer<TradeColumns.Block> adder() {
-        return block -> {};
+        return blocks;
       }
 
       @Override
@@ -197,32 +213,11 @@ public final class TradeFiles implements TradeStore {
     };
   }
 
-  private static FlowSink.Part noting(BlockRepetitions repetitions) {
-    return new FlowSink.Part() {
-      @Override
-      public Consumer<TradeColumns.Block> adder() {
-        return repetitions::add;
-      }
-
-      @Override
-      public void accept() {}
-    };
-  }
-
-  /** The error that reading row by row gives, or one that names the files. */
-  private TradeParseException repeated() {
+  /** Read row by row, a file that tells a flow twice is an error that names the lines. */
+  private void requireNoRepetitionInAFile() {
     for (Input input : inputs) {
-      try {
-        read(input, true, new TradeColumns(), TradeFiles::nowhere);
-      } catch (TradeParseException e) {
-        return e;
-      }
+      read(input, true, new TradeColumns(), () -> taking(block -> {}));
     }
-    String names = String.join(", ", inputs.stream().map(i -> InputFiles.name(i.file)).toList());
-    return new TradeParseException(
-        "Second figure for the same flow in",
-        names,
-        "two of these files tell it from the same source; leave one out");
   }
 
   private static FlowSink read(

@@ -1,15 +1,18 @@
 package org.tradefigures.store;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.trade.SecondFigureException;
 import org.tradefigures.trade.TradeField;
+import org.tradefigures.trade.TradeFlow;
 
 /**
  * Refuses data that tell a flow twice, where nobody has seen to it when they were read. First comes
@@ -20,8 +23,8 @@ public final class Repetition {
 
   private static final List<TradeField> IDENTITY = List.copyOf(TradeField.IDENTITY);
 
-  private static final String COLUMNS =
-      IDENTITY.stream().map(TradeField::key).collect(Collectors.joining(", "));
+  private static final List<TradeField> IN_ANY_CURRENCY =
+      IDENTITY.stream().filter(field -> field != TradeField.CURRENCY).toList();
 
   private static final int MOST_HASHES = 1000;
 
@@ -34,12 +37,13 @@ public final class Repetition {
    *
    * @param engine the database they are in
    * @param figures finds the figures that tell a flow: for each the name of its file and the figure
-   * @throws TradeParseException if a flow is told twice
+   * @throws SecondFigureException if a flow is told twice
    */
   public static void refuse(
       SqlEngine engine,
       Function<Map<TradeField, String>, List<Map.Entry<String, String>>> figures) {
-    String hash = engine.hash(COLUMNS);
+    String columns = names(IDENTITY);
+    String hash = engine.hash(columns);
     List<String> hashes = new ArrayList<>();
     engine.query(
         Sql.of("SELECT CAST(h AS STRING) FROM (SELECT " + hash + " AS h FROM ")
@@ -53,15 +57,14 @@ public final class Repetition {
         hashes.size() == MOST_HASHES
             ? ""
             : " WHERE " + hash + " IN (" + String.join(", ", hashes) + ")";
-    List<Map<TradeField, String>> flows = new ArrayList<>();
-    engine.query(
-        Sql.of("SELECT " + COLUMNS + " FROM ")
-            .plus(engine.trade())
-            .plus(those + " GROUP BY " + COLUMNS + " HAVING COUNT(*) > 1 LIMIT 1"),
-        row -> flows.add(texts(row)));
-    if (!flows.isEmpty()) {
-      throw error(figures.apply(flows.get(0)));
-    }
+    first(engine, IDENTITY, those, "COUNT(*) > 1")
+        .ifPresent(
+            flow -> {
+              List<Map.Entry<String, String>> told = figures.apply(flow);
+              throw SecondFigureException.inFiles(
+                  TradeFlow.parse(told.get(1).getValue()),
+                  told.stream().map(Map.Entry::getKey).toList());
+            });
   }
 
   /**
@@ -69,38 +72,45 @@ public final class Repetition {
    * figures for it.
    *
    * @param engine the database they are in
-   * @throws TradeParseException if one does
+   * @throws SecondFigureException if one does
    */
   public static void refuseInSeveralCurrencies(SqlEngine engine) {
-    String columns =
-        IDENTITY.stream()
-            .filter(field -> field != TradeField.CURRENCY)
-            .map(TradeField::key)
-            .collect(Collectors.joining(", "));
-    engine.query(
-        Sql.of(
-                "SELECT MIN(currency), MAX(currency), period, economy, partner, commodity, source FROM ")
-            .plus(engine.trade())
-            .plus(" GROUP BY " + columns + " HAVING MIN(currency) <> MAX(currency) LIMIT 1"),
-        row -> {
-          throw new TradeParseException(
-              "Second figure for the same flow",
-              row.text(2) + " " + row.text(3) + " with " + row.text(4) + " of " + row.text(5),
-              row.text(6)
-                  + " tells it in "
-                  + row.text(0)
-                  + " and in "
-                  + row.text(1)
-                  + "; pick one of them before the conversion");
-        });
+    first(engine, IN_ANY_CURRENCY, "", "MIN(currency) <> MAX(currency)")
+        .ifPresent(
+            flow -> {
+              List<TradeFlow> told = figures(engine, engine.trade(), IN_ANY_CURRENCY, flow);
+              told.sort(Comparator.comparing(figure -> figure.currency().getCurrencyCode()));
+              throw SecondFigureException.inCurrencies(
+                  told.get(told.size() - 1),
+                  "the same source tells",
+                  told.get(0).currency().getCurrencyCode(),
+                  null);
+            });
   }
 
-  private static Map<TradeField, String> texts(SqlRow row) {
+  /** The first flow that meets a condition, by the texts of some fields. */
+  private static Optional<Map<TradeField, String>> first(
+      SqlEngine engine, List<TradeField> fields, String where, String having) {
+    String columns = names(fields);
+    List<Map<TradeField, String>> flows = new ArrayList<>();
+    engine.query(
+        Sql.of("SELECT " + columns + " FROM ")
+            .plus(engine.trade())
+            .plus(where + " GROUP BY " + columns + " HAVING " + having + " LIMIT 1"),
+        row -> flows.add(texts(fields, row)));
+    return flows.stream().findFirst();
+  }
+
+  private static String names(List<TradeField> fields) {
+    return fields.stream().map(TradeField::key).collect(Collectors.joining(", "));
+  }
+
+  private static Map<TradeField, String> texts(List<TradeField> fields, SqlRow row) {
     Map<TradeField, String> flow = new EnumMap<>(TradeField.class);
-    for (int i = 0; i < IDENTITY.size(); i++) {
+    for (int i = 0; i < fields.size(); i++) {
       String text = row.text(i);
       if (text != null) {
-        flow.put(IDENTITY.get(i), text);
+        flow.put(fields.get(i), text);
       }
     }
     return flow;
@@ -125,11 +135,17 @@ public final class Repetition {
    * @param engine the database they are in
    * @param relation what stands after FROM, with all columns of {@link TradeRelation}
    * @param flow the texts that make it this flow
-   * @return the figures, as text
+   * @return the figures
    */
-  public static List<String> figures(SqlEngine engine, Sql relation, Map<TradeField, String> flow) {
+  public static List<TradeFlow> figures(
+      SqlEngine engine, Sql relation, Map<TradeField, String> flow) {
+    return figures(engine, relation, IDENTITY, flow);
+  }
+
+  private static List<TradeFlow> figures(
+      SqlEngine engine, Sql relation, List<TradeField> fields, Map<TradeField, String> flow) {
     List<Sql> conditions = new ArrayList<>();
-    for (TradeField field : IDENTITY) {
+    for (TradeField field : fields) {
       String text = flow.get(field);
       conditions.add(
           text == null
@@ -142,20 +158,8 @@ public final class Repetition {
             .plus(" WHERE ")
             .plus(Sql.join(" AND ", conditions))
             .plus(") those");
-    List<String> told = new ArrayList<>();
-    new FlowReader(engine, those, MOST_FIGURES).read(figure -> told.add(figure.toString()));
+    List<TradeFlow> told = new ArrayList<>();
+    new FlowReader(engine, those, MOST_FIGURES).read(told::add);
     return told;
-  }
-
-  private static TradeParseException error(List<Map.Entry<String, String>> figures) {
-    String names =
-        figures.stream().map(Map.Entry::getKey).distinct().collect(Collectors.joining(" and "));
-    return new TradeParseException(
-        "Second figure for the same flow",
-        figures.get(1).getValue(),
-        figures.size()
-            + " rows of "
-            + names
-            + " tell it from the same source; keep one, or tell them apart by source or vintage");
   }
 }

@@ -4,6 +4,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.tradefigures.trade.TradeFlow;
 
 /**
  * Finds flows that are told twice by rows that come in blocks, in any order: one bit for every flow
@@ -19,7 +22,9 @@ public final class BlockRepetitions {
   private final TradeColumns columns;
   private final long[] radixes;
   private final long[] bits;
-  private volatile boolean found;
+
+  /** The first of the flows that are told twice, by its codes. */
+  private final AtomicLong first = new AtomicLong(Long.MAX_VALUE);
 
   private BlockRepetitions(TradeColumns columns, long[] radixes, long combinations) {
     this.columns = columns;
@@ -51,16 +56,21 @@ public final class BlockRepetitions {
   public void add(TradeColumns.Block block) {
     List<Coded<?>> identity = columns.identity(block);
     for (int row = 0; row < block.size(); row++) {
-      long key = 0;
-      for (int i = 0; i < radixes.length; i++) {
-        key = key * radixes[i] + identity.get(i).codes().get(row);
-      }
+      long key = key(identity, row);
       long bit = 1L << key;
       long before = (long) LONGS.getAndBitwiseOr(bits, (int) (key >>> 6), bit);
       if ((before & bit) != 0) {
-        found = true;
+        first.accumulateAndGet(key, Math::min);
       }
     }
+  }
+
+  private long key(List<Coded<?>> identity, int row) {
+    long key = 0;
+    for (int i = 0; i < radixes.length; i++) {
+      key = key * radixes[i] + identity.get(i).codes().get(row);
+    }
+    return key;
   }
 
   /**
@@ -69,6 +79,21 @@ public final class BlockRepetitions {
    * @return whether any was
    */
   public boolean isFound() {
-    return found;
+    return first.get() < Long.MAX_VALUE;
+  }
+
+  /**
+   * The figures in a block that tell a flow which was told twice, always the same one of several.
+   *
+   * @param block the block, once all were added
+   * @return the figures; none where the block does not tell it
+   */
+  public List<TradeFlow> repeatedIn(TradeColumns.Block block) {
+    List<Coded<?>> identity = columns.identity(block);
+    TradeTable table = columns.view(block);
+    return IntStream.range(0, block.size())
+        .filter(row -> key(identity, row) == first.get())
+        .mapToObj(table::flow)
+        .toList();
   }
 }

@@ -33,6 +33,7 @@ import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.Quantity;
 import org.tradefigures.trade.QuantityUnit;
+import org.tradefigures.trade.SecondFigureException;
 import org.tradefigures.trade.TradeFlow;
 import tech.tablesaw.api.Table;
 
@@ -142,7 +143,7 @@ public final class TradeTable implements TradeStore {
    *
    * @param flows the records
    * @return one row a record, in their order
-   * @throws TradeParseException if two records have the same {@link TradeFlow#identity identity}:
+   * @throws SecondFigureException if two records have the same {@link TradeFlow#identity identity}:
    *     two figures of one source for one flow would count twice
    */
   public static TradeTable of(Collection<TradeFlow> flows) {
@@ -503,7 +504,7 @@ public final class TradeTable implements TradeStore {
    *
    * @param other a table of flows
    * @return both; complete only if both are
-   * @throws TradeParseException if both tell a flow from the same source
+   * @throws SecondFigureException if both tell a flow from the same source
    */
   public TradeTable append(TradeTable other) {
     List<TradeFlow> both = new ArrayList<>(flows());
@@ -520,8 +521,8 @@ public final class TradeTable implements TradeStore {
    * @param conversion to which currency, by which rates
    * @return the copy
    * @throws org.tradefigures.money.MissingRateException if there is no rate for a figure
-   * @throws TradeParseException if a source tells a flow in several currencies, which would become
-   *     two figures for it
+   * @throws SecondFigureException if a source tells a flow in several currencies, which would
+   *     become two figures for it
    * @throws IllegalArgumentException if figures were added up over periods
    */
   public TradeTable convert(Conversion conversion) {
@@ -547,30 +548,43 @@ public final class TradeTable implements TradeStore {
             coverage,
             ofFlows);
     if (ofFlows && !column(Dimension.CURRENCY).isConstant()) {
-      table.requireEachFlowOnce("in another currency; pick one with currencies(…) before");
+      table
+          .repetition()
+          .ifPresent(
+              second -> {
+                throw SecondFigureException.inCurrencies(
+                    flow(second.row),
+                    second.told(),
+                    get(Dimension.CURRENCY, second.before),
+                    second.place());
+              });
     }
     return table;
   }
 
-  /** Refuses two figures of one source for one flow. */
-  private void requireEachFlowOnce(String remedy) {
+  /** The first row that tells a flow which a row before tells too. */
+  private Optional<Repetition> repetition() {
     List<Coded<?>> identity = new ArrayList<>(columns(Dimension.IDENTITY));
     identity.add(provenance.map(list -> list.get(0).publication()));
     if (!Repetitions.in(identity, size)) {
-      return;
+      return Optional.empty();
     }
     Grouping flows = new Grouping(identity);
-    for (int row = 0; row < size; row++) {
-      int met = flows.count();
-      int flow = flows.of(row);
-      if (flow < met) {
-        throw new TradeParseException(
-            "Second figure for the same flow",
-            flow(row).toString(),
-            "row " + (flows.examples()[flow] + 1) + " tells it " + remedy,
-            Location.of("row " + (row + 1), 0),
-            null);
-      }
+    int row = 0;
+    while (flows.of(row) == row) {
+      row++;
+    }
+    return Optional.of(new Repetition(row, flows.of(row)));
+  }
+
+  private record Repetition(int row, int before) {
+
+    String told() {
+      return "row " + (before + 1) + " tells";
+    }
+
+    Location place() {
+      return Location.of("row " + (row + 1), 0);
     }
   }
 
@@ -921,15 +935,21 @@ public final class TradeTable implements TradeStore {
      * again.
      *
      * @return one row a record that was added
-     * @throws TradeParseException if two records have the same {@link TradeFlow#identity identity}
+     * @throws SecondFigureException if two records have the same {@link TradeFlow#identity
+     *     identity}
      * @throws IllegalStateException if it was built already
      */
     public TradeTable build() {
       requireUnbuilt();
       built = true;
       TradeTable table = columns.table();
-      table.requireEachFlowOnce(
-          "from the same source; keep one, or tell them apart by source or vintage");
+      table
+          .repetition()
+          .ifPresent(
+              second -> {
+                throw SecondFigureException.of(
+                    table.flow(second.row), second.told(), second.place());
+              });
       return table;
     }
 

@@ -343,7 +343,7 @@ public record TradeFlow(
     return format(fields());
   }
 
-  private static String format(Map<TradeField, String> fields) {
+  static String format(Map<TradeField, String> fields) {
     Map<String, String> named = new LinkedHashMap<>();
     fields.forEach((field, text) -> named.put(field.key(), text));
     return Fields.format(named);

@@ -30,6 +30,7 @@ class MessagesTest {
         .isEqualTo("'" + "9".repeat(60) + "…' (10000 characters)");
     assertThat(Messages.quote("\n".repeat(100)))
         .isEqualTo("'" + "\\u000a".repeat(60) + "…' (100 characters)");
+    assertThat(Messages.quoteWhole("x\n".repeat(50))).isEqualTo("'" + "x\\u000a".repeat(50) + "'");
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.tradefigures.reference.UnknownCodeException;
 import org.tradefigures.trade.FlowDirection;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.SecondFigureException;
 import org.tradefigures.trade.TradeFlow;
 import org.tradefigures.trade.Valuation;
 
@@ -71,12 +72,14 @@ class TradeJsonTest {
   void refusesASecondFigureForTheSameFlow() {
     String corrected = FLOW.replace("737000000", "738000000");
     assertThatThrownBy(() -> read("[{" + FLOW + "},\n{" + corrected + "}]"))
-        .isInstanceOf(TradeParseException.class)
-        .hasMessageEndingWith(
-            " at flows.json line 2: line 1 tells it from the same source; keep one, or tell them apart by source or vintage");
+        .isInstanceOf(SecondFigureException.class)
+        .hasMessage(
+            "Second figure for the same flow 'period=2024 economy=KEN partner=USA reporter=unknown direction=X"
+                + " commodity=HS:TOTAL valuation=unknown currency=USD source=statement' at flows.json line 2: line 1 tells"
+                + " it from the same source; keep one, or tell them apart by source, vintage or day of publication");
     assertThatThrownBy(() -> read("[{" + FLOW + "},{" + corrected + "}]"))
-        .isInstanceOf(TradeParseException.class)
-        .hasMessageStartingWith("Second figure for the same flow");
+        .isInstanceOf(SecondFigureException.class)
+        .hasMessageContaining(" at flows.json line 1: line 1 tells it ");
   }
 
   @Test

@@ -80,11 +80,10 @@ class SdmxTradeTest extends TradeReaderContract {
     assertThat(result.inputRows()).isEqualTo(4);
     assertThat(result.problems())
         .extracting(Problem::message)
-        .singleElement()
-        .asString()
-        .startsWith("Second figure for the same flow 'period=2017 economy=KEN ")
-        .endsWith(
-            " at f line 5: line 2 tells it from the same source; keep one, or tell them apart by source or vintage");
+        .containsExactly(
+            "Second figure for the same flow 'period=2017 economy=KEN partner=USA reporter=KEN direction=X"
+                + " commodity=HS:TOTAL valuation=fob currency=USD source=imf-dot' at f line 5: line 2 tells it from the same"
+                + " source; keep one, or tell them apart by source, vintage or day of publication");
   }
 
   @ParameterizedTest

@@ -155,8 +155,9 @@ class TradeCsvTest extends TradeReaderContract {
             + " 10 cells where the header has 9; is a separator inside a cell not quoted?",
         "2024,KEN,USA,X,HS:TOTAL,USD,1,normal,a\"b|Malformed row '2024,KEN,USA,X,HS:TOTAL,USD,1,normal,a\"b' at flows.csv line 3: a quote inside a field that does not"
             + " start with one",
-        "2024,KEN,USA,X,HS:TOTAL,USD,737000000.5,normal,s|Second figure for the same flow 'period=2024 economy=KEN partner=USA reporter=KEN direction=X…' (151 characters) at flows.csv line 3:"
-            + " line 2 tells it from the same source; keep one, or tell them apart by source or vintage",
+        "2024,KEN,USA,X,HS:TOTAL,USD,737000000.5,normal,s|Second figure for the same flow 'period=2024 economy=KEN partner=USA reporter=KEN direction=X"
+            + " commodity=HS:TOTAL valuation=unknown currency=USD source=s' at flows.csv line 3: line 2 tells it from the"
+            + " same source; keep one, or tell them apart by source, vintage or day of publication",
       })
   void whatIsWrongWithARowIsTold(String row, String message) {
     String text = HEADER + ROW + row + "\n" + ROW.replace("2024", "2022");

@@ -28,6 +28,7 @@ import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeStore;
 import org.tradefigures.table.TradeTable;
+import org.tradefigures.trade.SecondFigureException;
 
 /** That streaming gives every digit and refusal of memory is held by {@code BlockSumsTest}. */
 class TradeFilesTest {
@@ -140,10 +141,10 @@ class TradeFilesTest {
     rows.add(rows.get(100));
     Path file = write(folder.resolve("baci.csv"), rows);
     assertThatThrownBy(() -> TradeFiles.of(BACI, file).aggregate(TradeQuery.all()))
-        .isInstanceOf(TradeParseException.class)
+        .isInstanceOf(SecondFigureException.class)
         .hasMessageMatching(
-            "Second figure for the same flow '.*' \\(\\d+ characters\\) at baci.csv line 6602: line 102 tells it from the"
-                + " same source; keep one, or tell them apart by source or vintage");
+            "Second figure for the same flow 'period=2022 [^']* source=\\S+' at baci.csv line 6602: line 102 tells it from"
+                + " the same source; keep one, or tell them apart by source, vintage or day of publication");
   }
 
   @Test
@@ -151,10 +152,11 @@ class TradeFilesTest {
     Path first = write(folder.resolve("BACI_HS17_Y2022_V202301.csv"), rows(2022, 1));
     Path second = write(folder.resolve("BACI_HS17_Y2022_V202301_b.csv"), rows(2022, 1));
     assertThatThrownBy(() -> TradeFiles.of(first, second).aggregate(TradeQuery.all()))
-        .isInstanceOf(TradeParseException.class)
-        .hasMessage(
-            "Second figure for the same flow in 'BACI_HS17_Y2022_V202301.csv, BACI_HS17_Y2022_V202301_b.csv': two of these"
-                + " files tell it from the same source; leave one out");
+        .isInstanceOf(SecondFigureException.class)
+        .hasMessageMatching(
+            "Second figure for the same flow 'period=2022 [^']* source=\\S+ \\S+': 2 rows of BACI_HS17_Y2022_V202301.csv and"
+                + " BACI_HS17_Y2022_V202301_b.csv tell it from the same source; keep one, or tell them apart by source,"
+                + " vintage or day of publication");
   }
 
   @Test

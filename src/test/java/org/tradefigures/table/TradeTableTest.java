@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.tradefigures.money.Conversion;
 import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Economy;
-import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.reference.UnknownCodeException;
 import org.tradefigures.trade.ObservationStatus;
+import org.tradefigures.trade.SecondFigureException;
 import org.tradefigures.trade.TradeFlow;
 import tech.tablesaw.api.Table;
 
@@ -196,13 +196,12 @@ class TradeTableTest {
   @Test
   void aFlowIsToldOnce() {
     TradeFlow corrected = EXPORTS.withValue(new BigDecimal("738000000"));
-    String message =
-        "Second figure for the same flow '%s…' (%d characters) at row 3: row 1 tells it from the same source; keep one, or"
-            + " tell them apart by source or vintage";
     String expected =
-        message.formatted(corrected.toString().substring(0, 60), corrected.toString().length());
+        "Second figure for the same flow 'period=2024 economy=KEN partner=USA reporter=KEN direction=X commodity=HS:TOTAL"
+            + " valuation=fob currency=USD source=s' at row 3: row 1 tells it from the same source; keep one, or tell them"
+            + " apart by source, vintage or day of publication";
     assertThatThrownBy(() -> TradeTable.of(List.of(EXPORTS, IMPORTS, corrected)))
-        .isInstanceOf(TradeParseException.class)
+        .isInstanceOf(SecondFigureException.class)
         .hasMessage(expected);
     TradeTable.Builder builder = TradeTable.builder().add(EXPORTS).add(IMPORTS).add(corrected);
     assertThatThrownBy(builder::build).hasMessage(expected);
@@ -212,8 +211,8 @@ class TradeTableTest {
     Table rows = both.table();
     Table repeated = rows.copy().append(rows.copy().first(1));
     assertThatThrownBy(() -> TradeTable.from(repeated))
-        .isInstanceOf(TradeParseException.class)
-        .hasMessageContaining("at row 3: row 1 tells it from the same source");
+        .isInstanceOf(SecondFigureException.class)
+        .hasMessage(expected);
     assertThat(TradeTable.of(List.of(EXPORTS, EXPORTS.toBuilder().source("another").build())))
         .extracting(TradeTable::size)
         .isEqualTo(2);
@@ -228,9 +227,11 @@ class TradeTableTest {
             "reporter=KEN partner=UGA direction=X value=1000 currency=KES");
     Conversion inDollars = Conversion.to("USD").atPeriodAverage(RateTable.bundled());
     assertThatThrownBy(() -> told.convert(inDollars))
-        .isInstanceOf(TradeParseException.class)
-        .hasMessageContaining(
-            "at row 2: row 1 tells it in another currency; pick one with currencies(…) before");
+        .isInstanceOf(SecondFigureException.class)
+        .hasMessage(
+            "Second figure for the same flow 'period=2024 economy=KEN partner=USA reporter=KEN direction=X"
+                + " commodity=HS:TOTAL valuation=unknown currency=KES source=s' at row 2: row 1 tells it in USD; pick the"
+                + " figures in one currency before they are converted");
     assertThat(told.where(TradeQuery.all().currencies("KES")).convert(inDollars).size())
         .isEqualTo(2);
   }

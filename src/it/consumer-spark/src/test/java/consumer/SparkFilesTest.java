@@ -35,6 +35,7 @@ import org.tradefigures.store.spark.SparkStore;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeTable;
+import org.tradefigures.trade.SecondFigureException;
 import org.tradefigures.trade.TradeFlow;
 
 /** What Spark reads and writes, how it asks, and what it does when something goes wrong. */
@@ -306,10 +307,10 @@ class SparkFilesTest {
     Conversion conversion = Conversion.to("USD").atPeriodAverage(RateTable.bundled());
     try (SparkStore store = SparkStore.of(Spark.rows(told))) {
       assertThatThrownBy(() -> store.convert(conversion))
-          .isInstanceOf(TradeParseException.class)
+          .isInstanceOf(SecondFigureException.class)
           .hasMessage(
-              "Second figure for the same flow '%s USA with KEN of HS:TOTAL': %s tells it in KES and in USD; pick one of them before the conversion"
-                  .formatted(inDollars.period(), inDollars.provenance().source()));
+              SecondFigureException.inCurrencies(inDollars, "the same source tells", "KES", null)
+                  .getMessage());
     }
   }
 

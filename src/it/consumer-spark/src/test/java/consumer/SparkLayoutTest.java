@@ -252,8 +252,10 @@ class SparkLayoutTest {
     assertRefused(
         near,
         "Second figure for the same flow '"
-            + "period=2022 economy=IND partner=BEL reporter=reconciled dire…' (256 characters) at BACI_HS17_Y2022_V202401b.csv line 201: line 200 tells it from the same source; keep one, or tell"
-            + " them apart by source or vintage");
+            + "period=2022 economy=IND partner=BEL reporter=reconciled direction=X commodity=H5:091016 valuation=fob"
+            + " currency=USD source=cepii-baci-202401b vintage=202401b"
+            + "' at BACI_HS17_Y2022_V202401b.csv line 201: line 200 tells it from the same source; keep one, or tell them"
+            + " apart by source, vintage or day of publication");
     Path far =
         write(
             "BACI_HS17_Y2022_V202401b.csv",
@@ -266,9 +268,10 @@ class SparkLayoutTest {
           .isInstanceOf(TradeParseException.class)
           .hasMessage(
               "Second figure for the same flow '"
-                  + "period=2022 economy=USA partner=BEL reporter=reconciled dire…' (256 characters): 2 rows of"
-                  + " BACI_HS17_Y2022_V202401b.csv tell it from the same source; keep one, or tell them apart by source"
-                  + " or vintage");
+                  + "period=2022 economy=USA partner=BEL reporter=reconciled direction=X commodity=H5:091000 valuation=fob"
+                  + " currency=USD source=cepii-baci-202401b vintage=202401b"
+                  + "': 2 rows of BACI_HS17_Y2022_V202401b.csv tell it from the same source; keep one, or tell them apart"
+                  + " by source, vintage or day of publication");
     }
     write("BACI_HS17_Y2022_V202401b.csv", baci(2022));
     write("BACI_HS17_Y2023_V202401b.csv", List.of("t,i,j,k,v,q", baci(2022).get(4)));
@@ -276,7 +279,7 @@ class SparkLayoutTest {
       assertThatThrownBy(store::table)
           .hasMessageEndingWith(
               ": 2 rows of BACI_HS17_Y2022_V202401b.csv and BACI_HS17_Y2023_V202401b.csv tell it from the same source;"
-                  + " keep one, or tell them apart by source or vintage");
+                  + " keep one, or tell them apart by source, vintage or day of publication");
     }
   }
 

@@ -229,7 +229,7 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
     csvFiles.forEach(
         (name, file) ->
             Repetition.figures(this, wrapped(file), flow)
-                .forEach(figure -> figures.add(Map.entry(name, figure))));
+                .forEach(figure -> figures.add(Map.entry(name, figure.toString()))));
     return figures;
   }
 

@@ -39,6 +39,7 @@ import org.tradefigures.table.Coverage;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.SecondFigureException;
 import org.tradefigures.trade.TradeFlow;
 
 /** What can be opened, what is refused, and how a store behaves while it works. */
@@ -153,11 +154,14 @@ class DuckDbFilesTest {
 
   private void assertRepeated(String rows) throws IOException {
     String message =
-        "Second figure for the same flow 'period=2024 economy=KEN partner=USA reporter=KEN direction=X…' (144 characters): "
+        "Second figure for the same flow 'period=2024 economy=KEN partner=USA reporter=KEN direction=X commodity=H6:0902"
+            + " valuation=unknown currency=USD source=a.csv': "
             + rows
-            + " tell it from the same source; keep one, or tell them apart by source or vintage";
+            + " tell it from the same source; keep one, or tell them apart by source, vintage or day of publication";
     try (DuckDbStore store = DuckDbStore.open(folder)) {
-      assertThatThrownBy(store::table).isInstanceOf(TradeParseException.class).hasMessage(message);
+      assertThatThrownBy(store::table)
+          .isInstanceOf(SecondFigureException.class)
+          .hasMessage(message);
       assertThatThrownBy(() -> store.aggregate(TradeQuery.all())).hasMessage(message);
     }
   }
