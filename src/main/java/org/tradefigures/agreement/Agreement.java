@@ -331,13 +331,13 @@ public record Agreement(
               + valueId
               + "' of '"
               + id
-              + "': it restates no other value; those that do are "
+              + "': it restates no other value"
               + (values.stream().noneMatch(v -> v.is(ValueLink.Kind.RESTATES))
-                  ? "none"
+                  ? ", nor does any other"
                   : values.stream()
                       .filter(v -> v.is(ValueLink.Kind.RESTATES))
                       .map(v -> "'" + v.id() + "'")
-                      .collect(Collectors.joining(", "))));
+                      .collect(Collectors.joining(", ", "; those that do are ", ""))));
     }
     return new ImpliedRate(original.amount(), restated.amount());
   }

@@ -238,12 +238,22 @@ final class History {
                 ? new State(stage, null, limit, suspensions, event)
                 : this;
         case FORCE ->
-            new State(stage, event, event.until() == null ? null : event, suspensions, null);
+            new State(stage, event, event.until() == null ? kept(event) : event, suspensions, null);
         case EXPIRY -> new State(stage, force, event, suspensions, end);
         case SUSPENSION -> new State(stage, force, limit, with(event), end);
         case RESUMPTION -> new State(stage, force, limit, without(event.scope()), end);
         case END -> new State(stage, force, limit, suspensions, event);
       };
+    }
+
+    /** What was made law until a day does not last longer by entering into force. */
+    private @Nullable AgreementEvent kept(AgreementEvent event) {
+      boolean keeps =
+          event.type() == EventType.ENTERED_INTO_FORCE
+              && limit != null
+              && limit.until() != null
+              && !limit.until().end().isBefore(event.effective().start());
+      return keeps ? limit : null;
     }
 
     private static boolean isProposal(AgreementEvent event) {

@@ -96,7 +96,7 @@ class CommittedValueTest {
                 + " 'us-share-kes-207'");
     assertThatThrownBy(() -> agreement(value("a", usd("1")).build()).impliedRate("a"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("No rate in 'a' of 'x': it restates no other value; those that do are none");
+        .hasMessage("No rate in 'a' of 'x': it restates no other value, nor does any other");
     Agreement quoted =
         agreement(
             value("a", usd("16")).build(),

@@ -330,6 +330,30 @@ class StatusTest {
   }
 
   @Test
+  void whatIsLawUntilADayLastsNoLongerByEnteringIntoForce() {
+    AgreementEvent enacted =
+        event(EventType.ENACTED, "2000-05-18")
+            .effective(Period.parse("2000-10-01"))
+            .until(Period.parse("2008-09-30"))
+            .build();
+    Agreement agreement =
+        agreement(enacted, event(EventType.ENTERED_INTO_FORCE, "2000-10-01").build());
+
+    assertThat(agreement.statusOn(day("2000-09-30"))).isEqualTo(AgreementStatus.ENACTED);
+    assertThat(agreement.statusOn(day("2008-09-30"))).isEqualTo(AgreementStatus.IN_FORCE);
+    assertThat(agreement.standingOn(day("2008-10-01")))
+        .hasToString(
+            "lapsed on 2008-10-01: 2000-05-18 enacted with effect from 2000-10-01 until 2008-09-30");
+
+    Agreement again = agreement(enacted, event(EventType.ENTERED_INTO_FORCE, "2010-01-01").build());
+    assertThat(again.statusOn(day("2009-01-01"))).isEqualTo(AgreementStatus.LAPSED);
+    assertThat(again.statusOn(day("2011-01-01"))).isEqualTo(AgreementStatus.IN_FORCE);
+
+    Agreement renewed = agreement(enacted, event(EventType.RENEWED, "2005-01-01").build());
+    assertThat(renewed.statusOn(day("2009-01-01"))).isEqualTo(AgreementStatus.IN_FORCE);
+  }
+
+  @Test
   void theFurthestDaysHaveAnAnswer() {
     Agreement agoa = KnownAgreements.agoa();
 
