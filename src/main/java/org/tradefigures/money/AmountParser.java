@@ -63,6 +63,11 @@ final class AmountParser {
   }
 
   private WrittenAmount parse() {
+    if (whole.indexOf('(') >= 0 || whole.indexOf(')') >= 0) {
+      throw malformed(
+          "parentheses are an aside to some, and less than zero to others; leave them out, and write a minus for less than zero",
+          null);
+    }
     String before = upToNumber();
     boolean negative = isMinusAt(before, 0) || isMinusAt(before, before.length() - 1);
     if (negative) {
@@ -102,9 +107,7 @@ final class AmountParser {
     }
     String before = rest.substring(0, first).strip();
     rest = rest.substring(first);
-    return before.equals(style.about()) || before.startsWith(style.about() + " ")
-        ? before.substring(style.about().length()).strip()
-        : before;
+    return style.withoutAbout(before);
   }
 
   /** Takes digits with what stands between them, and the scale after them. */
@@ -180,7 +183,7 @@ final class AmountParser {
 
   /** A word of another language may stand for another number in this one. */
   private void checkScale(String after) {
-    NumberScale.findInAny(after)
+    NumberScale.findInOthers(locale.getLanguage(), after)
         .ifPresent(
             found -> {
               throw malformed(

@@ -330,30 +330,38 @@ public final class Conversion {
    * that lead there.
    */
   private List<RateStep> steps(CurrencyUnit from, CurrencyUnit to, Period period) {
+    return steps(from, to, period, GapRule.none())
+        .or(() -> steps(from, to, period, gapRule))
+        .orElseGet(() -> List.of(rates.get(from, to, period, kind, gapRule)));
+  }
+
+  private Optional<List<RateStep>> steps(
+      CurrencyUnit from, CurrencyUnit to, Period period, GapRule rule) {
     for (Map.Entry<CurrencyUnit, List<RateStep>> start :
         rates.successors(from, period).entrySet()) {
       for (Map.Entry<CurrencyUnit, List<RateStep>> end : rates.successors(to, period).entrySet()) {
         Optional<List<RateStep>> path =
             start.getKey().equals(end.getKey())
                 ? fixedPath(start.getValue(), back(end.getValue()), period)
-                : path(start, end, period);
+                : path(start, end, period, rule);
         if (path.isPresent()) {
-          return path.get();
+          return path;
         }
       }
     }
-    return List.of(rates.get(from, to, period, kind, gapRule));
+    return Optional.empty();
   }
 
   private Optional<List<RateStep>> path(
       Map.Entry<CurrencyUnit, List<RateStep>> start,
       Map.Entry<CurrencyUnit, List<RateStep>> end,
-      Period period) {
+      Period period,
+      GapRule rule) {
     CurrencyUnit from = start.getKey();
     CurrencyUnit to = end.getKey();
     boolean inLaterUnit = !start.getValue().isEmpty() || !end.getValue().isEmpty();
     return rates
-        .find(from, to, period, kind)
+        .find(from, to, period, kind, rule)
         .or(
             () ->
                 rebased || inLaterUnit

@@ -60,11 +60,17 @@ public record ConvertedTotal(
    * @return several lines
    */
   public String explain() {
-    return original
-        + " of "
-        + period
-        + " = "
-        + AmountFormat.english().fullForm(result)
+    String converted = original + " of " + period + " = " + AmountFormat.english().fullForm(result);
+    return switch (parts.size()) {
+      case 0 -> converted;
+      case 1 ->
+          parts.get(0).factor().steps().isEmpty() ? parts.get(0).explain() : rounded(converted);
+      default -> rounded(converted);
+    };
+  }
+
+  private String rounded(String converted) {
+    return converted
         + ", rounded to "
         + rounding
         + parts.stream().map(p -> "\n" + p.explain()).collect(Collectors.joining());

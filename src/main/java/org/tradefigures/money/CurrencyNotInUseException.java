@@ -1,6 +1,7 @@
 package org.tradefigures.money;
 
 import javax.money.CurrencyUnit;
+import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Period;
 
 /** An amount of a period in which nobody used its currency. */
@@ -12,7 +13,13 @@ public final class CurrencyNotInUseException extends IllegalArgumentException {
   private final transient Period period;
 
   CurrencyNotInUseException(CurrencyUnit currency, Period period, String remedy) {
-    super("Currency " + currency + " was not in use in " + period + ": " + remedy);
+    super(
+        "Currency "
+            + currency
+            + (period.frequency() == Frequency.DAY ? " was not in use on " : " was not in use in ")
+            + period
+            + ": "
+            + remedy);
     this.currency = currency;
     this.period = period;
   }

@@ -107,9 +107,9 @@ record NumberScale(
     return find(text, Map.of(language, ALL.powers.getOrDefault(language, Map.of())));
   }
 
-  /** Whether a text starts with a word of some language, in whatever letters. */
-  static Optional<Found> findInAny(String text) {
-    return find(text, ALL.powers);
+  /** Whether a text starts with a word of another language, in whatever letters. */
+  static Optional<Found> findInOthers(String language, String text) {
+    return find(language, text).isPresent() ? Optional.empty() : find(text, ALL.powers);
   }
 
   private static Optional<Found> find(String text, Map<String, Map<String, Integer>> powers) {

@@ -22,7 +22,7 @@ import org.tradefigures.internal.Resources;
  * @param groupings the sizes of the groups from the right, the last of them repeated; the printed
  *     grouping first
  * @param currencyFirst whether the currency stands before the number
- * @param about the word before a number whose digits were cut
+ * @param abouts words before a number that is not meant exactly, the printed one first
  */
 record NumberStyle(
     String language,
@@ -31,7 +31,7 @@ record NumberStyle(
     String groups,
     List<List<Integer>> groupings,
     boolean currencyFirst,
-    String about) {
+    List<String> abouts) {
 
   private static final String FILE = "money/number-styles.csv";
 
@@ -83,11 +83,28 @@ record NumberStyle(
         row.get(
             "grouping", sizes -> Arrays.stream(sizes.split(";")).map(NumberStyle::sizes).toList()),
         side.equals("before"),
-        row.get("about"));
+        row.get("about", words -> List.of(words.split(";"))));
   }
 
   private static List<Integer> sizes(String text) {
     return Arrays.stream(text.split(" ")).map(Integer::valueOf).toList();
+  }
+
+  /** The word before a number whose digits were cut. */
+  String about() {
+    return abouts.get(0);
+  }
+
+  /** What is left of a text that may start with such a word, in whatever letters. */
+  String withoutAbout(String text) {
+    for (String word : abouts) {
+      int length = word.length();
+      boolean starts = text.regionMatches(true, 0, word, 0, length);
+      if (starts && (text.length() == length || text.charAt(length) == ' ')) {
+        return text.substring(length).strip();
+      }
+    }
+    return text;
   }
 
   /** The number with all its digits, in groups. */

@@ -43,11 +43,15 @@ public enum RateKind {
         "accepted are period-average, end-of-period, daily and fixed");
   }
 
+  /** Whether a period can have a rate of this kind. */
+  boolean suits(Period period) {
+    boolean needsDay = this == DAILY || this == FIXED;
+    return needsDay == (period.frequency() == Frequency.DAY);
+  }
+
   /** Refuses a period that can't have a rate of this kind. */
   void check(Period period) {
-    boolean day = period.frequency() == Frequency.DAY;
-    boolean needsDay = this == DAILY || this == FIXED;
-    if (day != needsDay) {
+    if (!suits(period)) {
       throw new IllegalArgumentException("No " + this + " rate for " + period + ": " + remedy());
     }
   }

@@ -419,6 +419,17 @@ public final class RateTable {
     if (lookUp(wanted.asRebased(), period).isPresent()) {
       return "the table has only a rebased one, in a currency unit that was not in use then; accept it with acceptingRebased()";
     }
+    if (kind == RateKind.PERIOD_AVERAGE) {
+      for (Series pair : List.of(wanted, wanted.inverse())) {
+        if (isMadeUp(period, pair)) {
+          return "the table has "
+              + pair.pair()
+              + " for the shorter periods in it; take their average, as in rates.orElse(rates.averagedTo(Frequency."
+              + period.frequency().name()
+              + "))";
+        }
+      }
+    }
     for (Series pair : List.of(wanted, wanted.inverse())) {
       NavigableMap<Period, Rate> rates = series.get(pair);
       if (rates != null) {
@@ -457,7 +468,7 @@ public final class RateTable {
               + " rates only, for "
               + coverage(rates.keySet())
               + "; add the rate"
-              + (other == RateKind.FIXED ? "" : ", or convert at that kind");
+              + (other != RateKind.FIXED && other.suits(period) ? ", or convert at that kind" : "");
         }
       }
     }
@@ -480,6 +491,18 @@ public final class RateTable {
         + " against "
         + listed(partners(term))
         + "; add the rate, or name a currency to go through with via";
+  }
+
+  /** Whether there are rates of shorter periods of which the one of a period is the average. */
+  private boolean isMadeUp(Period period, Series pair) {
+    if (period.frequency() == Frequency.SPAN) {
+      return false;
+    }
+    Stream<Rate> within =
+        Stream.of(RateKind.DAILY, RateKind.PERIOD_AVERAGE)
+            .flatMap(kind -> series.getOrDefault(pair.with(kind), NONE).values().stream())
+            .filter(rate -> period.contains(rate.period()));
+    return !RateAverages.of(within, period.frequency()).series.isEmpty();
   }
 
   private SortedSet<CurrencyUnit> currencies() {

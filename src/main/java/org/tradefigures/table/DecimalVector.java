@@ -411,7 +411,11 @@ final class DecimalVector {
       case MISSING -> MISSING;
       case SUPPRESSED -> SUPPRESSED;
       case NOT_YET_REPORTED -> NOT_YET_REPORTED;
-      default -> throw new IllegalArgumentException("Status " + why + " has a value");
+      default ->
+          throw new IllegalArgumentException(
+              "Status "
+                  + why
+                  + " has a value: without one are missing, suppressed and not-yet-reported");
     };
   }
 

@@ -66,6 +66,12 @@ class AmountFormatTest {
         "en-AU|$5|AUD 5|0.5",
         "en-ZM|K2.5b|ZMW 2500000000|50000000",
         "en|about KES -4.584 billion|KES -4584000000|500000",
+        "en|About US$34m|USD 34000000|500000",
+        "en|approximately 34 million US dollars|USD 34000000|500000",
+        "en-KE|some KSh 34bn|KES 34000000000|500000000",
+        "en|c. USD 34m|USD 34000000|500000",
+        "de|etwa 34 Mio. Euro|EUR 34000000|500000",
+        "de|ca. EUR 34 Mio.|EUR 34000000|500000",
         "en|-US$34m|USD -34000000|500000",
         "en|US$ −34m|USD -34000000|500000",
         "en|EUR1 234 567.80|EUR 1234567.8|0.005",
@@ -220,6 +226,10 @@ class AmountFormatTest {
         "en|.5|'.' is no currency; accepted are ISO 4217 codes, signs and names such as 'KES', 'KSh' and 'Kenyan shillings'",
         "en-US|$. 5|'$.' is no currency; accepted are ISO 4217 codes, signs and names such as 'KES', 'KSh' and 'Kenyan shillings'; did you mean '$' or '$U'?",
         "en|--5|'-' is no currency; accepted are ISO 4217 codes, signs and names such as 'KES', 'KSh' and 'Kenyan shillings'",
+        "en|(USD 5)|parentheses are an aside to some, and less than zero to others; leave them out, and write a minus for less than zero",
+        "en|USD 5 million (KES 650 million)|parentheses are an aside to some, and less than zero to others; leave them out, and write a minus for less than zero",
+        "en|KES 5m million|there is something on both sides of the number, 'KES' and 'million'; the currency stands on one",
+        "en|nearly KES 5|'nearly KES' is no currency; accepted are ISO 4217 codes, signs and names such as 'KES', 'KSh' and 'Kenyan shillings'",
         "en|--5 USD|there is something on both sides of the number, '-' and 'USD'; the currency stands on one"
       })
   void refusesWhatIsNoAmount(String tag, String text, String remedy) {

@@ -186,6 +186,7 @@ class CurrencyHistoryTest {
       value = {
         "EUR|1990|Currency EUR was not in use in 1990: it was from 1999-01-01 on; where the amount was re-expressed in it later, convert with acceptingRebased()",
         "ZMW|2012-12|Currency ZMW was not in use in 2012-12: it was from 2013-01-01 on; where the amount was re-expressed in it later, convert with acceptingRebased()",
+        "RON|2005-06-20|Currency RON was not in use on 2005-06-20: it was from 2005-07-01 on; where the amount was re-expressed in it later, convert with acceptingRebased()",
         "KES|1960|Currency KES was not in use in 1960: it was from 1966-09-14 on; where the amount was re-expressed in it later, convert with acceptingRebased()",
         "DEM|2010|Currency DEM was not in use in 2010: it was from 1948-06-20 to 2002-05-15; EUR took its place (1 EUR = 1.95583 DEM since 1999-01-01)",
         "ITL|2010|Currency ITL was not in use in 2010: it was until 2002-02-28; EUR took its place (1 EUR = 1936.27 ITL since 1999-01-01)",

@@ -47,6 +47,31 @@ class FixedRatesTest {
   }
 
   @Test
+  void leadToARateThatAGapRuleGives() {
+    Rate mark = fixed("EUR", "DEM", "1999-01-01", "1.95583");
+    Rate friday = Rate.parse("1 EUR = 0.9363 USD period=2001-03-02 kind=daily source=ecb");
+    Conversion toDollars =
+        Conversion.to("USD").atDay(RateTable.of(mark, friday)).withGapRule(GapRule.previous(3));
+    assertThat(toDollars.convert(Amounts.of("DEM", 100), Period.parse("2001-03-03")).explain())
+        .isEqualTo(
+            """
+            DEM 100 of 2001-03-03 = USD 47.87
+              rate      1 EUR = 1.95583 DEM (inverted), fixed on 1999-01-01, from test
+              rate      1 EUR = 0.9363 USD, on 2001-03-02, from ecb, by gap rule 'previous within 3'
+              path      DEM to EUR to USD
+              factor    0.4787225884193640177364597127562211
+              rounding  minor unit, half-even""");
+    Rate own = Rate.parse("1 USD = 1.7 DEM period=1998 kind=period-average source=test");
+    Rate euro = Rate.parse("1 EUR = 1.1 USD period=1999 kind=period-average source=test");
+    ConversionFactor exact =
+        Conversion.to("USD")
+            .atPeriodAverage(RateTable.of(mark, own, euro))
+            .withGapRule(GapRule.previous(3))
+            .factor(Currencies.of("DEM"), Period.year(1999));
+    assertThat(exact.steps()).extracting(s -> s.rate().base()).hasToString("[EUR, EUR]");
+  }
+
+  @Test
   void areTold() {
     assertThat(convert("ZMK 1000000", "USD", 2012).explain())
         .isEqualTo(

@@ -92,16 +92,18 @@ class MultiCurrencyAmountTest {
               factor    0.1428571428571428571428571428571429
               rounding  34 significant digits, half-even
             USD 0.0238095 of 2024 is in USD already""");
-    assertThat(
-            sum("USD 0.0238095")
-                .convert(Conversion.to("USD").atPeriodAverage(rates), y2024)
-                .result())
-        .isEqualTo(Amounts.of("USD", new BigDecimal("0.0238095")));
-    assertThat(
-            MultiCurrencyAmount.empty()
-                .convert(Conversion.to("USD").atPeriodAverage(rates), y2024)
-                .result())
-        .isEqualTo(Amounts.of("USD", 0));
+  }
+
+  @Test
+  void roundsNothingWhereNothingIsConverted() {
+    Conversion toDollars = Conversion.to("USD").atPeriodAverage(RateTable.empty());
+    Period y2024 = Period.year(2024);
+    ConvertedTotal same = sum("USD 0.0238095").convert(toDollars, y2024);
+    assertThat(same.result()).isEqualTo(Amounts.of("USD", new BigDecimal("0.0238095")));
+    assertThat(same.explain()).isEqualTo("USD 0.0238095 of 2024 is in USD already");
+    ConvertedTotal nothing = MultiCurrencyAmount.empty().convert(toDollars, y2024);
+    assertThat(nothing.result()).isEqualTo(Amounts.of("USD", 0));
+    assertThat(nothing.explain()).isEqualTo("nothing of 2024 = USD 0");
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javax.money.convert.CurrencyConversionException;
 import org.junit.jupiter.api.Test;
 import org.tradefigures.reference.Currencies;
+import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Period;
 import org.tradefigures.trade.Provenance;
 
@@ -298,7 +299,36 @@ class RateTableTest {
                 .toList());
     assertThat(missing(table, "USDEUR", "2024", GapRule.none()))
         .isEqualTo(
-            "No period-average rate USD to EUR for 2024: the table has EUR to USD as daily rates only, for 6 periods from 2024-01-02 to 2024-01-12; add the rate, or convert at that kind");
+            "No period-average rate USD to EUR for 2024: the table has EUR to USD as daily rates only, for 6 periods from 2024-01-02 to 2024-01-12; add the rate");
+  }
+
+  @Test
+  void saysThatAnotherKindCanBeTakenWhereThePeriodSuitsIt() {
+    RateTable table =
+        RateTable.of(Rate.parse("1 USD = 129.3 KES period=2024 kind=end-of-period source=test"));
+    assertThat(missing(table, "USDKES", "2024", GapRule.none()))
+        .isEqualTo(
+            "No period-average rate USD to KES for 2024: the table has USD to KES as end-of-period rates only, for 2024; add the rate, or convert at that kind");
+  }
+
+  @Test
+  void saysThatTheAverageOfShorterPeriodsCanBeTaken() {
+    RateTable table =
+        RateTable.of(
+            Stream.of("2024-01", "2024-02", "2024-03", "2024-04")
+                .map(m -> rate("USDKES", m, "130"))
+                .toList());
+    assertThat(missing(table, "KESUSD", "2024-Q1", GapRule.none()))
+        .isEqualTo(
+            "No period-average rate KES to USD for 2024-Q1: the table has USD to KES for the shorter periods in it; take their average, as in rates.orElse(rates.averagedTo(Frequency.QUARTER))");
+    RateTable averaged = table.orElse(table.averagedTo(Frequency.QUARTER));
+    assertThat(averaged.find("KES", "USD", Period.parse("2024-Q1"), AVERAGE)).isPresent();
+    assertThat(missing(table, "USDKES", "2024-Q2", GapRule.none()))
+        .isEqualTo(
+            "No period-average rate USD to KES for 2024-Q2: the table has USD to KES for 2024-01 to 2024-04; name a gap rule (previous, nearest, interpolate) or add the rate");
+    assertThat(missing(table, "USDKES", "2024-01-15/P2M", GapRule.none()))
+        .isEqualTo(
+            "No period-average rate USD to KES for 2024-01-15/P2M: the table has USD to KES for 2024-01 to 2024-04; name a gap rule (previous, nearest, interpolate) or add the rate");
   }
 
   @Test

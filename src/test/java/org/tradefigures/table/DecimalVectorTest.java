@@ -98,7 +98,8 @@ class DecimalVectorTest {
 
     assertThatThrownBy(() -> vector.addAbsent(ObservationStatus.ESTIMATED))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Status estimated has a value");
+        .hasMessage(
+            "Status estimated has a value: without one are missing, suppressed and not-yet-reported");
     assertThat(vector.size()).isZero();
   }
 

@@ -178,10 +178,12 @@ class MoneyColumnTest {
 
     assertThatThrownBy(() -> column.setAbsent(0, ObservationStatus.NORMAL))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Status normal has a value");
+        .hasMessage(
+            "Status normal has a value: without one are missing, suppressed and not-yet-reported");
     assertThatThrownBy(() -> column.appendAbsent(USD, ObservationStatus.PROVISIONAL))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Status provisional has a value");
+        .hasMessage(
+            "Status provisional has a value: without one are missing, suppressed and not-yet-reported");
     assertThat(strings(column)).isEqualTo(strings(exports()));
   }
 
