@@ -107,10 +107,10 @@ abstract class ExportImportIndicator implements Indicator {
       List<Period> ofExports = scopes.periods(x);
       List<Period> ofImports = scopes.periods(m);
       if (!ofExports.isEmpty() && !isAsLongAs(ofExports.get(0), ofImports.get(0))) {
-        throw new MixedFiguresException(
-            "lengths of period",
-            Stream.of(ofExports.get(0), ofImports.get(0)).sorted().toList(),
-            "keep periods apart with by(PERIOD, …), or pick one length with where(q -> q.frequency(…)) or in(…)");
+        throw MixedFiguresException.ofPeriods(
+            ofExports.get(0),
+            ofImports.get(0),
+            "pick one with in(…), or keep them apart with by(PERIOD, …)");
       }
       if (!mayLack) {
         exports.lack(pair, scopes.lackingIn(x, m));

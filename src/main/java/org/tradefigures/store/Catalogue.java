@@ -11,12 +11,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.trade.ObservationStatus;
+import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.QuantityUnit;
 import org.tradefigures.trade.TradeField;
 
@@ -29,10 +31,17 @@ final class Catalogue {
   /** The fields of provenance, in their order. */
   static final Set<TradeField> PROVENANCE = EnumSet.range(TradeField.SOURCE, TradeField.NOTE);
 
+  /** What makes a publication another one. */
+  private static final List<TradeField> PARTS =
+      List.of(TradeField.SOURCE, TradeField.VINTAGE, TradeField.PUBLISHED);
+
+  /** The dimensions that are columns. */
   private static final List<Dimension<?>> DIMENSIONS =
-      Dimension.all().stream()
-          .filter(d -> d != Dimension.EXPORTER && d != Dimension.IMPORTER)
-          .toList();
+      Dimension.all().stream().filter(d -> TradeRelation.names().contains(d.toString())).toList();
+
+  /** The text of a publication: another one where source, vintage or time differ. */
+  static final String PUBLICATION =
+      "CONCAT_WS(' ', CAST(LENGTH(source) AS STRING), source, CAST(LENGTH(vintage) AS STRING), vintage, published)";
 
   private final Map<Dimension<?>, Map<String, ?>> values = new LinkedHashMap<>();
   private final Set<ObservationStatus> statuses = EnumSet.noneOf(ObservationStatus.class);
@@ -63,7 +72,24 @@ final class Catalogue {
     list.add("COUNT(CASE WHEN CAST(net_weight_kg AS STRING) LIKE '-%' THEN 1 END)");
     Sql query = Sql.of("SELECT " + String.join(", ", list) + " FROM ").plus(engine.trade());
     engine.query(query, row -> catalogue.read(row, scales, engine.place()));
+    catalogue.values.put(Dimension.DECLARANT, catalogue.values(Dimension.ECONOMY));
+    catalogue.values.put(Dimension.PUBLICATION, catalogue.publications(engine));
     return catalogue;
+  }
+
+  private Map<String, Provenance> publications(SqlEngine engine) {
+    boolean areSeveral = PARTS.stream().anyMatch(varying::contains);
+    Map<String, Provenance> publications = new TreeMap<>();
+    engine.query(
+        Sql.of("SELECT " + (areSeveral ? "DISTINCT " : "") + PUBLICATION + ", ")
+            .plus(PARTS.stream().map(TradeField::key).collect(Collectors.joining(", ")) + " FROM ")
+            .plus(engine.trade())
+            .plus(areSeveral ? "" : " LIMIT 1"),
+        row ->
+            publications.put(
+                Objects.requireNonNull(row.text(0)),
+                Publications.of(this, row.fields(PARTS, 1)).publication()));
+    return publications;
   }
 
   /** The distinct texts of a stored dimension with what they mean. */

@@ -13,24 +13,15 @@ import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.PickedFigures;
-import org.tradefigures.trade.TradeField;
 
 /** Answers what has to be known before sums are given out by asking the database. */
 final class PickedSql implements PickedFigures {
 
-  private static final String REPORT =
-      "CONCAT(reporter, ': ', source, CASE WHEN vintage IS NULL THEN '' ELSE CONCAT(' (', vintage, ')') END,"
-          + " CASE WHEN published IS NULL THEN '' ELSE CONCAT('"
-          + PUBLISHED
-          + "', published) END)";
-
   private final SqlEngine engine;
-  private final Catalogue catalogue;
   private final PickedTrade picked;
 
-  PickedSql(SqlEngine engine, Catalogue catalogue, PickedTrade picked) {
+  PickedSql(SqlEngine engine, PickedTrade picked) {
     this.engine = engine;
-    this.catalogue = catalogue;
     this.picked = picked;
   }
 
@@ -73,18 +64,6 @@ final class PickedSql implements PickedFigures {
   }
 
   @Override
-  public Collection<Set<Economy>> declarants(List<Dimension<?>> flow) {
-    Map<String, Economy> economies = catalogue.values(Dimension.ECONOMY);
-    List<Set<Economy>> sets = new ArrayList<>();
-    several(
-        PickedTrade.DECLARANT,
-        names(flow),
-        List.of(),
-        row -> sets.add(values(economies, row.texts(0))));
-    return sets;
-  }
-
-  @Override
   public Map<Period, Collection<Set<Economy>>> meetingInPeriods(Dimension<Economy> dimension) {
     Map<String, Period> periods = picked.accepted(Dimension.PERIOD);
     Map<Period, Collection<Set<Economy>>> sets = new TreeMap<>();
@@ -101,13 +80,6 @@ final class PickedSql implements PickedFigures {
   }
 
   @Override
-  public boolean isOnePublication() {
-    return !catalogue.varyingProvenance().contains(TradeField.SOURCE)
-        && !catalogue.varyingProvenance().contains(TradeField.VINTAGE)
-        && !catalogue.varyingProvenance().contains(TradeField.PUBLISHED);
-  }
-
-  @Override
   public boolean isOwnReport() {
     List<SqlRow> others = new ArrayList<>();
     engine.query(
@@ -116,13 +88,6 @@ final class PickedSql implements PickedFigures {
             .plus(" WHERE economy <> reporter LIMIT 1"),
         others::add);
     return others.isEmpty();
-  }
-
-  @Override
-  public Collection<Set<String>> reports(List<Dimension<?>> flow) {
-    List<Set<String>> sets = new ArrayList<>();
-    several(REPORT, names(flow), List.of(), row -> sets.add(Set.copyOf(row.texts(0))));
-    return sets;
   }
 
   private static List<String> names(List<Dimension<?>> dimensions) {
@@ -148,10 +113,7 @@ final class PickedSql implements PickedFigures {
 
   private <T extends Comparable<? super T>> Set<T> values(
       Dimension<T> dimension, List<String> texts) {
-    return values(picked.accepted(dimension), texts);
-  }
-
-  private static <T> Set<T> values(Map<String, T> values, List<String> texts) {
+    Map<String, T> values = picked.accepted(dimension);
     return texts.stream()
         .map(text -> Objects.requireNonNull(values.get(text)))
         .collect(Collectors.toSet());

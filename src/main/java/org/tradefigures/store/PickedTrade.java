@@ -31,8 +31,8 @@ final class PickedTrade implements AutoCloseable {
   /** As many values a list in a condition may have. */
   private static final int LONGEST_LIST = 2000;
 
-  /** The column of whose trade a figure is before it is turned. */
-  static final String DECLARANT = "declarant";
+  /** Whose trade a figure is before it is turned. */
+  private static final String DECLARED = "economy AS " + Dimension.DECLARANT;
 
   private static final List<Dimension<Economy>> SIDES =
       List.of(Dimension.ECONOMY, Dimension.PARTNER);
@@ -113,15 +113,18 @@ final class PickedTrade implements AutoCloseable {
   // ------------------------------------------------------------------------------- as it is seen
 
   private Sql seen() {
-    Sql trade = query.isReconciledOnBothSides() ? onBothSides() : engine.trade();
     Sql turned =
         query
             .viewpoint()
-            .map(viewpoint -> turnedTo(viewpoint, trade))
-            .orElseGet(() -> Sql.of("SELECT *, economy AS " + DECLARANT + " FROM ").plus(trade));
+            .map(this::turnedTo)
+            .orElseGet(query.isReconciledOnBothSides() ? this::onBothSides : this::asTold);
     String exports = codes(false);
     return Sql.of(
-            "SELECT t.*, CASE WHEN direction IN "
+            "SELECT t.*, "
+                + Catalogue.PUBLICATION
+                + " AS "
+                + Dimension.PUBLICATION
+                + ", CASE WHEN direction IN "
                 + exports
                 + " THEN economy ELSE partner END AS exporter, CASE WHEN direction IN "
                 + exports
@@ -130,21 +133,25 @@ final class PickedTrade implements AutoCloseable {
         .plus(") t");
   }
 
-  private Sql onBothSides() {
-    return Sql.of("(SELECT * FROM ")
-        .plus(engine.trade())
-        .plus(" UNION ALL SELECT " + columns("partner", "economy", mirrored()) + " FROM ")
-        .plus(engine.trade())
-        .plus(" WHERE reporter = 'reconciled') b");
+  private Sql asTold() {
+    return Sql.of("SELECT *, " + DECLARED + " FROM ").plus(engine.trade());
   }
 
-  private Sql turnedTo(Economy viewpoint, Sql trade) {
+  private Sql onBothSides() {
+    return asTold()
+        .plus(" UNION ALL SELECT " + columns("partner", "economy", mirrored()))
+        .plus(", " + DECLARED + " FROM ")
+        .plus(engine.trade())
+        .plus(" WHERE reporter = 'reconciled'");
+  }
+
+  private Sql turnedTo(Economy viewpoint) {
     Sql own = Sql.of("economy = ").plus(Sql.value(viewpoint.toString()));
     Sql marked =
         Sql.of("(SELECT *, ")
             .plus(own)
             .plus(" AS own FROM ")
-            .plus(trade)
+            .plus(engine.trade())
             .plus(" WHERE ")
             .plus(own)
             .plus(" OR partner = ")
@@ -156,8 +163,8 @@ final class PickedTrade implements AutoCloseable {
                     "CASE WHEN own THEN economy ELSE partner END",
                     "CASE WHEN own THEN partner ELSE economy END",
                     "CASE WHEN own THEN direction ELSE " + mirrored() + " END")
-                + ", economy AS "
-                + DECLARANT
+                + ", "
+                + DECLARED
                 + " FROM ")
         .plus(marked);
   }

@@ -2,7 +2,6 @@ package org.tradefigures.store;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,23 +96,12 @@ public final class Repetition {
         Sql.of("SELECT " + columns + " FROM ")
             .plus(engine.trade())
             .plus(where + " GROUP BY " + columns + " HAVING " + having + " LIMIT 1"),
-        row -> flows.add(texts(fields, row)));
+        row -> flows.add(row.fields(fields, 0)));
     return flows.stream().findFirst();
   }
 
   private static String names(List<TradeField> fields) {
     return fields.stream().map(TradeField::key).collect(Collectors.joining(", "));
-  }
-
-  private static Map<TradeField, String> texts(List<TradeField> fields, SqlRow row) {
-    Map<TradeField, String> flow = new EnumMap<>(TradeField.class);
-    for (int i = 0; i < fields.size(); i++) {
-      String text = row.text(i);
-      if (text != null) {
-        flow.put(fields.get(i), text);
-      }
-    }
-    return flow;
   }
 
   /**

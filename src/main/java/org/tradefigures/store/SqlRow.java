@@ -2,8 +2,11 @@ package org.tradefigures.store;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.trade.TradeField;
 
 /** A row of a result, valid while it is handed over. Columns count from 0. */
 public interface SqlRow {
@@ -45,5 +48,23 @@ public interface SqlRow {
     return number instanceof BigInteger whole
         ? new BigDecimal(whole)
         : BigDecimal.valueOf(((Number) number).longValue());
+  }
+
+  /**
+   * The fields that columns tell which follow each other.
+   *
+   * @param fields the fields of the columns
+   * @param first the first of the columns, from 0
+   * @return their texts; a field whose column is null is not told
+   */
+  default Map<TradeField, String> fields(List<TradeField> fields, int first) {
+    Map<TradeField, String> told = new EnumMap<>(TradeField.class);
+    for (int i = 0; i < fields.size(); i++) {
+      String text = text(first + i);
+      if (text != null) {
+        told.put(fields.get(i), text);
+      }
+    }
+    return told;
   }
 }

@@ -77,7 +77,7 @@ public final class SqlStore implements TradeStore {
       return new AnswerBuilder(query, coverage).build();
     }
     try (PickedTrade picked = new PickedTrade(engine, known, query)) {
-      Additivity.check(query, new PickedSql(engine, known, picked));
+      Additivity.check(query, new PickedSql(engine, picked));
       return new Summing(known, picked, query).run();
     }
   }
@@ -342,16 +342,9 @@ public final class SqlStore implements TradeStore {
             for (int i = 0; i < first; i++) {
               key.add(Objects.requireNonNull(each.text(i)));
             }
-            Map<TradeField, String> told = new EnumMap<>(TradeField.class);
-            for (int i = 0; i < varying.size(); i++) {
-              String text = each.text(first + i);
-              if (text != null) {
-                told.put(varying.get(i), text);
-              }
-            }
             provenance
                 .computeIfAbsent(key, k -> new ArrayList<>())
-                .add(Publications.of(known, told));
+                .add(Publications.of(known, each.fields(varying, first)));
           });
     }
   }

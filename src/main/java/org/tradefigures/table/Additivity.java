@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.tradefigures.reference.Commodity;
@@ -43,6 +44,8 @@ public final class Additivity {
 
   private static final String TWICE = "the first includes the second, so trade would count twice";
 
+  private static final String PICK = "pick the one or the others with ";
+
   private static final String SAME_FLOW = "both tell the same flow, so trade would count twice";
 
   private final TradeQuery query;
@@ -59,7 +62,7 @@ public final class Additivity {
    * @param query the query that picks and groups the figures
    * @param figures answers questions about them
    * @throws MixedFiguresException if figures of different currencies, valuation classes,
-   *     directions, lengths of period or classifications would be added up
+   *     directions, lengths or starts of period or classifications would be added up
    * @throws OverlapException if figures that hold each other, or several reports of one flow, would
    *     be added up
    */
@@ -68,16 +71,22 @@ public final class Additivity {
   }
 
   private void check() {
-    reportsApart();
-    sidesApart();
-    same(Dimension.CURRENCY, c -> c, Mixture.CURRENCIES);
-    if (!isKept(Dimension.EXPORTER) || !isKept(Dimension.IMPORTER)) {
-      same(Dimension.DIRECTION, FlowDirection::isImport, Mixture.DIRECTIONS);
+    if (mayDiffer(Dimension.REPORTER) && !isOneSide()) {
+      toldOnce(Dimension.REPORTER, "reporters(…)");
     }
-    same(Dimension.VALUATION, Valuation::valuationClass, Mixture.VALUATIONS);
-    same(Dimension.PERIOD, Additivity::length, Mixture.FREQUENCIES);
-    same(Dimension.COMMODITY, Commodity::classification, Mixture.CLASSIFICATIONS);
-    valuationsApart();
+    toldOnce(Dimension.SOURCE, "sources(…)");
+    toldOnce(Dimension.PUBLICATION, "where(PUBLICATION, …), in a table the last with latest()");
+    if (!isToldFromOneSide()) {
+      toldOnce(Dimension.DECLARANT, "where(DECLARANT, …)");
+    }
+    same(Dimension.CURRENCY, c -> c, Mixture.CURRENCIES::of);
+    if (!isKept(Dimension.EXPORTER) || !isKept(Dimension.IMPORTER)) {
+      same(Dimension.DIRECTION, FlowDirection::isImport, Mixture.DIRECTIONS::of);
+    }
+    same(Dimension.VALUATION, Valuation::valuationClass, Mixture.VALUATIONS::of);
+    same(Dimension.PERIOD, Additivity::length, Additivity::mixed);
+    same(Dimension.COMMODITY, Commodity::classification, Mixture.CLASSIFICATIONS::of);
+    toldOnce(Dimension.VALUATION, "valuations(…)");
     apart(Dimension.DIRECTION, FlowDirection::includes, "directions(…)");
     apart(Dimension.PERIOD, Additivity::holds, "periods(…)");
     apart(Dimension.CUSTOMS, CustomsProcedure::includes, "where(CUSTOMS, …)");
@@ -90,7 +99,9 @@ public final class Additivity {
 
   /** Refuses groups whose figures differ in what must be the same. */
   private <T extends Comparable<? super T>> void same(
-      Dimension<T> dimension, Function<T, ?> aspect, Mixture mixture) {
+      Dimension<T> dimension,
+      Function<T, ?> aspect,
+      BiFunction<T, T, MixedFiguresException> mixture) {
     if (isKept(dimension)
         || !figures.has(dimension)
         || areSame(figures.candidates(dimension), aspect)) {
@@ -99,7 +110,7 @@ public final class Additivity {
     first(figures.meeting(dimension), values -> firstDifferent(values, aspect))
         .ifPresent(
             pair -> {
-              throw mixture.exception(List.of(pair.one(), pair.other()));
+              throw mixture.apply(pair.one(), pair.other());
             });
   }
 
@@ -112,7 +123,8 @@ public final class Additivity {
   private <T extends Comparable<? super T>> void apart(
       Dimension<T> dimension, Search<T> search, String method) {
     if (mayOverlap(dimension) && search.in(figures.candidates(dimension)).isPresent()) {
-      first(figures.meeting(dimension), search).ifPresent(pair -> refuse(dimension, pair, method));
+      first(figures.meeting(dimension), search)
+          .ifPresent(pair -> refuse(dimension, pair, TWICE, PICK + method));
     }
   }
 
@@ -130,7 +142,7 @@ public final class Additivity {
     figures.meetingInPeriods(dimension).entrySet().stream()
         .flatMap(met -> first(met.getValue(), values -> firstMember(values, met.getKey())).stream())
         .min(Pair.order())
-        .ifPresent(pair -> refuse(dimension, pair, method));
+        .ifPresent(pair -> refuse(dimension, pair, TWICE, PICK + method));
   }
 
   private boolean mayOverlap(Dimension<?> dimension) {
@@ -149,59 +161,26 @@ public final class Additivity {
     return true;
   }
 
-  private void refuse(Dimension<?> dimension, Pair<?> pair, String method) {
+  private void refuse(Dimension<?> dimension, Pair<?> pair, String why, String pick) {
     String keep =
         isKept(dimension) ? "" : ", or keep them apart with keep(" + constant(dimension) + ")";
-    throw new OverlapException(
-        dimension.toString(),
-        pair.one(),
-        pair.other(),
-        TWICE,
-        "pick the one or the others with " + method + keep);
+    throw new OverlapException(dimension.toString(), pair.one(), pair.other(), why, pick + keep);
   }
 
-  /** Refuses groups that hold two reports of one flow. */
-  private void reportsApart() {
-    if (figures.isOnePublication() && (isOneReporter() || isOneSide())) {
+  /** Refuses groups that hold one flow with several values of a dimension. */
+  private <T extends Comparable<? super T>> void toldOnce(Dimension<T> dimension, String method) {
+    if (!mayDiffer(dimension)
+        || first(figures.meeting(dimension), Additivity::firstTwo).isEmpty()) {
       return;
     }
-    first(figures.reports(flow()), Additivity::firstTwo)
-        .ifPresent(
-            pair -> {
-              boolean isToldBefore = !told(pair.one()).equals(told(pair.other()));
-              throw new OverlapException(
-                  "report",
-                  isToldBefore ? told(pair.one()) : pair.one(),
-                  isToldBefore ? told(pair.other()) : pair.other(),
-                  SAME_FLOW,
-                  "pick one with reportedBy(…), statedIn(…) or latest(), or keep them apart with keep(REPORTER, SOURCE)");
-            });
+    first(figures.meetingInFlows(dimension, flow()), Additivity::firstTwo)
+        .ifPresent(pair -> refuse(dimension, pair, SAME_FLOW, "pick one with " + method));
   }
 
-  /** A report without the day of its publication. */
-  private static String told(String report) {
-    int published = report.lastIndexOf(PickedFigures.PUBLISHED);
-    return published < 0 ? report : report.substring(0, published);
-  }
-
-  /**
-   * Refuses groups that hold what one report tells of a flow as exports of the one economy and as
-   * imports of the other.
-   */
-  private void sidesApart() {
-    if (isToldFromOneSide()) {
-      return;
-    }
-    first(figures.declarants(flow()), Additivity::firstTwo)
-        .ifPresent(
-            pair -> {
-              throw new OverlapException(
-                  "economy",
-                  pair.one(),
-                  pair.other(),
-                  SAME_FLOW,
-                  "pick the figures of the one or the other before, with where(TradeQuery.all().economies(…))");
-            });
+  private boolean mayDiffer(Dimension<?> dimension) {
+    return figures.has(dimension)
+        && !isKeptAsItStands(dimension)
+        && figures.candidates(dimension).size() > 1;
   }
 
   /** Exports and imports of one flow are trade of different economies unless they are turned. */
@@ -223,34 +202,8 @@ public final class Additivity {
     return areSame(directions, FlowDirection::isImport);
   }
 
-  /** Refuses groups that hold a flow in two valuations of one class. */
-  private void valuationsApart() {
-    if (isKept(Dimension.VALUATION)
-        || !figures.has(Dimension.VALUATION)
-        || figures.candidates(Dimension.VALUATION).size() < 2
-        || first(figures.meeting(Dimension.VALUATION), Additivity::firstTwo).isEmpty()) {
-      return;
-    }
-    first(figures.meetingInFlows(Dimension.VALUATION, flow()), Additivity::firstTwo)
-        .ifPresent(
-            pair -> {
-              throw new OverlapException(
-                  "valuation",
-                  pair.one(),
-                  pair.other(),
-                  SAME_FLOW,
-                  "pick one with valuations(…), or keep them apart with keep(VALUATION)");
-            });
-  }
-
   private List<Dimension<?>> flow() {
     return FLOW.stream().filter(figures::has).toList();
-  }
-
-  private boolean isOneReporter() {
-    return !figures.has(Dimension.REPORTER)
-        || isKeptAsItStands(Dimension.REPORTER)
-        || figures.candidates(Dimension.REPORTER).size() < 2;
   }
 
   /** Whether only exporters report, or only importers: then no flow has two of them. */
@@ -268,6 +221,13 @@ public final class Additivity {
   /** A fiscal year is as long as a calendar year, and yet not the same. */
   private static List<Object> length(Period period) {
     return List.of(period.frequency(), period.length());
+  }
+
+  private static MixedFiguresException mixed(Period one, Period other) {
+    String pick =
+        one.frequency() == other.frequency() ? "periods(…)" : "frequency(…) or periods(…)";
+    return MixedFiguresException.ofPeriods(
+        one, other, "pick one with " + pick + ", or keep them apart with keep(PERIOD)");
   }
 
   private static boolean holds(Period whole, Period part) {

@@ -58,8 +58,8 @@ final class Aggregation {
   static TradeTable run(TradeTable table, TradeQuery query) {
     Aggregation aggregation = of(table, query);
     Sums sums = aggregation.sums(table);
-    TradeTable once = table.isOfFlows() ? table : table.ofFirstPublications();
-    Additivity.check(query, new PickedSums(query, table, q -> groups(once, q)));
+    TradeTable told = table.isOfFlows() ? table : table.withFirstPublications();
+    Additivity.check(query, new PickedSums(query, told, q -> groups(told, q)));
     return aggregation.answer(sums, table.coverage());
   }
 

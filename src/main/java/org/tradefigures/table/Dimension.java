@@ -11,13 +11,15 @@ import org.tradefigures.reference.Period;
 import org.tradefigures.reference.UnknownCodeException;
 import org.tradefigures.trade.CustomsProcedure;
 import org.tradefigures.trade.FlowDirection;
+import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.Reporter;
 import org.tradefigures.trade.TransportMode;
 import org.tradefigures.trade.Valuation;
 
 /**
- * What figures can be picked by, kept apart by and added up over. {@link #EXPORTER} and {@link
- * #IMPORTER} are derived from economy, partner and direction.
+ * What figures can be picked by, kept apart by and added up over. The last four are derived: {@link
+ * #EXPORTER} and {@link #IMPORTER} from economy, partner and direction, {@link #PUBLICATION} from
+ * provenance, {@link #DECLARANT} from the economy before figures are turned.
  *
  * @param <T> the type of its values
  */
@@ -63,8 +65,15 @@ public final class Dimension<T extends Comparable<? super T>> {
   public static final Dimension<TransportMode> TRANSPORT =
       new Dimension<>("transport", TransportMode::parse);
 
-  /** The short name of the publication. */
+  /** The short name of the publication, in whichever state. */
   public static final Dimension<String> SOURCE = new Dimension<>("source", CharSequence::toString);
+
+  /**
+   * The publication in one state: source, vintage and time, as {@link Provenance#publication()}
+   * tells them.
+   */
+  public static final Dimension<Provenance> PUBLICATION =
+      new Dimension<>("publication", text -> Provenance.parse(text).publication());
 
   /** The economy the goods leave. */
   public static final Dimension<Economy> EXPORTER = new Dimension<>("exporter", Economy::parse);
@@ -73,10 +82,10 @@ public final class Dimension<T extends Comparable<? super T>> {
   public static final Dimension<Economy> IMPORTER = new Dimension<>("importer", Economy::parse);
 
   /**
-   * Whose trade a figure is as it stands in the data, where it was turned to the other side. No
-   * query picks by it, and it is no column of what is told.
+   * Whose trade a figure is as it stands in the data, where {@link #ECONOMY} is that of the side to
+   * which a query turns it.
    */
-  static final Dimension<Economy> DECLARANT = new Dimension<>("declarant", Economy::parse);
+  public static final Dimension<Economy> DECLARANT = new Dimension<>("declarant", Economy::parse);
 
   /** Those that are columns of a table of flows, in their order. */
   static final List<Dimension<?>> STORED =
@@ -94,7 +103,7 @@ public final class Dimension<T extends Comparable<? super T>> {
           TRANSPORT,
           SOURCE);
 
-  /** Those that make a flow another one, beside its publication, which is more than a source. */
+  /** Those that make a flow another one, beside its publication. */
   static final List<Dimension<?>> IDENTITY = STORED.stream().filter(d -> d != SOURCE).toList();
 
   private final String key;
@@ -108,12 +117,11 @@ public final class Dimension<T extends Comparable<? super T>> {
   /**
    * All dimensions, in the order of the columns.
    *
-   * @return the stored ones, then exporter and importer
+   * @return the stored ones, then the derived ones
    */
   public static List<Dimension<?>> all() {
     List<Dimension<?>> all = new ArrayList<>(STORED);
-    all.add(EXPORTER);
-    all.add(IMPORTER);
+    all.addAll(List.of(PUBLICATION, EXPORTER, IMPORTER, DECLARANT));
     return List.copyOf(all);
   }
 

@@ -2,7 +2,9 @@ package org.tradefigures.table;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tradefigures.internal.Messages;
+import org.tradefigures.reference.Period;
 
 /** Figures that must not be added up: what differs between them, and what to do. */
 public final class MixedFiguresException extends IllegalArgumentException {
@@ -22,6 +24,22 @@ public final class MixedFiguresException extends IllegalArgumentException {
    */
   public MixedFiguresException(String what, Collection<?> values, String remedy) {
     this("add up", what, values, remedy);
+  }
+
+  /**
+   * Periods that are not equally long, or start differently though they are, as a fiscal year and a
+   * calendar year do.
+   *
+   * @param one a period
+   * @param other the other
+   * @param remedy what to do
+   * @return the exception, which tells what differs
+   */
+  public static MixedFiguresException ofPeriods(Period one, Period other, String remedy) {
+    return new MixedFiguresException(
+        (one.length().equals(other.length()) ? "starts" : "lengths") + " of period",
+        Stream.of(one, other).sorted().toList(),
+        remedy);
   }
 
   /** The same for something else than adding up, such as {@code compare}. */

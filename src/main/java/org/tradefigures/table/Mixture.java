@@ -1,6 +1,6 @@
 package org.tradefigures.table;
 
-import java.util.Collection;
+import java.util.List;
 
 /** What figures must have in common to be added up, and what to do where they don't. */
 enum Mixture {
@@ -12,9 +12,6 @@ enum Mixture {
   DIRECTIONS(
       "directions",
       "pick imports or exports with directions(…), keep them apart with keep(DIRECTION), or ask TotalTrade for their sum"),
-  FREQUENCIES(
-      "lengths of period",
-      "pick one with frequency(…) or periods(…), keep periods apart with keep(PERIOD), or roll them up with per(…)"),
   CLASSIFICATIONS(
       "classifications",
       "pick one with commodities(…) or convert them, or keep them apart with keep(COMMODITY)");
@@ -27,11 +24,7 @@ enum Mixture {
     this.remedy = remedy;
   }
 
-  String remedy() {
-    return remedy;
-  }
-
-  MixedFiguresException exception(Collection<?> values) {
-    return new MixedFiguresException(what, values, remedy);
+  MixedFiguresException of(Object one, Object other) {
+    return new MixedFiguresException(what, List.of(one, other), remedy);
   }
 }

@@ -29,9 +29,9 @@ public final class OverlapException extends IllegalArgumentException {
         "Can't add up "
             + what
             + " "
-            + Messages.quote(whole)
+            + Messages.quoteWhole(whole)
             + " beside "
-            + Messages.quote(part)
+            + Messages.quoteWhole(part)
             + ": "
             + why
             + "; "

@@ -4,10 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
-import org.tradefigures.trade.Reporter;
 
 /**
  * What {@link Additivity} asks a store about the figures that a query picks, before their sums are
@@ -19,9 +17,6 @@ import org.tradefigures.trade.Reporter;
  * one row of the answer.
  */
 public interface PickedFigures {
-
-  /** What stands before the day of publication in the text of a report. */
-  String PUBLISHED = ", published ";
 
   /**
    * Whether the figures have a dimension, or it can be derived.
@@ -78,52 +73,9 @@ public interface PickedFigures {
   boolean isTurned();
 
   /**
-   * Whose trade the figures of one flow in one group are as they are told, before they are turned.
-   *
-   * @param flow two figures tell the same flow if they agree in these dimensions
-   * @return the same as {@link #meetingInFlows} tells of dimensions
-   */
-  Collection<Set<Economy>> declarants(List<Dimension<?>> flow);
-
-  /**
-   * Whether all figures are known to be of one source, vintage and day of publication.
-   *
-   * @return true if they are; false if not, or if it is not known
-   */
-  boolean isOnePublication();
-
-  /**
    * Whether every figure is known to be reported by the economy whose trade it is.
    *
    * @return true if it is; false if not, or if it is not known
    */
   boolean isOwnReport();
-
-  /**
-   * Which reports tell one flow in one group.
-   *
-   * @param flow two figures tell the same flow if they agree in these dimensions
-   * @return the distinct texts of the {@link #report reports} of every flow in a group that has
-   *     several
-   */
-  Collection<Set<String>> reports(List<Dimension<?>> flow);
-
-  /**
-   * A report of trade: who told it, and where.
-   *
-   * @param reporter whose office published it; null where figures were added up over reporters
-   * @param source the short name of the publication
-   * @param vintage its state; null where it is not told
-   * @param published when it was published; null where it is not told
-   * @return such as {@code USA: us-census (2024-03), published 2024-05}
-   */
-  static String report(
-      @Nullable Reporter reporter,
-      String source,
-      @Nullable String vintage,
-      @Nullable Period published) {
-    String publication = vintage == null ? source : source + " (" + vintage + ")";
-    publication = published == null ? publication : publication + PUBLISHED + published;
-    return reporter == null ? publication : reporter + ": " + publication;
-  }
 }

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
-import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.Reporter;
 
 /**
@@ -27,7 +25,7 @@ final class PickedSums implements PickedFigures {
   private final Function<TradeQuery, TradeTable> unchecked;
 
   /**
-   * @param told a table with the columns of the figures, as they are told
+   * @param told a table with the columns of the figures, as they are told, and their publications
    * @param unchecked sums figures up without asking whether they may be added up
    */
   PickedSums(TradeQuery query, TradeTable told, Function<TradeQuery, TradeTable> unchecked) {
@@ -84,13 +82,9 @@ final class PickedSums implements PickedFigures {
 
   @Override
   public boolean isTurned() {
-    return (query.viewpoint().isPresent() || told.isTurned())
+    return (query.viewpoint().isPresent()
+            || !told.column(Dimension.DECLARANT).equals(told.column(Dimension.ECONOMY)))
         && !Additivity.areOneWay(told.column(Dimension.DIRECTION).values());
-  }
-
-  @Override
-  public Collection<Set<Economy>> declarants(List<Dimension<?>> flow) {
-    return meetingInFlows(Dimension.DECLARANT, flow);
   }
 
   @Override
@@ -109,11 +103,6 @@ final class PickedSums implements PickedFigures {
   }
 
   @Override
-  public boolean isOnePublication() {
-    return seen.get(0).provenances().map(list -> report(list.get(0), null)).values().size() < 2;
-  }
-
-  @Override
   public boolean isOwnReport() {
     TradeTable apart = apart(List.of(Dimension.ECONOMY, Dimension.REPORTER));
     for (int row = 0; row < apart.size(); row++) {
@@ -123,25 +112,6 @@ final class PickedSums implements PickedFigures {
       }
     }
     return true;
-  }
-
-  @Override
-  public Collection<Set<String>> reports(List<Dimension<?>> flow) {
-    List<Dimension<?>> dimensions = new ArrayList<>(flow);
-    if (has(Dimension.REPORTER)) {
-      dimensions.add(Dimension.REPORTER);
-    }
-    Map<List<Object>, Set<String>> met = new HashMap<>();
-    TradeTable apart = apart(dimensions);
-    for (int row = 0; row < apart.size(); row++) {
-      Reporter reporter = has(Dimension.REPORTER) ? apart.get(Dimension.REPORTER, row) : null;
-      Set<String> reports =
-          met.computeIfAbsent(flow(apart, dimensions, flow, row), f -> new HashSet<>());
-      for (Provenance provenance : apart.provenance(row)) {
-        reports.add(report(provenance, reporter));
-      }
-    }
-    return met.values();
   }
 
   /** The groups, and within them the given dimensions as they stand in the data. */
@@ -176,10 +146,5 @@ final class PickedSums implements PickedFigures {
       Dimension<T> dimension, TradeTable apart, boolean asItStands, int row) {
     T value = apart.get(dimension, row);
     return asItStands ? query.rolledUp(dimension, value) : value;
-  }
-
-  private static String report(Provenance provenance, @Nullable Reporter reporter) {
-    return PickedFigures.report(
-        reporter, provenance.source(), provenance.vintage(), provenance.published());
   }
 }

@@ -199,10 +199,9 @@ public final class TradeTable implements TradeStore {
    * @return false where figures were added up over it
    */
   public boolean has(Dimension<?> dimension) {
-    boolean derived = dimension == Dimension.EXPORTER || dimension == Dimension.IMPORTER;
+    boolean isSide = dimension == Dimension.EXPORTER || dimension == Dimension.IMPORTER;
     return columns.containsKey(dimension)
-        || (derived && columns.keySet().containsAll(SIDES))
-        || (dimension == Dimension.DECLARANT && columns.containsKey(Dimension.ECONOMY));
+        || (isSide ? columns.keySet().containsAll(SIDES) : ofFlows);
   }
 
   /**
@@ -435,33 +434,31 @@ public final class TradeTable implements TradeStore {
   }
 
   /**
-   * The latest report of every flow: of several figures that one reporter gives for the same trade,
-   * those that were published last. A figure of which only the month or year of publication is
-   * known counts as published at its end, one without as the oldest.
+   * The latest publication of every flow: of several in which one reporter tells the same trade,
+   * the figures of that which was published last, in whichever valuations and currencies. A
+   * publication of which only the month or year is known counts as published at its end, one
+   * without as the oldest; of equally late ones that which stands last is taken.
    *
-   * @return the rows, in their order; of equally late ones in the same valuation and currency the
-   *     one that stands last
+   * @return the rows, in their order
    */
   public TradeTable latest() {
     Grouping trade = new Grouping(columns(SAME_TRADE));
-    Grouping figures = new Grouping(columns(Dimension.IDENTITY));
-    int[] tradeOf = new int[size];
-    Map<Integer, Integer> latest = new HashMap<>();
-    Map<Integer, Integer> last = new HashMap<>();
+    Coded<Provenance> publications = column(Dimension.PUBLICATION);
     Comparator<Integer> byDay =
         Comparator.comparing(
-            row -> provenance(row).get(0).published(),
+            row -> publications.get(row).published(),
             Comparator.nullsFirst(Comparator.comparing(Period::end)));
+    int[] tradeOf = new int[size];
+    Map<Integer, Integer> latest = new HashMap<>();
     for (int row = 0; row < size; row++) {
       tradeOf[row] = trade.of(row);
       latest.merge(tradeOf[row], row, (a, b) -> byDay.compare(a, b) <= 0 ? b : a);
     }
-    for (int row = 0; row < size; row++) {
-      if (byDay.compare(row, latest.getOrDefault(tradeOf[row], row)) == 0) {
-        last.put(figures.of(row), row);
-      }
-    }
-    return take(last.values().stream().sorted().mapToInt(Integer::intValue).toArray());
+    Codes codes = publications.codes();
+    return take(
+        IntStream.range(0, size)
+            .filter(row -> codes.get(row) == codes.get(latest.getOrDefault(tradeOf[row], row)))
+            .toArray());
   }
 
   /**
@@ -491,7 +488,11 @@ public final class TradeTable implements TradeStore {
   public TradeTable sortedByValue() {
     List<String> currencies = distinct(Dimension.CURRENCY);
     if (currencies.size() > 1) {
-      throw new MixedFiguresException("currencies", currencies, Mixture.CURRENCIES.remedy());
+      throw new MixedFiguresException(
+          "compare",
+          "currencies",
+          currencies,
+          "convert them, or pick one with where(TradeQuery.all().currencies(…))");
     }
     Comparator<Integer> order =
         Comparator.comparing(
@@ -565,7 +566,7 @@ public final class TradeTable implements TradeStore {
   /** The first row that tells a flow which a row before tells too. */
   private Optional<Repetition> repetition() {
     List<Coded<?>> identity = new ArrayList<>(columns(Dimension.IDENTITY));
-    identity.add(provenance.map(list -> list.get(0).publication()));
+    identity.add(column(Dimension.PUBLICATION));
     if (!Repetitions.in(identity, size)) {
       return Optional.empty();
     }
@@ -731,6 +732,9 @@ public final class TradeTable implements TradeStore {
     if (dimension == Dimension.DECLARANT) {
       return (Coded<T>) column(Dimension.ECONOMY);
     }
+    if (dimension == Dimension.PUBLICATION) {
+      return (Coded<T>) publications();
+    }
     boolean exporter = dimension == Dimension.EXPORTER;
     return (Coded<T>) sides(Dimension.DIRECTION, d -> d.isExport() == exporter, Economy.class);
   }
@@ -743,11 +747,6 @@ public final class TradeTable implements TradeStore {
 
   boolean isOfFlows() {
     return ofFlows;
-  }
-
-  /** Whether figures may have been turned to the side that does not tell them. */
-  boolean isTurned() {
-    return columns.containsKey(Dimension.DECLARANT);
   }
 
   DecimalVector values() {
@@ -792,20 +791,18 @@ public final class TradeTable implements TradeStore {
     return withDimensions(turned);
   }
 
-  /** Every row with the first of its publications only. */
-  TradeTable ofFirstPublications() {
-    return new TradeTable(
-        new Columns(
-            columns,
-            value,
-            status,
-            netWeight,
-            quantity,
-            quantityUnit,
-            provenance.map(list -> list.subList(0, 1)),
-            absences),
-        coverage,
-        ofFlows);
+  private Coded<Provenance> publications() {
+    return provenance.map(list -> list.get(0).publication());
+  }
+
+  /** Sums as if they were flows of the economies they are of and of the first publication. */
+  TradeTable withFirstPublications() {
+    Map<Dimension<?>, Coded<?>> told = new LinkedHashMap<>(columns);
+    told.putIfAbsent(Dimension.PUBLICATION, publications());
+    if (told.containsKey(Dimension.ECONOMY)) {
+      told.putIfAbsent(Dimension.DECLARANT, column(Dimension.ECONOMY));
+    }
+    return withDimensions(told);
   }
 
   /** All rows as the trade of their partners. */

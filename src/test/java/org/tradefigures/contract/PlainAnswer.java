@@ -82,10 +82,6 @@ final class PlainAnswer {
     return turned;
   }
 
-  private Economy declarant(TradeFlow flow) {
-    return declarants.getOrDefault(flow, flow.economy());
-  }
-
   private List<TradeFlow> seen(List<TradeFlow> flows) {
     List<TradeFlow> all = new ArrayList<>(flows);
     if (query.isReconciledOnBothSides()) {
@@ -132,7 +128,7 @@ final class PlainAnswer {
   }
 
   @SuppressWarnings("unchecked")
-  private static <T extends Comparable<? super T>> T value(Dimension<T> dimension, TradeFlow f) {
+  private <T extends Comparable<? super T>> T value(Dimension<T> dimension, TradeFlow f) {
     Object value =
         switch (dimension.toString()) {
           case "period" -> f.period();
@@ -147,6 +143,8 @@ final class PlainAnswer {
           case "customs" -> f.breakdown().customs();
           case "transport" -> f.breakdown().transport();
           case "source" -> f.provenance().source();
+          case "publication" -> f.provenance().publication();
+          case "declarant" -> declarants.getOrDefault(f, f.economy());
           case "exporter" -> f.exporter();
           case "importer" -> f.importer();
           default -> throw new AssertionError(dimension);
@@ -158,7 +156,11 @@ final class PlainAnswer {
 
   private void requireAdditive(Collection<List<TradeFlow>> groups) {
     if (anyPair(groups, (a, b) -> tellSameFlow(a, b) && !areOneReport(a, b))
-        || anyPair(groups, (a, b) -> tellSameFlow(a, b) && !declarant(a).equals(declarant(b)))) {
+        || anyPair(
+            groups,
+            (a, b) ->
+                tellSameFlow(a, b)
+                    && !value(Dimension.DECLARANT, a).equals(value(Dimension.DECLARANT, b)))) {
       throw new OverlapException("", "", "", "", "");
     }
     if (anyPair(groups, this::isMixed)) {
@@ -188,13 +190,11 @@ final class PlainAnswer {
 
   private static boolean areOneReport(TradeFlow one, TradeFlow other) {
     return one.reporter().equals(other.reporter())
-        && one.provenance().source().equals(other.provenance().source())
-        && Objects.equals(one.provenance().vintage(), other.provenance().vintage())
-        && Objects.equals(one.provenance().published(), other.provenance().published());
+        && one.provenance().publication().equals(other.provenance().publication());
   }
 
   private boolean isValuedTwice(TradeFlow one, TradeFlow other) {
-    return differ(Dimension.VALUATION, one, other, TradeFlow::valuation);
+    return mayOverlap(Dimension.VALUATION) && one.valuation() != other.valuation();
   }
 
   private boolean isMixed(TradeFlow one, TradeFlow other) {

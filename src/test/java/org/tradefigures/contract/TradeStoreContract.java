@@ -3,12 +3,14 @@ package org.tradefigures.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tradefigures.table.Dimension.COMMODITY;
 import static org.tradefigures.table.Dimension.CURRENCY;
+import static org.tradefigures.table.Dimension.DECLARANT;
 import static org.tradefigures.table.Dimension.DIRECTION;
 import static org.tradefigures.table.Dimension.ECONOMY;
 import static org.tradefigures.table.Dimension.EXPORTER;
 import static org.tradefigures.table.Dimension.IMPORTER;
 import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
+import static org.tradefigures.table.Dimension.PUBLICATION;
 import static org.tradefigures.table.Dimension.REPORTER;
 import static org.tradefigures.table.Dimension.SOURCE;
 import static org.tradefigures.table.Dimension.VALUATION;
@@ -16,8 +18,12 @@ import static org.tradefigures.table.Dimension.VALUATION;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,6 +33,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tradefigures.jqwik.TradeArbitraries;
 import org.tradefigures.jqwik.TradeFlowArbitrary;
 import org.tradefigures.reference.Commodity;
@@ -36,12 +45,15 @@ import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Period;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.Dimension;
+import org.tradefigures.table.MixedFiguresException;
+import org.tradefigures.table.OverlapException;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeStore;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.FlowDirection;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.Reporter;
 import org.tradefigures.trade.TradeFlow;
 import org.tradefigures.trade.Valuation;
 
@@ -136,8 +148,8 @@ public abstract class TradeStoreContract {
             KENYA + "partner=USA value=2 valuation=fas",
             KENYA + "partner=USA value=4 valuation=fob period=2020-01"),
         TradeQuery.all(),
-        "Can't add up different lengths of period '2020-01', '2024': pick one with frequency(…) or periods(…), keep"
-            + " periods apart with keep(PERIOD), or roll them up with per(…)");
+        "Can't add up different lengths of period '2020-01', '2024': pick one with frequency(…) or periods(…), or keep"
+            + " them apart with keep(PERIOD)");
   }
 
   @Test
@@ -235,8 +247,8 @@ public abstract class TradeStoreContract {
     refuses(
         mirrors,
         TradeQuery.all().keep(EXPORTER, IMPORTER),
-        "Can't add up report 'KEN: s' beside 'USA: s': both tell the same flow, so trade would count twice; pick one with"
-            + " reportedBy(…), statedIn(…) or latest(), or keep them apart with keep(REPORTER, SOURCE)");
+        "Can't add up reporter 'KEN' beside 'USA': both tell the same flow, so trade would count twice; pick one with"
+            + " reporters(…), or keep them apart with keep(REPORTER)");
     assertThat(ask(mirrors, TradeQuery.all().keep(EXPORTER, REPORTER)).size()).isEqualTo(2);
     TradeTable vintages =
         table(
@@ -245,8 +257,9 @@ public abstract class TradeStoreContract {
     refuses(
         vintages,
         TradeQuery.all().keep(SOURCE),
-        "Can't add up report 'KEN: a' beside 'KEN: a (first)': both tell the same flow, so trade would count twice; pick"
-            + " one with reportedBy(…), statedIn(…) or latest(), or keep them apart with keep(REPORTER, SOURCE)");
+        "Can't add up publication 'source=a' beside 'source=a vintage=first': both tell the same flow, so trade would count"
+            + " twice; pick one with where(PUBLICATION, …), in a table the last with latest(), or keep them apart with"
+            + " keep(PUBLICATION)");
   }
 
   @Test
@@ -259,9 +272,9 @@ public abstract class TradeStoreContract {
     refuses(
         trade,
         TradeQuery.all().keep(PERIOD),
-        "Can't add up report 'KEN: s, published 2025-01-31' beside 'KEN: s, published 2025-06': both tell the same flow,"
-            + " so trade would count twice; pick one with reportedBy(…), statedIn(…) or latest(), or keep them apart with"
-            + " keep(REPORTER, SOURCE)");
+        "Can't add up publication 'source=s published=2025-01-31' beside 'source=s published=2025-06': both tell the same"
+            + " flow, so trade would count twice; pick one with where(PUBLICATION, …), in a table the last with latest(), or"
+            + " keep them apart with keep(PUBLICATION)");
     assertThat(ask(trade, TradeQuery.all().keep(PARTNER).partners("UGA")).value(0))
         .contains(new BigDecimal("4"));
     assertThat(ask(trade.latest(), TradeQuery.all()).value(0)).contains(new BigDecimal("6"));
@@ -276,8 +289,8 @@ public abstract class TradeStoreContract {
             "reporter=unknown economy=KEN direction=X partner=UGA value=4",
             "reporter=unknown economy=TZA direction=M partner=KEN value=8");
     String message =
-        "Can't add up economy 'KEN' beside 'USA': both tell the same flow, so trade would count twice; pick the figures of"
-            + " the one or the other before, with where(TradeQuery.all().economies(…))";
+        "Can't add up declarant 'KEN' beside 'USA': both tell the same flow, so trade would count twice; pick one with"
+            + " where(DECLARANT, …), or keep them apart with keep(DECLARANT)";
     TradeQuery fromKenya = TradeQuery.all().seenFrom(Economy.of("KEN"));
     refuses(trade, fromKenya.keep(DIRECTION), message);
     refuses(trade, TradeQuery.all().keep(EXPORTER, IMPORTER), message);
@@ -285,6 +298,178 @@ public abstract class TradeStoreContract {
         .contains(new BigDecimal("12"));
     assertThat(ask(trade, TradeQuery.all().keep(DIRECTION)).value(0))
         .contains(new BigDecimal("10"));
+  }
+
+  @Test
+  void publicationsAndDeclarantsArePickedAndKeptApart() {
+    TradeTable trade =
+        table(
+            KENYA + "partner=USA value=1 source=\"a b\" vintage=first",
+            KENYA + "partner=UGA value=2 source=\"a b\" vintage=first",
+            KENYA + "partner=USA value=4 source=\"a b\" published=2025-01",
+            KENYA + "partner=USA value=8 source=\"a b\" vintage=\"1 \\\"x\\\"\" published=2025-01",
+            "reporter=USA economy=USA direction=X partner=KEN value=16 source=c");
+    TradeTable answer = ask(trade, TradeQuery.all().keep(PUBLICATION, ECONOMY));
+    assertThat(answer.distinct(PUBLICATION))
+        .containsExactlyElementsOf(
+            trade.flows().stream()
+                .map(f -> f.provenance().publication())
+                .distinct()
+                .sorted()
+                .toList());
+    Provenance first = Provenance.of("a b").withVintage("first");
+    assertThat(
+            ask(trade, TradeQuery.all().where(PUBLICATION, List.of(first)).keep(DECLARANT))
+                .value(0))
+        .contains(new BigDecimal("3"));
+    TradeQuery fromKenya = TradeQuery.all().seenFrom(Economy.of("KEN")).keep(ECONOMY, DIRECTION);
+    assertThat(ask(trade, fromKenya.where(DECLARANT, List.of(Economy.of("USA")))).value(0))
+        .contains(new BigDecimal("16"));
+    TradeTable sides = ask(trade, fromKenya.keep(DECLARANT, PUBLICATION));
+    assertThat(sides.distinct(DECLARANT)).hasToString("[KEN, USA]");
+    assertThat(sides.distinct(ECONOMY)).hasToString("[KEN]");
+  }
+
+  /** For every refusal that gives advice a query and figures that meet it. */
+  static List<Arguments> refusals() {
+    String kenya = KENYA + "partner=USA value=1 ";
+    String mirror = "economy=USA direction=X partner=KEN value=2";
+    TradeQuery all = TradeQuery.all();
+    TradeQuery sides = all.keep(EXPORTER, IMPORTER);
+    TradeQuery fromKenya = all.seenFrom(Economy.of("KEN"));
+    return List.of(
+        Arguments.of(sides, "reporter", kenya, "reporter=USA " + mirror),
+        Arguments.of(fromKenya, "reporter", kenya, "reporter=USA " + mirror),
+        Arguments.of(
+            fromKenya.keep(REPORTER).rolledUp(REPORTER, r -> Reporter.UNKNOWN, "any"),
+            "reporter",
+            kenya,
+            "reporter=USA " + mirror),
+        Arguments.of(all, "source", kenya + "source=a", kenya + "source=b"),
+        Arguments.of(all.keep(SOURCE), "publication", kenya + "vintage=v", kenya),
+        Arguments.of(all, "publication", kenya + "published=2025-01-31", kenya + "published=2025"),
+        Arguments.of(
+            all,
+            "publication",
+            kenya
+                + "valuation=fob source=\"a long name of a publication that goes on and on and on\" vintage=1",
+            kenya
+                + "valuation=fas source=\"a long name of a publication that goes on and on and on\" vintage=2"),
+        Arguments.of(
+            sides,
+            "declarant",
+            kenya.replace("KEN ", "unknown economy=KEN "),
+            "reporter=unknown " + mirror),
+        Arguments.of(
+            fromKenya,
+            "declarant",
+            kenya.replace("KEN ", "unknown economy=KEN "),
+            "reporter=unknown " + mirror),
+        Arguments.of(all, "currencies", kenya, KENYA + "partner=UGA value=2 currency=KES"),
+        Arguments.of(all, "directions", kenya, kenya.replace("=M", "=X")),
+        Arguments.of(
+            all,
+            "valuations",
+            kenya + "valuation=fob",
+            KENYA + "partner=UGA value=2 valuation=cif"),
+        Arguments.of(all, "lengths of period", kenya, kenya + "period=2023-03"),
+        Arguments.of(
+            all,
+            "lengths of period",
+            kenya + "period=2020-07-01/P2Y",
+            kenya + "period=2022-07-01/P3Y"),
+        Arguments.of(all, "starts of period", kenya, kenya + "period=2024-07-01/P1Y"),
+        Arguments.of(
+            all, "classifications", kenya + "commodity=H6:0902", kenya + "commodity=S3:074"),
+        Arguments.of(all, "valuation", kenya + "valuation=fob", kenya + "valuation=fas"),
+        Arguments.of(all, "direction", kenya, kenya.replace("=M", "=RM")),
+        Arguments.of(
+            all, "period", kenya + "period=2024-01-01/P10M", kenya + "period=2024-02-01/P10M"),
+        Arguments.of(
+            all.per(Frequency.YEAR).keep(PERIOD), "period", kenya, kenya + "period=2024-03"),
+        Arguments.of(all, "customs", kenya, kenya + "customs=C05"),
+        Arguments.of(all, "transport", kenya, kenya + "transport=2100"),
+        Arguments.of(all, "commodity", kenya + "commodity=H6:09", kenya + "commodity=H6:090240"),
+        Arguments.of(
+            all,
+            "economy",
+            "reporter=FRA direction=M partner=KEN value=1",
+            "reporter=EUR direction=M partner=KEN value=1"),
+        Arguments.of(all, "partner", kenya, KENYA + "partner=W00 value=2"),
+        Arguments.of(all, "second_partner", kenya, kenya + "second_partner=TZA"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void whoFollowsTheAdviceIsNotRefusedAgain(
+      TradeQuery query, String reason, String one, String other) {
+    TradeTable trade = table(one, other);
+    IllegalArgumentException refusal =
+        with(trade, store -> refusal(store, query)).orElseThrow(AssertionError::new);
+    assertThat(reason(refusal)).isEqualTo(reason);
+    int followed = 0;
+    Matcher call = CALL.matcher(String.valueOf(refusal.getMessage()));
+    while (call.find()) {
+      followed++;
+      TradeTable asked = call.group(1).equals("latest") ? trade.latest() : trade;
+      for (String value : values(refusal)) {
+        TradeQuery better = followed(query, call.group(1), call.group(2), value);
+        assertThat(with(asked, store -> refusal(store, better)).map(TradeStoreContract::reason))
+            .as("%s", better)
+            .isNotEqualTo(Optional.of(reason));
+      }
+    }
+    assertThat(followed).isPositive();
+  }
+
+  /** What a message asks to call. */
+  private static final Pattern CALL = Pattern.compile("(\\w+)\\(([^()]*)\\)");
+
+  private static Optional<IllegalArgumentException> refusal(TradeStore store, TradeQuery query) {
+    try {
+      assertThat(store.aggregate(query).size()).isPositive();
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private static String reason(IllegalArgumentException refusal) {
+    return refusal instanceof OverlapException overlap
+        ? overlap.what()
+        : ((MixedFiguresException) refusal).what();
+  }
+
+  private static List<String> values(IllegalArgumentException refusal) {
+    return refusal instanceof OverlapException overlap
+        ? List.of(overlap.whole(), overlap.part())
+        : ((MixedFiguresException) refusal).values();
+  }
+
+  /** The query as the advice has it, with one of the values where one is to be picked. */
+  private static TradeQuery followed(TradeQuery query, String call, String of, String value) {
+    return switch (call) {
+      case "keep" -> query.keep(Dimension.parse(of.toLowerCase(Locale.ROOT)));
+      case "where" ->
+          where(query, Dimension.parse(of.replace(", …", "").toLowerCase(Locale.ROOT)), value);
+      case "latest" -> query;
+      case "reporters" -> query.reporters(value);
+      case "sources" -> query.sources(value);
+      case "currencies" -> query.currencies(value);
+      case "directions" -> query.directions(FlowDirection.parse(value));
+      case "valuations" -> query.valuations(Valuation.parse(value));
+      case "frequency" -> query.frequency(Period.parse(value).frequency());
+      case "periods" -> query.periods(Period.parse(value));
+      case "commodities" -> query.commodities(Commodity.parse(value));
+      case "economies" -> where(query, ECONOMY, value);
+      case "partners" -> where(query, PARTNER, value);
+      default -> throw new AssertionError(call);
+    };
+  }
+
+  private static <T extends Comparable<? super T>> TradeQuery where(
+      TradeQuery query, Dimension<T> dimension, String value) {
+    return query.where(dimension, List.of(dimension.valueOf(value)));
   }
 
   @Test
@@ -510,7 +695,7 @@ public abstract class TradeStoreContract {
             some("USD", "KES"),
             some("", "customs=C05", "transport=2100", "second_partner=TZA"),
             some("own", "USA", "reconciled"),
-            some("source=s", "source=s vintage=v", "source=t page=1"),
+            some("source=s", "source=s vintage=v", "source=t page=1", "source=s published=2025"),
             Arbitraries.of(true, true, true, false))
         .flatAs(TradeStoreContract::tables);
   }
@@ -591,7 +776,11 @@ public abstract class TradeStoreContract {
             TradeQuery.all().keep(DIRECTION, ECONOMY, PARTNER).reconciledOnBothSides(),
             TradeQuery.all().where(IMPORTER, List.of(Economy.of("USA"), Economy.WORLD)),
             TradeQuery.all().years(2019, 2024),
-            TradeQuery.all().reporters("USA", "reconciled").sources("s"));
+            TradeQuery.all().reporters("USA", "reconciled").sources("s"),
+            TradeQuery.all().where(PUBLICATION, List.of(Provenance.of("s"))),
+            TradeQuery.all()
+                .seenFrom(Economy.of("USA"))
+                .where(DECLARANT, List.of(Economy.of("KEN"))));
     Arbitrary<UnaryOperator<TradeQuery>> rollUp =
         Arbitraries.of(
             List.<UnaryOperator<TradeQuery>>of(
@@ -599,7 +788,8 @@ public abstract class TradeStoreContract {
                 q -> q.per(Frequency.YEAR),
                 q -> q.atCommodityLevel(2),
                 q -> q.per(Frequency.QUARTER).atCommodityLevel(4),
-                q -> q.rolledUp(PARTNER, p -> Economy.WORLD, "to the world")));
+                q -> q.rolledUp(PARTNER, p -> Economy.WORLD, "to the world"),
+                q -> q.rolledUp(VALUATION, Valuation::asClass, "classes of valuation")));
     Arbitrary<TradeQuery> picked =
         Arbitraries.frequencyOf(
             Tuple.of(2, Arbitraries.just(TradeQuery.all())), Tuple.of(1, condition));
@@ -664,7 +854,7 @@ public abstract class TradeStoreContract {
   }
 
   private static TradeFlow flow(String text) {
-    StringBuilder whole = new StringBuilder(text);
+    StringBuilder whole = new StringBuilder(text.strip());
     for (String other : List.of("period=2024", "commodity=HS:TOTAL", "currency=USD", "source=s")) {
       if (!text.contains(other.substring(0, other.indexOf('=') + 1))) {
         whole.append(' ').append(other);
