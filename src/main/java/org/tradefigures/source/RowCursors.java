@@ -56,8 +56,8 @@ final class RowCursors {
     }
     places = places.length < starts.length ? new int[starts.length] : places;
     System.arraycopy(starts, 0, places, 0, count);
-    int end = count > 0 ? starts[1] - 2 : 0;
-    lineEnd = count > 0 && end >= starts[0] && bytes[end] == '\r' ? (byte) '\r' : (byte) '\n';
+    // the shortest row has two bytes
+    lineEnd = count > 0 && bytes[starts[1] - 2] == '\r' ? (byte) '\r' : (byte) '\n';
   }
 
   /** Finds where lines start, the first of them at once, and returns how many there are. */
@@ -163,7 +163,7 @@ final class RowCursors {
    *
    * @param isLast whether it should be the last of the row
    * @return to be asked for {@link #start} and {@link #length}
-   * @throws GiveUp if a quote is not closed, or the row has more or less cells
+   * @throws GiveUp if a quote is not closed, or the row has less cells
    */
   long cell(int row, boolean isLast) {
     int start = places[row];
@@ -194,9 +194,6 @@ final class RowCursors {
     }
     if (bytes[at] == '\r') {
       at++;
-    }
-    if (bytes[at] != '\n') {
-      throw new GiveUp();
     }
     return lineEnd == '\n' ? at + 1 : at;
   }
@@ -258,23 +255,10 @@ final class RowCursors {
     int behind = lineEnd == '\n' ? 0 : 1;
     for (int row = from; row < to; row++) {
       int end = places[row] + behind;
-      if (end != starts[row + 1] && !isBlank(end, starts[row + 1])) {
+      // behind the end of its line there are none but blank ones
+      if (end != starts[row + 1] && (end > starts[row + 1] || bytes[end - 1] != '\n')) {
         throw new GiveUp();
       }
     }
-  }
-
-  /** Whether there is nothing but blank lines from behind the end of a line to another place. */
-  private boolean isBlank(int from, int to) {
-    int at = from;
-    while (at < to && (bytes[at] == '\n' || bytes[at] == '\r')) {
-      at++;
-    }
-    return at == to && bytes[from - 1] == '\n';
-  }
-
-  @Override
-  public String toString() {
-    return count + " rows from " + Arrays.toString(Arrays.copyOf(starts, Math.min(count, 10)));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,18 +63,82 @@ class RowCursorsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a\n", "a,b,c\n", "\"a,b\n", "\"a\"x,b\n", "a,b\r\r\n", "a,b\r,\n", "a\nb,c\n"})
+      strings = {
+        "a\n",
+        "a,b,c\n",
+        "\"a,b\n",
+        "\"a\"x,b\n",
+        "a,\"b\n",
+        "a,\"b\n\n",
+        "a,\"b\"x\n",
+        "a,bc\rd\n",
+        "a,b\r\r\n",
+        "a,b\r,\n",
+        "a,b\r \n",
+        "a,b,\rc\n",
+        "a\nb,c\n",
+        "a,b\nc\nd,e\n",
+        "a,b\r\nc\r\nd,e\r\n",
+        "\ra,b\n",
+        "\ra,b\n\n",
+        "a,b\n\n\rc,d\n",
+        "a,b\n\rc,d\n",
+        "a\n,b\n"
+      })
   void otherRowsAreRefused(String text) {
-    RowCursors rows = find(text, 0, text.length());
-    long[] cells = new long[rows.count()];
     assertThatThrownBy(
             () -> {
-              rows.cells(false, cells);
-              rows.cells(true, cells);
+              RowCursors rows = find(text, 0, text.length());
+              long[] cells = new long[rows.count()];
+              for (boolean isLast : new boolean[] {false, true}) {
+                rows.cells(isLast, cells);
+                requireSound(rows, cells);
+              }
               rows.requireEnds();
-              assertThat(text(rows, cells[0])).doesNotContain(",", "\n", "\r");
             })
-        .isInstanceOfAny(GiveUp.class, AssertionError.class);
+        .isInstanceOf(GiveUp.class);
+    assertThatThrownBy(
+            () -> {
+              RowCursors rows = find(text, 0, text.length());
+              for (boolean isLast : new boolean[] {false, true}) {
+                for (int row = 0; row < rows.count(); row++) {
+                  rows.cell(row, isLast);
+                }
+              }
+              rows.requireEnds();
+            })
+        .isInstanceOf(GiveUp.class);
+  }
+
+  @Test
+  void aRowThatWasReadBeyondItsEndIsRefused() {
+    RowCursors rows = find("a\nb\n\nc\n", 0, 7);
+    rows.places()[0] = 2;
+    rows.places()[1] = 5;
+    rows.places()[2] = 7;
+    rows.requireEnds();
+    rows.places()[0] = 4;
+    assertThatThrownBy(rows::requireEnds).isInstanceOf(GiveUp.class);
+    rows.places()[0] = 1;
+    assertThatThrownBy(rows::requireEnds).isInstanceOf(GiveUp.class);
+  }
+
+  /** What is done with cells once they are found. */
+  private static void requireSound(RowCursors rows, long[] cells) {
+    for (long cell : cells) {
+      int start = RowCursors.start(cell);
+      ByteFields.sound(rows.bytes(), start, start + RowCursors.length(cell));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "ab", "\r", "a\r", "a,b,"})
+  void anyNumberOfEqualLinesIsFound(String line) {
+    for (int lines = 0; lines < 300; lines++) {
+      String text = (line + "\n").repeat(lines);
+      RowCursors rows = find(text, 0, text.length());
+      assertThat(rows.count()).isEqualTo(line.isBlank() ? 0 : lines);
+    }
   }
 
   private static RowCursors find(String text, int from, int to) {
