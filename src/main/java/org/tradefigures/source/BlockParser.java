@@ -110,7 +110,7 @@ final class BlockParser {
       }
     }
     int texts = 0;
-    while (texts < width && cells[texts].isText()) {
+    while (cells[texts].isText()) { // as that of the value is not
       texts++;
     }
     this.columnsOfRuns = Math.max(0, texts - 1);

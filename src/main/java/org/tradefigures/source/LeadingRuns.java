@@ -28,11 +28,6 @@ final class LeadingRuns {
       column.startRuns(places.length);
     }
     count = 0;
-    if (columns.length == 0 && rows.count() > 0) {
-      firsts[count++] = 0;
-      firsts[count] = rows.count();
-      return;
-    }
     int row = findKnown(rows, 0);
     while (row < rows.count()) {
       int start = places[row];

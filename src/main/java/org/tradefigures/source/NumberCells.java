@@ -165,7 +165,6 @@ final class NumberCells {
     long ends = isInScale ? form.ends : -1;
     long inEnds = form.inEnds;
     long behindPoint = form.behindPoint;
-    int distance = form.distance;
     for (int row = from; row < to; row++) {
       int place = places[row];
       long numbers = Words.numbers(Words.at(bytes, place));
@@ -174,10 +173,7 @@ final class NumberCells {
       long behind = others & (others - form.points);
       int end = Words.bit(behind);
       long word = numbers << (Long.SIZE - 1 - end);
-      boolean isOfForm =
-          other << distance == Long.lowestOneBit(behind)
-              && other != NO_DIGIT
-              && (word & inEnds) == ends;
+      boolean isOfForm = other != NO_DIGIT && (word & inEnds) == ends;
       if (isOfForm) {
         word <<= Byte.SIZE;
         long number = Words.number((word & behindPoint) | ((word << Byte.SIZE) & ~behindPoint));
@@ -308,7 +304,7 @@ final class NumberCells {
       refine(row, scale - missing);
       missing = 0;
     }
-    raw[row] = rest == 0 ? 0 : product(rest, missing);
+    raw[row] = product(rest, missing);
     return true;
   }
 
@@ -330,7 +326,7 @@ final class NumberCells {
   /** All numbers so far get more decimals. */
   private void refine(int rows, int finer) {
     for (int row = 0; row < rows; row++) {
-      if (TradeColumns.Numbers.isNumber(raw[row]) && raw[row] != 0) {
+      if (TradeColumns.Numbers.isNumber(raw[row])) {
         raw[row] = product(raw[row], finer - scale);
       }
     }
@@ -343,8 +339,8 @@ final class NumberCells {
       throw new GiveUp();
     }
     long product = number * TENS[tens];
-    if (Math.multiplyHigh(number, TENS[tens]) != product >> 63
-        || !TradeColumns.Numbers.isNumber(product)) {
+    // no multiple of ten is a mark
+    if (Math.multiplyHigh(number, TENS[tens]) != product >> 63) {
       throw new GiveUp();
     }
     return product;

@@ -19,9 +19,6 @@ final class NumberForm {
   /** How many points there are: one, or none. */
   final long points;
 
-  /** How many bits the end is behind the first byte that is no digit. */
-  final int distance;
-
   /** The end and the point. */
   final long ends;
 
@@ -41,8 +38,7 @@ final class NumberForm {
     this.decimals = decimals;
     this.end = Words.number(end);
     this.points = hasPoint ? 1 : 0;
-    this.distance = hasPoint ? (decimals + 1) * Byte.SIZE : 0;
-    long point = hasPoint ? 1L << (LAST - distance) : 0;
+    long point = hasPoint ? 1L << (LAST - (decimals + 1) * Byte.SIZE) : 0;
     this.ends = ((long) this.end << LAST) | (point * Words.number((byte) '.'));
     this.inEnds = (0xFFL << LAST) | (point * 0xFF);
     this.behindPoint = hasPoint ? -1L << (Long.SIZE - decimals * Byte.SIZE) : -1L;
