@@ -202,7 +202,7 @@ final class DecimalVector {
     } else if (raw != MISSING) {
       // only the first chunk grows: what is first touched costs more than what is copied
       int grown = row == at ? Math.max(16, at + (at >> 1)) : Codes.CHUNK;
-      chunkOf(row, Math.min(Codes.CHUNK, Math.max(at + 1, grown)))[at] = raw;
+      chunkOf(row, Math.min(Codes.CHUNK, grown))[at] = raw;
     }
   }
 
@@ -543,7 +543,6 @@ final class DecimalVector {
       } else {
         narrow[index] = Arrays.copyOf(narrow[index], longer);
       }
-      size = Math.max(size, (index << Codes.CHUNK_BITS) + longer);
       if (holes) {
         putMissing(row & ~Codes.IN_CHUNK, length, longer);
       }

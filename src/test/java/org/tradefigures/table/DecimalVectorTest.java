@@ -258,4 +258,143 @@ class DecimalVectorTest {
     vector.setSize(3);
     assertThat(vector.get(2)).isEqualTo(new BigDecimal("348118.1"));
   }
+
+  private static final int SECOND = Codes.CHUNK;
+
+  @Test
+  void rowsOfASecondChunkAreLikeThoseOfTheFirst() {
+    DecimalVector vector = DecimalVector.missing(SECOND + 3, 1);
+    assertThat(vector.isNothing()).isTrue();
+    vector.set(SECOND - 1, new BigDecimal("0.1"));
+    vector.set(SECOND, new BigDecimal("0.2"));
+    vector.set(SECOND + 2, new BigDecimal("922337203685477580.7"));
+    assertThat(vector.isNothing()).isFalse();
+    assertThat(vector.raw(SECOND + 2)).isEqualTo(Long.MAX_VALUE);
+    vector.set(0, new BigDecimal("0.03"));
+    long[] read = new long[5];
+    vector.readTo(SECOND - 2, SECOND + 3, read);
+    assertThat(read)
+        .containsExactly(DecimalVector.MISSING, 10, 20, DecimalVector.MISSING, DecimalVector.WIDE);
+    assertThat(vector.get(SECOND + 2)).isEqualTo(new BigDecimal("922337203685477580.7"));
+    DecimalVector all = vector.take(IntStream.range(0, vector.size()).toArray());
+    for (int row : new int[] {0, SECOND - 2, SECOND - 1, SECOND, SECOND + 1, SECOND + 2}) {
+      assertThat(all.get(row)).isEqualTo(vector.get(row));
+    }
+    vector.add(new BigDecimal("7"));
+    assertThat(vector.get(SECOND + 3)).isEqualTo(new BigDecimal("7"));
+  }
+
+  @Test
+  void narrowNumbersOfASecondChunkAreLikeThoseOfTheFirst() {
+    long large = 1L << 40;
+    DecimalVector vector = new DecimalVector();
+    vector.putNothing(0, SECOND);
+    vector.makeRoom(SECOND, 4, 1);
+    vector.put(SECOND, new long[] {5, large, -5, DecimalVector.SUPPRESSED}, 0, 4, 1, Map.of());
+    assertThat(vector.hasRoom(SECOND, 4, 1)).isTrue();
+    vector.setSize(SECOND + 4);
+    assertThat(vector.narrowChunkOf(SECOND)).isNotEmpty();
+    vector.setRaw(SECOND, large + 1, 1);
+    assertThat(vector.narrowChunkOf(SECOND)).isEmpty();
+    assertThat(vector.raw(SECOND)).isEqualTo(large + 1);
+    assertThat(vector.chunkOf(SECOND)[1]).isEqualTo(large);
+    assertThat(vector.raw(SECOND + 2)).isEqualTo(-5);
+    assertThat(vector.absence(SECOND + 3)).isEqualTo(ObservationStatus.SUPPRESSED);
+    assertThat(vector.absence(SECOND - 1)).isEqualTo(ObservationStatus.MISSING);
+  }
+
+  @Test
+  void narrowNumbersAreReadAndTakenAsAnyOthers() {
+    DecimalVector vector = block(1, 1L << 40, -3);
+    long[] read = new long[2];
+    vector.readTo(1, 3, read);
+    assertThat(read).containsExactly(1L << 40, -3);
+    DecimalVector taken = vector.take(new int[] {1, 2, 0});
+    assertThat(taken.scale()).isEqualTo(2);
+    assertThat(IntStream.range(0, 3).mapToLong(taken::raw)).containsExactly(1L << 40, -3L, 1L);
+  }
+
+  @Test
+  void aNarrowNumberThatNoLongerFitsMakesAllLong() {
+    DecimalVector vector = block(1, 2, 1L << 40);
+    vector.setRaw(1, Integer.MIN_VALUE + 3L, 2);
+    assertThat(vector.narrowChunkOf(0)).isEmpty();
+    assertThat(vector.raw(0)).isEqualTo(1);
+    assertThat(vector.raw(1)).isEqualTo(Integer.MIN_VALUE + 3L);
+    assertThat(vector.raw(2)).isEqualTo(1L << 40);
+    DecimalVector other = block(1, 2, 1L << 40);
+    other.set(1, new BigDecimal("9".repeat(30)));
+    assertThat(other.narrowChunkOf(0)).isNotEmpty();
+    other.setRaw(0, 1L << 41, 2);
+    assertThat(other.get(1)).isEqualTo(new BigDecimal("9".repeat(30)));
+    assertThat(other.raw(0)).isEqualTo(1L << 41);
+    assertThat(other.raw(2)).isEqualTo(1L << 40);
+  }
+
+  @Test
+  void rowsBehindANarrowChunkCanBeSet() {
+    DecimalVector vector = block(1, 2);
+    int behind = vector.lengthOfChunk(0);
+    vector.setSize(behind + 1);
+    assertThat(vector.absence(behind)).isEqualTo(ObservationStatus.MISSING);
+    vector.setRaw(behind, 3, 2);
+    assertThat(vector.raw(behind)).isEqualTo(3);
+    assertThat(vector.raw(1)).isEqualTo(2);
+  }
+
+  @Test
+  void thereIsRoomForRowsUpToTheEndOfTheirChunkAndForNumbersOfTheScale() {
+    DecimalVector vector = block(1, 2);
+    int room = vector.lengthOfChunk(0);
+    assertThat(vector.hasRoom(room - 2, 2, 2)).isTrue();
+    assertThat(vector.hasRoom(room - 1, 2, 2)).isFalse();
+    assertThat(vector.hasRoom(0, 2, 1)).isFalse();
+    assertThat(vector.hasRoom(0, 2, 3)).isFalse();
+    assertThat(vector.hasRoom(SECOND, 1, 2)).isFalse();
+  }
+
+  @Test
+  void nothingHasRoomOnceItIsKnownThatRowsMayBeMissing() {
+    DecimalVector vector = new DecimalVector();
+    assertThat(vector.hasRoomForNothing()).isFalse();
+    vector.putNothing(0, 5);
+    assertThat(vector.hasRoomForNothing()).isTrue();
+    assertThat(vector.isNothing()).isTrue();
+    vector.makeRoom(5, 2, 0);
+    assertThat(vector.hasRoomForNothing()).isFalse();
+    assertThat(vector.isNothing()).isFalse();
+    vector.put(5, new long[] {1, 2}, 0, 2, 0, Map.of());
+    vector.putNothing(2, 4);
+    vector.setSize(7);
+    assertThat(vector.absence(5)).isEqualTo(ObservationStatus.MISSING);
+    assertThat(vector.raw(6)).isEqualTo(2);
+  }
+
+  @Test
+  void aViewShowsTheNumbersOfAnArray() {
+    long[] raws = {15, DecimalVector.WIDE, DecimalVector.SUPPRESSED, 99};
+    BigDecimal large = new BigDecimal("1e30");
+    DecimalVector view = DecimalVector.view(raws, 3, 1, Map.of(1, large));
+    assertThat(view.size()).isEqualTo(3);
+    assertThat(view.get(0)).isEqualTo(new BigDecimal("1.5"));
+    assertThat(view.get(1)).isEqualTo(large);
+    assertThat(view.absence(2)).isEqualTo(ObservationStatus.SUPPRESSED);
+    raws[0] = 25;
+    assertThat(view.get(0)).isEqualTo(new BigDecimal("2.5"));
+  }
+
+  @Test
+  void largeNumbersCompareWithSmallOnes() {
+    DecimalVector vector =
+        of("1", "99999999999999999999", "-99999999999999999999", "99999999999999999998");
+    vector.addAbsent(ObservationStatus.MISSING);
+    int[] order = {4, 2, 0, 3, 1};
+    for (int a = 0; a < order.length; a++) {
+      for (int b = 0; b < order.length; b++) {
+        assertThat(Integer.signum(vector.compare(order[a], order[b])))
+            .isEqualTo(Integer.compare(a, b));
+        assertThat(vector.equal(order[a], order[b])).isEqualTo(a == b);
+      }
+    }
+  }
 }
