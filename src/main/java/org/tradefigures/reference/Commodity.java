@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Suggestions;
 import org.tradefigures.reference.Classification.Family;
@@ -158,8 +159,10 @@ public record Commodity(Classification classification, String code)
               + level
               + ": accepted in "
               + classification.label()
-              + " are 0 for the total and "
-              + classification.levels());
+              + " are 0 for the total, "
+              + classification.levels().stream()
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", ")));
     }
     if (level > level()) {
       throw new IllegalArgumentException(

@@ -312,12 +312,16 @@ public record Concordance(
     counts().forEach((kind, count) -> counts.add(count + " " + kind));
     return describe()
         + ": "
-        + byCommodity.size()
-        + " codes, "
-        + relations().size()
-        + " relations ("
+        + number(byCommodity.size(), "code")
+        + ", "
+        + number(relations().size(), "relation")
+        + " ("
         + String.join(", ", counts)
         + ")";
+  }
+
+  private static String number(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   /**

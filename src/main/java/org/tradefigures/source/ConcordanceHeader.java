@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.tradefigures.reference.Classification;
+import org.tradefigures.reference.TradeParseException;
 
 /**
  * What the columns of a concordance are, by the names that are in use for them.
@@ -61,12 +62,36 @@ record ConcordanceHeader(
         classification(cells.get(codes[1])).orElseThrow());
   }
 
-  /** The columns by a row that names them from and to, if it does. */
+  /**
+   * The columns by a row that names them from and to, or names the two classifications.
+   *
+   * @throws TradeParseException if it names others
+   */
   static Optional<ConcordanceHeader> find(
       List<String> cells, Classification from, Classification to) {
     int source = indexOf(cells, "from");
     int target = indexOf(cells, "to");
-    return source < 0 || target < 0 ? Optional.empty() : of(cells, source, target, from, to);
+    return source < 0 || target < 0
+        ? find(cells).map(named -> named.between(from, to))
+        : of(cells, source, target, from, to);
+  }
+
+  private ConcordanceHeader between(Classification wantedFrom, Classification wantedTo) {
+    if (from != wantedFrom || to != wantedTo) {
+      throw new TradeParseException(
+          "Other classifications in",
+          String.join(",", columns),
+          "asked for is "
+              + wantedFrom.label()
+              + " to "
+              + wantedTo.label()
+              + ", the file has "
+              + from.label()
+              + " to "
+              + to.label()
+              + "; ask for these, and turn the concordance round with inverse()");
+    }
+    return this;
   }
 
   private static Optional<ConcordanceHeader> of(

@@ -65,10 +65,11 @@ public final class ConcordanceReader {
   }
 
   /**
-   * A reader of tables whose columns of codes are named {@code from} and {@code to}.
+   * A reader of tables whose columns of codes are named {@code from} and {@code to}, or name the
+   * two classifications; a table that names others is refused.
    *
-   * @param from the classification of the codes under {@code from}
-   * @param to the classification of the codes under {@code to}
+   * @param from the classification of the codes that are looked up
+   * @param to the classification of the codes that they correspond to
    * @return the reader
    */
   public static ConcordanceReader between(Classification from, Classification to) {

@@ -101,10 +101,14 @@ final class ConcordanceRows {
         cells.set(0, cells.get(0).substring(BYTE_ORDER_MARK.length()));
       }
       first = false;
-      Optional<ConcordanceHeader> found =
-          cursor.fault().isPresent() ? Optional.empty() : find.apply(cells);
-      if (found.isPresent()) {
-        return checked(found.get(), cells, cursor.line());
+      try {
+        Optional<ConcordanceHeader> found =
+            cursor.fault().isPresent() ? Optional.empty() : find.apply(cells);
+        if (found.isPresent()) {
+          return checked(found.get(), cells, cursor.line());
+        }
+      } catch (TradeParseException e) {
+        throw e.at(Location.of(source, cursor.line()));
       }
     }
     throw new TradeParseException(

@@ -264,7 +264,7 @@ final class InputFiles {
   private static InputStream inflated(InputStream in, LongSupplier packed, String name)
       throws IOException {
     try {
-      return checked(new GZIPInputStream(in, BUFFER), packed, name);
+      return checked(new Inflated(in), packed, name);
     } catch (ZipException | EOFException e) {
       throw damaged(name, e);
     }
@@ -286,7 +286,9 @@ final class InputFiles {
     return new TradeParseException(
         "Damaged compressed file",
         name,
-        "was its download or copy cut short? (" + cause.getMessage() + ")",
+        "was its download or copy cut short? ("
+            + Objects.requireNonNullElse(cause.getMessage(), "its end is missing")
+            + ")",
         null,
         cause);
   }
@@ -318,6 +320,25 @@ final class InputFiles {
       int read = in.read(bytes, offset, length);
       count += Math.max(0, read);
       progress.accept(count);
+      return read;
+    }
+  }
+
+  /** Passes over no bytes after the end of what is compressed, as its superclass does. */
+  private static final class Inflated extends GZIPInputStream {
+
+    private static final int TRAILER = 8;
+
+    Inflated(InputStream in) throws IOException {
+      super(in, BUFFER);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      if (read < 0 && (inf.getRemaining() > TRAILER || in.read() >= 0)) {
+        throw new ZipException("bytes after its end");
+      }
       return read;
     }
   }

@@ -94,7 +94,7 @@ public final class TradeCsv implements TradeReader {
             .lines()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
             .findFirst()
-            .map(line -> List.of(line.split("[,;\t]")))
+            .map(line -> List.of(line.replace("\"", "").split("[,;\t]")))
             .orElse(List.of());
     return header.size() > 1 && COLUMNS.containsAll(header)
         ? Optional.of("the header has the library's own columns " + String.join(", ", header))

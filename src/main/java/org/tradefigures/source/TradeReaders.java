@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.TradeTable;
 
@@ -89,18 +90,41 @@ public final class TradeReaders {
       return found.values().iterator().next();
     }
     if (found.isEmpty()) {
-      throw new TradeParseException(
-          "Unknown layout of",
-          in.name(),
-          "known are "
-              + all().stream().map(TradeReader::name).collect(Collectors.joining(", "))
-              + "; say what the columns of another mean with a mapping");
+      throw unknown(in.name(), start);
     }
     throw new TradeParseException(
         "Ambiguous layout of",
         in.name(),
         found.values().stream().map(Detection::toString).collect(Collectors.joining("; "))
             + "; use one of these readers itself");
+  }
+
+  private static TradeParseException unknown(String name, String start) {
+    if (start.isBlank()) {
+      return new TradeParseException(
+          "Empty file", name, "there is nothing in it; was its download or copy cut short?");
+    }
+    if (start.indexOf('\0') >= 0) {
+      return new TradeParseException(
+          "Unknown encoding of",
+          name,
+          "it has NUL characters; where it is text, tell its encoding, as in SourceText.of(file).withCharset(StandardCharsets.UTF_16LE)");
+    }
+    String told =
+        SdmxMessage.form(start)
+            .map(
+                form ->
+                    "it is "
+                        + form
+                        + " of none of the dataflows that are known here; say what its components mean with an SdmxMapping, or read exchange rates with SdmxRates")
+            .orElseGet(
+                () ->
+                    "it starts with "
+                        + Messages.quote(start.strip().lines().findFirst().orElseThrow())
+                        + "; known are "
+                        + all().stream().map(TradeReader::name).collect(Collectors.joining(", "))
+                        + "; say what the columns of another mean with a MappedTrade");
+    return new TradeParseException("Unknown layout of", name, told);
   }
 
   /**

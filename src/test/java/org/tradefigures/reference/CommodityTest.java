@@ -80,7 +80,7 @@ class CommodityTest {
             "Commodity H6:0902 of level 4 can't be put at level 6: name a level that is not finer");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TEA.atLevel(3))
-        .withMessage("Unknown level 3: accepted in HS 2022 are 0 for the total and [2, 4, 6]");
+        .withMessage("Unknown level 3: accepted in HS 2022 are 0 for the total, 2, 4, 6");
   }
 
   @Test

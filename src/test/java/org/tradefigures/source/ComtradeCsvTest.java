@@ -380,7 +380,7 @@ class ComtradeCsvTest extends TradeReaderContract {
                   assertThatThrownBy(() -> TradeReaders.detect(file))
                       .isInstanceOf(TradeParseException.class)
                       .hasMessageStartingWith(
-                          "Unknown layout of '" + file.getFileName() + "': known are "));
+                          "Unknown layout of '" + file.getFileName() + "': it starts with "));
     }
   }
 

@@ -146,6 +146,22 @@ class ConcordanceReaderTest {
   }
 
   @Test
+  void aFileThatNamesItsClassificationsHasToNameThoseAskedFor() {
+    String table = "Relationship,HS2017,SITC4\n1:1,020110,01111\n";
+    assertThat(ConcordanceReader.between(Classification.H5, Classification.S4).read(table, "c.csv"))
+        .isEqualTo(ConcordanceReader.reader().read(table, "c.csv"))
+        .hasToString(
+            "HS 2017 to SITC Rev. 4 by c.csv: 1 code, 1 relation (1 1:1, 0 1:n, 0 n:1, 0 n:n)");
+    assertThatExceptionOfType(TradeParseException.class)
+        .isThrownBy(
+            () ->
+                ConcordanceReader.between(Classification.S4, Classification.H5)
+                    .read(table, "c.csv"))
+        .withMessage(
+            "Other classifications in 'Relationship,HS2017,SITC4' at c.csv line 1: asked for is SITC Rev. 4 to HS 2017, the file has HS 2017 to SITC Rev. 4; ask for these, and turn the concordance round with inverse()");
+  }
+
+  @Test
   void saysWhatIsWrongAndWhere() {
     assertRefused(
         "",

@@ -229,7 +229,7 @@ class SdmxTradeTest extends TradeReaderContract {
                   assertThatThrownBy(() -> TradeReaders.detect(file))
                       .isInstanceOf(TradeParseException.class)
                       .hasMessageStartingWith(
-                          "Unknown layout of '" + file.getFileName() + "': known are "));
+                          "Unknown layout of '" + file.getFileName() + "': it "));
     }
   }
 

@@ -178,12 +178,42 @@ class SourceTextTest {
         .hasMessage(
             "Damaged compressed file 'cut.gz': was its download or copy cut short? (Unexpected end"
                 + " of ZLIB input stream)");
+    SourceText endless = SourceText.of(file("endless.gz", Arrays.copyOf(whole, whole.length - 4)));
+    assertThatThrownBy(() -> endless.bytes().readAllBytes())
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Damaged compressed file 'endless.gz': was its download or copy cut short? (its end is"
+                + " missing)");
     byte[] archive = zip("a.csv", "a");
     Path half = file("half.zip", Arrays.copyOf(archive, archive.length / 2));
     assertThatThrownBy(() -> SourceText.of(half))
         .isInstanceOf(TradeParseException.class)
         .hasMessageStartingWith(
             "Damaged compressed file 'half.zip': was its download or copy cut short? (");
+  }
+
+  @Test
+  void nothingAfterWhatIsCompressedIsPassedOver() throws IOException {
+    byte[] one = gzip("some text ".getBytes(StandardCharsets.UTF_8));
+    byte[] other = gzip("in two parts".getBytes(StandardCharsets.UTF_8));
+    try (SourceText both = SourceText.of(file("both.gz", joined(one, other)))) {
+      assertThat(both.bytes().readAllBytes()).asString().isEqualTo("some text in two parts");
+    }
+    other[0] = 0;
+    for (byte[] rest : List.of(other, new byte[] {1}, new byte[100_000])) {
+      SourceText damaged = SourceText.of(file("damaged.gz", joined(one, rest)));
+      assertThatThrownBy(() -> damaged.bytes().readAllBytes())
+          .isInstanceOf(TradeParseException.class)
+          .hasMessage(
+              "Damaged compressed file 'damaged.gz': was its download or copy cut short? (bytes after"
+                  + " its end)");
+    }
+  }
+
+  private static byte[] joined(byte[] one, byte[] other) {
+    byte[] both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,9 +93,58 @@ class TradeReadersTest {
     assertThatThrownBy(() -> TradeReaders.detect(SourceText.of("a,b\n1,2\n", "f.csv")))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
-            "Unknown layout of 'f.csv': known are "
+            "Unknown layout of 'f.csv': it starts with 'a,b'; known are "
                 + String.join(", ", TradeReaders.all().stream().map(TradeReader::name).toList())
-                + "; say what the columns of another mean with a mapping");
+                + "; say what the columns of another mean with a MappedTrade");
+  }
+
+  @Test
+  void aTextWithNothingInItIsEmpty() {
+    assertThatThrownBy(() -> TradeReaders.detect(SourceText.of("\n \n", "f.csv")))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Empty file 'f.csv': there is nothing in it; was its download or copy cut short?");
+  }
+
+  @Test
+  void anEncodingThatNothingShowsIsAskedFor() throws IOException {
+    byte[] bytes = "t,i,j,k,v,q\n".getBytes(StandardCharsets.UTF_16LE);
+    assertThatThrownBy(
+            () -> TradeReaders.detect(SourceText.of(new ByteArrayInputStream(bytes), "f.csv")))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Unknown encoding of 'f.csv': it has NUL characters; where it is text, tell its encoding, as in SourceText.of(file).withCharset(StandardCharsets.UTF_16LE)");
+    SourceText told =
+        SourceText.of(new ByteArrayInputStream(bytes), "f.csv")
+            .withCharset(StandardCharsets.UTF_16LE);
+    assertThat(TradeReaders.detect(told)).hasToString("cepii baci csv: the header is t,i,j,k,v,q");
+  }
+
+  @Test
+  void aMessageOfAnotherDataflowSaysWhatItIs() {
+    String rates = "DATAFLOW,CURRENCY,TIME_PERIOD,OBS_VALUE\nECB:EXR(1.0),USD,2024,1.08\n";
+    assertThatThrownBy(() -> TradeReaders.detect(SourceText.of(rates, "f.csv")))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Unknown layout of 'f.csv': it is SDMX-CSV of none of the dataflows that are known here; say what its components mean with an SdmxMapping, or read exchange rates with SdmxRates");
+  }
+
+  @Test
+  void namesOfColumnsMayBeQuoted() throws IOException {
+    String quoted =
+        """
+        "period","reporter","partner","direction","commodity","valuation","currency","value"
+        "2023","UGA","KEN","X","HS:TOTAL","fob","USD","702.25"
+        """;
+    assertThat(TradeReaders.read(SourceText.of(quoted, "f.csv")).flow(0).value())
+        .isEqualTo("702.25");
+    String baci =
+        """
+        "t","i","j","k","v","q"
+        2022,800,404,"090210",702.25,1
+        """;
+    assertThat(TradeReaders.detect(SourceText.of(baci, "BACI_HS17_Y2022_V202401b.csv")).reader())
+        .isInstanceOf(BaciCsv.class);
   }
 
   @Test
