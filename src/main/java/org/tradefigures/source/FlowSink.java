@@ -28,7 +28,7 @@ public final class FlowSink {
   private final Duplicates duplicates = new Duplicates();
   private Coverage coverage = Coverage.SELECTION;
   private long rows;
-  private @Nullable Parallel accepted;
+  private @Nullable Intake accepted;
 
   private FlowSink(SourceText source, boolean strict, @Nullable Passing passing) {
     this.source = Objects.requireNonNull(source, "source");
@@ -152,13 +152,13 @@ public final class FlowSink {
   }
 
   /** Whether blocks of several threads were taken, not rows one by one. */
-  boolean isParallel() {
+  boolean hasTakenIn() {
     return accepted != null;
   }
 
   /** Starts to take blocks of several threads; nothing of them counts before it is accepted. */
-  Parallel parallel() {
-    return new Parallel();
+  Intake intake() {
+    return new Intake();
   }
 
   /** Takes blocks of rows. */
@@ -171,14 +171,14 @@ public final class FlowSink {
     void take(TradeColumns.Block block, int row);
   }
 
-  /** Blocks that several threads read. */
-  final class Parallel {
+  /** Takes the blocks that several threads read. */
+  final class Intake {
     private final TradeColumns columns = passing == null ? new TradeColumns() : passing.columns;
     private final @Nullable Part part = passing == null ? null : passing.parts.get();
     private int size;
     private boolean increasing = true;
 
-    private Parallel() {}
+    private Intake() {}
 
     TradeColumns columns() {
       return columns;

@@ -31,7 +31,7 @@ final class LayoutBytes {
   private final RowBlocks blocks;
   private final byte separator;
   private final Layout layout;
-  private final FlowSink.Parallel sink;
+  private final FlowSink.Intake sink;
   private final AtomicInteger[] scales = new AtomicInteger[3];
   private int delivered;
   private volatile boolean failed;
@@ -39,7 +39,7 @@ final class LayoutBytes {
   private volatile boolean increasing = true;
   private @Nullable List<String> lastRow;
 
-  private LayoutBytes(RowBlocks blocks, byte separator, Layout layout, FlowSink.Parallel sink) {
+  private LayoutBytes(RowBlocks blocks, byte separator, Layout layout, FlowSink.Intake sink) {
     this.blocks = blocks;
     this.separator = separator;
     this.layout = layout;
@@ -82,7 +82,7 @@ final class LayoutBytes {
       Path file = in.file().orElseThrow();
       long firstRow = inFile.getAsLong() + end + 1;
       try (RowBlocks blocks = new RowBlocks.OfFile(file, firstRow, in::reached)) {
-        LayoutBytes reading = new LayoutBytes(blocks, (byte) separator, layout, sink.parallel());
+        LayoutBytes reading = new LayoutBytes(blocks, (byte) separator, layout, sink.intake());
         boolean read = reading.read();
         if (read || !reading.notUtf8) {
           return read;
@@ -90,7 +90,7 @@ final class LayoutBytes {
       }
     }
     RowBlocks blocks = new RowBlocks.OfStream(bytes, rows);
-    return new LayoutBytes(blocks, (byte) separator, layout, sink.parallel()).read();
+    return new LayoutBytes(blocks, (byte) separator, layout, sink.intake()).read();
   }
 
   /** Reads all rows, and has the sink accept them if they are sound. */

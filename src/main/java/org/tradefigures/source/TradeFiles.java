@@ -139,7 +139,7 @@ public final class TradeFiles implements TradeStore {
       inOrder &= sink.isWithoutRepetition();
       apart &= !periods.intersects(ofFile);
       periods.or(ofFile);
-      if (!sink.isParallel()) {
+      if (!sink.hasTakenIn()) {
         rowByRow.add(input);
       }
     }

@@ -77,7 +77,7 @@ class BoundedMemoryTest {
       FlowSink sink = FlowSink.passing(in, false, new TradeColumns(), () -> counted);
       BACI.read(in, sink);
       sink.finish();
-      assertThat(sink.isParallel()).isTrue();
+      assertThat(sink.hasTakenIn()).isTrue();
     }
     assertThat(counted.rows).hasValue(80_000);
     assertThat(counted.taken).hasValueGreaterThanOrEqualTo(2 * BLOCKS_OF_A_THREAD);
