@@ -1,6 +1,7 @@
 package org.tradefigures.indicator;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.tradefigures.reference.Period;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeStore;
-import org.tradefigures.table.TradeTable;
 
 /**
  * What sums are of that were added up over periods, economies or commodities: which periods, and
@@ -57,7 +57,7 @@ final class Scopes {
           List.of(Dimension.ECONOMY, Dimension.PARTNER, Dimension.COMMODITY)) {
         if (!dimensions.contains(dimension)
             && !query.isRolledUp(dimension)
-            && (!(store instanceof TradeTable table) || table.has(dimension))) {
+            && store.has(dimension)) {
           over.add(dimension);
         }
       }
@@ -127,6 +127,6 @@ final class Scopes {
   }
 
   private SortedSet<Object> values(Dimension<?> dimension, int sum) {
-    return told.getOrDefault(dimension, Map.of()).getOrDefault(sum, new TreeSet<>());
+    return told.getOrDefault(dimension, Map.of()).getOrDefault(sum, Collections.emptySortedSet());
   }
 }

@@ -188,33 +188,38 @@ public final class TradeGrowth implements Indicator {
         boolean isNew = sums.value(later.get(row)).signum() != 0;
         return isNew ? List.of("new: there was none before") : List.of();
       }
-      Valuation now = sums.valuation(later.get(row));
-      Valuation before = sums.valuation(earlier.get(row));
-      boolean areAlike =
-          now == null || before == null || now.valuationClass() == before.valuationClass();
-      return areAlike || undefined(row) != null
+      List<Valuation> different = differentValuations(row);
+      return different.isEmpty()
           ? List.of()
           : List.of(
               "V1 is valued "
-                  + now
+                  + different.get(1)
                   + ", V0 "
-                  + before
+                  + different.get(0)
                   + ": part of the change may be that of the valuation");
     }
 
     /** Refuses to set CIF against FOB; where a valuation is not known, a note tells so. */
     private void requireOneValuation(int row) {
-      Valuation now = sums.valuation(later.get(row));
-      Valuation before = sums.valuation(earlier.get(row));
-      if (undefined(row) == null
-          && now != null
-          && before != null
-          && EnumSet.of(now.valuationClass(), before.valuationClass()).equals(KNOWN)) {
+      List<Valuation> different = differentValuations(row);
+      if (different.stream().map(Valuation::valuationClass).filter(KNOWN::contains).count() > 1) {
         throw new MixedFiguresException(
             "valuations",
-            List.of(before, now),
+            different,
             "pick one kind with where(q -> q.valuations(…)), or keep them apart with by(VALUATION, …)");
       }
+    }
+
+    /** The valuations of V0 and V1 where they are of different classes; else none. */
+    private List<Valuation> differentValuations(int row) {
+      Valuation before = sums.valuation(earlier.get(row));
+      Valuation now = sums.valuation(later.get(row));
+      return undefined(row) != null
+              || before == null
+              || now == null
+              || before.valuationClass() == now.valuationClass()
+          ? List.of()
+          : List.of(before, now);
     }
 
     private void requireOneCurrency(int row) {

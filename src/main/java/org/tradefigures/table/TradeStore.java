@@ -22,6 +22,16 @@ public interface TradeStore {
   TradeTable aggregate(TradeQuery query);
 
   /**
+   * Whether figures can be kept apart by a dimension.
+   *
+   * @param dimension the dimension
+   * @return false where they were added up over it already, as in the answer to a query
+   */
+  default boolean has(Dimension<?> dimension) {
+    return true;
+  }
+
+  /**
    * What it means that there is no figure for something.
    *
    * @return the coverage

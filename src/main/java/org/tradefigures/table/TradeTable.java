@@ -198,6 +198,7 @@ public final class TradeTable implements TradeStore {
    * @param dimension the dimension
    * @return false where figures were added up over it
    */
+  @Override
   public boolean has(Dimension<?> dimension) {
     boolean isSide = dimension == Dimension.EXPORTER || dimension == Dimension.IMPORTER;
     return columns.containsKey(dimension)
