@@ -27,7 +27,8 @@ import org.tradefigures.trade.ValuationClass;
  * currencies must agree, valuation classes are told (or refused, if the query says so), and a
  * missing side leaves the result undefined. Over several periods both sides must tell the same
  * ones, and over aggregates, such as the world or the total of commodities, the same aggregates,
- * unless the data are complete. A figure that nobody's report stands behind alone, as in reconciled
+ * unless the data are complete. Goods by different classifications or editions are not set against
+ * each other, but for totals. A figure that nobody's report stands behind alone, as in reconciled
  * data, is the export of one side and the import of the other.
  */
 abstract class ExportImportIndicator implements Indicator {
@@ -78,7 +79,8 @@ abstract class ExportImportIndicator implements Indicator {
               + ": it sets them against each other; leave DIRECTION out of by(…)");
     }
     List<Dimension<?>> apart = IndicatorQuery.join(dimensions, Dimension.DIRECTION);
-    Sums sums = query.sums(store, apart, TradeQuery::reconciledOnBothSides);
+    Sums sums =
+        query.sums(store, apart, q -> q.reconciledOnBothSides().compare(Dimension.DIRECTION));
     // the sums are in the order of their keys, direction last: those of a combination adjoin
     int[] starts = sums.keys().starts(dimensions.size());
     Side exports = new Side("exports", FlowDirection.EXPORT, sums, starts, null);

@@ -36,11 +36,12 @@ final class PickedSql implements PickedFigures {
   }
 
   @Override
-  public <T extends Comparable<? super T>> Collection<Set<T>> meeting(Dimension<T> dimension) {
+  public <T extends Comparable<? super T>> Collection<Set<T>> meeting(
+      Dimension<T> dimension, List<Dimension<?>> across) {
     List<Set<T>> sets = new ArrayList<>();
     several(
         dimension.toString(),
-        List.of(),
+        picked.keys(across),
         List.of(),
         row -> sets.add(values(dimension, row.texts(0))));
     return sets;
@@ -52,7 +53,7 @@ final class PickedSql implements PickedFigures {
     List<Set<T>> sets = new ArrayList<>();
     several(
         dimension.toString(),
-        names(flow),
+        within(names(flow)),
         List.of(),
         row -> sets.add(values(dimension, row.texts(0))));
     return sets;
@@ -69,7 +70,7 @@ final class PickedSql implements PickedFigures {
     Map<Period, Collection<Set<Economy>>> sets = new TreeMap<>();
     several(
         dimension.toString(),
-        List.of("period"),
+        within(List.of("period")),
         List.of("period"),
         row ->
             sets.computeIfAbsent(
@@ -94,13 +95,18 @@ final class PickedSql implements PickedFigures {
     return dimensions.stream().map(Dimension::toString).toList();
   }
 
-  /**
-   * The sets of texts of every group that has several, where groups are split by other columns;
-   * some of those are told beside the sets.
-   */
-  private void several(String text, List<String> within, List<String> told, Consumer<SqlRow> rows) {
+  /** The groups of the answer, split by other columns. */
+  private List<String> within(List<String> columns) {
     List<String> groups = new ArrayList<>(picked.keys());
-    groups.addAll(within);
+    groups.addAll(columns);
+    return groups;
+  }
+
+  /**
+   * The sets of texts of every group that has several; some of the columns that make groups are
+   * told beside the sets.
+   */
+  private void several(String text, List<String> groups, List<String> told, Consumer<SqlRow> rows) {
     List<String> columns = new ArrayList<>(List.of(engine.distinctTexts(text) + " AS texts"));
     columns.addAll(told);
     engine.query(

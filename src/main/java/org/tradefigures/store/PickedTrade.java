@@ -73,9 +73,16 @@ final class PickedTrade implements AutoCloseable {
 
   /** The names of the columns of what is kept. */
   List<String> keys() {
+    return keys(List.of());
+  }
+
+  /** The names of the columns of what is kept but for some dimensions. */
+  List<String> keys(List<Dimension<?>> without) {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
-      names.add("k" + i);
+      if (!without.contains(query.kept().get(i))) {
+        names.add("k" + i);
+      }
     }
     return names;
   }

@@ -62,7 +62,8 @@ public final class Additivity {
    * @param query the query that picks and groups the figures
    * @param figures answers questions about them
    * @throws MixedFiguresException if figures of different currencies, valuation classes,
-   *     directions, lengths or starts of period or classifications would be added up
+   *     directions, lengths or starts of period or classifications would be added up, or of
+   *     different classifications {@linkplain TradeQuery#compare compared}
    * @throws OverlapException if figures that hold each other, or several reports of one flow, would
    *     be added up
    */
@@ -86,6 +87,7 @@ public final class Additivity {
     same(Dimension.VALUATION, Valuation::valuationClass, Mixture.VALUATIONS::of);
     same(Dimension.PERIOD, Additivity::length, Additivity::mixed);
     same(Dimension.COMMODITY, Commodity::classification, Mixture.CLASSIFICATIONS::of);
+    comparable();
     toldOnce(Dimension.VALUATION, "valuations(…)");
     apart(Dimension.DIRECTION, FlowDirection::includes, "directions(…)");
     apart(Dimension.PERIOD, Additivity::holds, "periods(…)");
@@ -112,6 +114,30 @@ public final class Additivity {
             pair -> {
               throw mixture.apply(pair.one(), pair.other());
             });
+  }
+
+  /** Refuses to set codes of one classification against those of another; totals are comparable. */
+  private void comparable() {
+    if (query.compared().isEmpty()
+        || isKept(Dimension.COMMODITY)
+        || !figures.has(Dimension.COMMODITY)
+        || firstOfTwoClassifications(figures.candidates(Dimension.COMMODITY)).isEmpty()) {
+      return;
+    }
+    first(
+            figures.meeting(Dimension.COMMODITY, query.compared()),
+            Additivity::firstOfTwoClassifications)
+        .ifPresent(
+            pair -> {
+              throw Mixture.CLASSIFICATIONS.compared(pair.one(), pair.other());
+            });
+  }
+
+  private static Optional<Pair<Commodity>> firstOfTwoClassifications(Collection<Commodity> values) {
+    List<Commodity> codes = values.stream().filter(commodity -> !commodity.isTotal()).toList();
+    return areSame(codes, Commodity::classification)
+        ? Optional.empty()
+        : firstDifferent(codes, Commodity::classification);
   }
 
   /** Refuses groups in which one value holds another. */

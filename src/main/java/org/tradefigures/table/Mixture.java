@@ -24,6 +24,10 @@ enum Mixture {
     this.remedy = remedy;
   }
 
+  MixedFiguresException compared(Object one, Object other) {
+    return new MixedFiguresException("compare", what, List.of(one, other), remedy);
+  }
+
   MixedFiguresException of(Object one, Object other) {
     return new MixedFiguresException(what, List.of(one, other), remedy);
   }

@@ -43,7 +43,20 @@ public interface PickedFigures {
    * @return the distinct values of every group that has several; groups with the same ones once or
    *     more often, those with one value need not be there
    */
-  <T extends Comparable<? super T>> Collection<Set<T>> meeting(Dimension<T> dimension);
+  default <T extends Comparable<? super T>> Collection<Set<T>> meeting(Dimension<T> dimension) {
+    return meeting(dimension, List.of());
+  }
+
+  /**
+   * Which values of a dimension meet in groups that are set against each other.
+   *
+   * @param dimension one of those the figures have
+   * @param across dimensions that are kept: groups that differ in nothing else count as one
+   * @param <T> the type of its values
+   * @return the same as {@link #meeting(Dimension)} tells of single groups
+   */
+  <T extends Comparable<? super T>> Collection<Set<T>> meeting(
+      Dimension<T> dimension, List<Dimension<?>> across);
 
   /**
    * Which values of a dimension meet in one flow in one group.
@@ -51,7 +64,7 @@ public interface PickedFigures {
    * @param dimension one of those the figures have
    * @param flow two figures tell the same flow if they agree in these dimensions
    * @param <T> the type of its values
-   * @return the same as {@link #meeting} tells of whole groups
+   * @return the same as {@link #meeting(Dimension)} tells of whole groups
    */
   <T extends Comparable<? super T>> Collection<Set<T>> meetingInFlows(
       Dimension<T> dimension, List<Dimension<?>> flow);
@@ -60,7 +73,7 @@ public interface PickedFigures {
    * Which economies meet in one group in one period.
    *
    * @param dimension a dimension of economies that the figures have, as they have periods
-   * @return by period, the same as {@link #meeting} tells of whole groups
+   * @return by period, the same as {@link #meeting(Dimension)} tells of whole groups
    */
   Map<Period, Collection<Set<Economy>>> meetingInPeriods(Dimension<Economy> dimension);
 

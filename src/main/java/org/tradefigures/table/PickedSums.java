@@ -55,12 +55,13 @@ final class PickedSums implements PickedFigures {
   }
 
   @Override
-  public <T extends Comparable<? super T>> Collection<Set<T>> meeting(Dimension<T> dimension) {
+  public <T extends Comparable<? super T>> Collection<Set<T>> meeting(
+      Dimension<T> dimension, List<Dimension<?>> across) {
     Map<List<Object>, Set<T>> met = new HashMap<>();
     List<Dimension<T>> asItStands = List.of(dimension);
     TradeTable apart = apart(asItStands);
     for (int row = 0; row < apart.size(); row++) {
-      met.computeIfAbsent(group(apart, asItStands, row), g -> new HashSet<>())
+      met.computeIfAbsent(group(apart, asItStands, across, row), g -> new HashSet<>())
           .add(apart.get(dimension, row));
     }
     return met.values();
@@ -94,7 +95,7 @@ final class PickedSums implements PickedFigures {
     TradeTable apart = apart(asTheyStand);
     for (int row = 0; row < apart.size(); row++) {
       met.computeIfAbsent(apart.get(Dimension.PERIOD, row), p -> new HashMap<>())
-          .computeIfAbsent(group(apart, asTheyStand, row), g -> new HashSet<>())
+          .computeIfAbsent(group(apart, asTheyStand, List.of(), row), g -> new HashSet<>())
           .add(apart.get(dimension, row));
     }
     Map<Period, Collection<Set<Economy>>> byPeriod = new HashMap<>();
@@ -123,11 +124,20 @@ final class PickedSums implements PickedFigures {
     return unchecked.apply(asked);
   }
 
-  /** A row's group: of values as they stand in the data where they were kept apart so. */
-  private List<Object> group(TradeTable apart, List<? extends Dimension<?>> asTheyStand, int row) {
+  /**
+   * A row's group, whatever it is in some dimensions: of values as they stand in the data where
+   * they were kept apart so.
+   */
+  private List<Object> group(
+      TradeTable apart,
+      List<? extends Dimension<?>> asTheyStand,
+      List<Dimension<?>> across,
+      int row) {
     List<Object> group = new ArrayList<>();
     for (Dimension<?> dimension : query.kept()) {
-      group.add(kept(dimension, apart, asTheyStand.contains(dimension), row));
+      if (!across.contains(dimension)) {
+        group.add(kept(dimension, apart, asTheyStand.contains(dimension), row));
+      }
     }
     return group;
   }
@@ -135,7 +145,7 @@ final class PickedSums implements PickedFigures {
   /** A row's flow in its group. */
   private List<Object> flow(
       TradeTable apart, List<Dimension<?>> asTheyStand, List<Dimension<?>> flow, int row) {
-    List<Object> told = group(apart, asTheyStand, row);
+    List<Object> told = group(apart, asTheyStand, List.of(), row);
     for (Dimension<?> dimension : flow) {
       told.add(apart.get(dimension, row));
     }

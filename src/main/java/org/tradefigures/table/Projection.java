@@ -24,6 +24,7 @@ final class Projection {
         !table.isOfFlows()
             && query.viewpoint().isEmpty()
             && !query.isReconciledOnBothSides()
+            && query.compared().isEmpty()
             && query.kept().stream().allMatch(d -> table.has(d) && !query.isRolledUp(d));
     return isAsItStands && RowFilter.of(table, query).acceptsAll() && isInOrder(table, query.kept())
         ? Optional.of(project(table, query))

@@ -38,12 +38,14 @@ import org.tradefigures.trade.Valuation;
 public final class TradeQuery {
 
   private static final TradeQuery ALL =
-      new TradeQuery(null, Map.of(), Map.of(), List.of(), Map.of(), false, false, List.of());
+      new TradeQuery(
+          null, Map.of(), Map.of(), List.of(), List.of(), Map.of(), false, false, List.of());
 
   private final @Nullable Economy viewpoint;
   private final Map<Dimension<?>, Predicate<Object>> conditions;
   private final Map<Dimension<Economy>, EconomyGroup> groups;
   private final List<Dimension<?>> kept;
+  private final List<Dimension<?>> compared;
   private final Map<Dimension<?>, UnaryOperator<Object>> rollUps;
   private final boolean valuesOnly;
   private final boolean reconciledOnBothSides;
@@ -54,6 +56,7 @@ public final class TradeQuery {
       Map<Dimension<?>, Predicate<Object>> conditions,
       Map<Dimension<Economy>, EconomyGroup> groups,
       List<Dimension<?>> kept,
+      List<Dimension<?>> compared,
       Map<Dimension<?>, UnaryOperator<Object>> rollUps,
       boolean valuesOnly,
       boolean reconciledOnBothSides,
@@ -62,6 +65,7 @@ public final class TradeQuery {
     this.conditions = conditions;
     this.groups = groups;
     this.kept = kept;
+    this.compared = compared;
     this.rollUps = rollUps;
     this.valuesOnly = valuesOnly;
     this.reconciledOnBothSides = reconciledOnBothSides;
@@ -109,6 +113,7 @@ public final class TradeQuery {
         conditions,
         groups,
         kept,
+        compared,
         rollUps,
         valuesOnly,
         reconciledOnBothSides,
@@ -299,6 +304,7 @@ public final class TradeQuery {
         more,
         groups,
         kept,
+        compared,
         rollUps,
         valuesOnly,
         reconciledOnBothSides,
@@ -319,11 +325,35 @@ public final class TradeQuery {
         conditions,
         groups,
         List.copyOf(all),
+        compared,
         rollUps,
         valuesOnly,
         reconciledOnBothSides,
         described(
             "keep " + all.stream().map(Dimension::toString).collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * Says that sums which differ in a kept dimension will be set against each other, as the exports
+   * and imports of a balance are. Then they must not only be sums, but be comparable: of goods by
+   * one classification and edition, unless what is told by another one are totals of all goods.
+   *
+   * @param dimension one of those that are kept apart
+   * @return the copy
+   */
+  public TradeQuery compare(Dimension<?> dimension) {
+    List<Dimension<?>> more = new ArrayList<>(compared);
+    more.add(dimension);
+    return new TradeQuery(
+        viewpoint,
+        conditions,
+        groups,
+        kept,
+        List.copyOf(more),
+        rollUps,
+        valuesOnly,
+        reconciledOnBothSides,
+        described("compare " + dimension));
   }
 
   /**
@@ -368,6 +398,7 @@ public final class TradeQuery {
         conditions,
         groups,
         kept,
+        compared,
         more,
         valuesOnly,
         reconciledOnBothSides,
@@ -383,6 +414,7 @@ public final class TradeQuery {
         conditions,
         groups,
         kept,
+        compared,
         fewer,
         valuesOnly,
         reconciledOnBothSides,
@@ -401,6 +433,7 @@ public final class TradeQuery {
         conditions,
         groups,
         kept,
+        compared,
         rollUps,
         true,
         reconciledOnBothSides,
@@ -422,6 +455,7 @@ public final class TradeQuery {
         conditions,
         groups,
         kept,
+        compared,
         rollUps,
         valuesOnly,
         true,
@@ -475,6 +509,15 @@ public final class TradeQuery {
    */
   public List<Dimension<?>> kept() {
     return kept;
+  }
+
+  /**
+   * In what sums differ that will be set against each other.
+   *
+   * @return the dimensions
+   */
+  public List<Dimension<?>> compared() {
+    return compared;
   }
 
   /**
@@ -545,6 +588,7 @@ public final class TradeQuery {
         conditions,
         more,
         kept,
+        compared,
         rollUps,
         valuesOnly,
         reconciledOnBothSides,

@@ -14,7 +14,8 @@ public interface TradeStore {
    * @return one row per combination of what is kept that has figures, in the order of the kept
    *     dimensions
    * @throws MixedFiguresException if figures of different currencies, valuation classes,
-   *     directions, lengths or starts of period or classifications would be added up
+   *     directions, lengths or starts of period or classifications would be added up, or of
+   *     different classifications {@linkplain TradeQuery#compare compared}
    * @throws OverlapException if figures that hold each other, or several reports of one flow, would
    *     be added up
    * @throws ArithmeticException if a sum has more than 38 digits

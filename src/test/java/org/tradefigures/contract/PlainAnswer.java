@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +164,7 @@ final class PlainAnswer {
                     && !value(Dimension.DECLARANT, a).equals(value(Dimension.DECLARANT, b)))) {
       throw new OverlapException("", "", "", "", "");
     }
-    if (anyPair(groups, this::isMixed)) {
+    if (anyPair(groups, this::isMixed) || anyPair(compared(groups), this::isIncomparable)) {
       throw new MixedFiguresException("", List.of("", ""), "");
     }
     if (anyPair(groups, (a, b) -> tellSameFlow(a, b) && isValuedTwice(a, b))
@@ -178,6 +179,25 @@ final class PlainAnswer {
         .anyMatch(
             group ->
                 group.stream().anyMatch(a -> group.stream().anyMatch(b -> condition.test(a, b))));
+  }
+
+  /** The groups that are set against each other as one. */
+  private Collection<List<TradeFlow>> compared(Collection<List<TradeFlow>> groups) {
+    Map<List<Object>, List<TradeFlow>> together = new HashMap<>();
+    for (List<TradeFlow> group : groups) {
+      List<Object> key = new ArrayList<>();
+      query.kept().stream()
+          .filter(d -> !query.compared().contains(d))
+          .forEach(d -> key.add(rolledUp(d, group.get(0))));
+      together.computeIfAbsent(key, k -> new ArrayList<>()).addAll(group);
+    }
+    return query.compared().isEmpty() ? List.of() : together.values();
+  }
+
+  private boolean isIncomparable(TradeFlow one, TradeFlow other) {
+    return !one.commodity().isTotal()
+        && !other.commodity().isTotal()
+        && differ(Dimension.COMMODITY, one, other, f -> f.commodity().classification());
   }
 
   private static boolean tellSameFlow(TradeFlow one, TradeFlow other) {

@@ -330,6 +330,29 @@ public abstract class TradeStoreContract {
     assertThat(sides.distinct(ECONOMY)).hasToString("[KEN]");
   }
 
+  @Test
+  void whatIsComparedIsOfOneClassificationUnlessItIsATotal() {
+    TradeQuery sides = TradeQuery.all().keep(DIRECTION, PARTNER).compare(DIRECTION);
+    String exports = "reporter=KEN direction=X ";
+    TradeTable trade =
+        table(
+            KENYA + "partner=UGA value=1 commodity=H5:TOTAL",
+            exports + "partner=UGA value=2 commodity=H6:TOTAL",
+            KENYA + "partner=TZA value=4 commodity=H5:TOTAL",
+            exports + "partner=TZA value=8 commodity=H6:09",
+            KENYA + "partner=RWA value=16 commodity=S3:07",
+            KENYA + "partner=USA value=32 commodity=H5:0902",
+            exports + "partner=USA value=64 commodity=H6:0902");
+    refuses(
+        trade,
+        sides,
+        "Can't compare different classifications 'H5:0902', 'H6:0902': pick one with commodities(…) or convert them, or"
+            + " keep them apart with keep(COMMODITY)");
+    assertThat(ask(trade, sides.partners("UGA", "TZA", "RWA")).size()).isEqualTo(5);
+    assertThat(ask(trade, sides.directions(FlowDirection.IMPORT)).size()).isEqualTo(4);
+    assertThat(ask(trade, sides.keep(COMMODITY)).size()).isEqualTo(7);
+  }
+
   /** For every refusal that gives advice a query and figures that meet it. */
   static List<Arguments> refusals() {
     String kenya = KENYA + "partner=USA value=1 ";
@@ -381,6 +404,11 @@ public abstract class TradeStoreContract {
         Arguments.of(all, "starts of period", kenya, kenya + "period=2024-07-01/P1Y"),
         Arguments.of(
             all, "classifications", kenya + "commodity=H6:0902", kenya + "commodity=S3:074"),
+        Arguments.of(
+            all.keep(DIRECTION).compare(DIRECTION),
+            "classifications",
+            kenya + "commodity=H5:0902",
+            kenya.replace("=M", "=X") + "commodity=H6:0902"),
         Arguments.of(all, "valuation", kenya + "valuation=fob", kenya + "valuation=fas"),
         Arguments.of(all, "direction", kenya, kenya.replace("=M", "=RM")),
         Arguments.of(
@@ -680,7 +708,7 @@ public abstract class TradeStoreContract {
                     .uniqueElements()
                     .ofMinSize(1),
                 some("2021", "2019", "2024-01", "2024-02", "2024", "2024-Q1"),
-                some("H6:090240", "H6:090210", "H6:0603", "H6:09", "S3:074"))
+                some("H6:090240", "H6:090210", "H6:0603", "H6:09", "S3:074", "S3:TOTAL"))
             .as(
                 (economies, partners, periods, commodities) ->
                     TradeArbitraries.flows()
@@ -774,6 +802,8 @@ public abstract class TradeStoreContract {
             TradeQuery.all().keep(DIRECTION).reconciledOnBothSides(),
             TradeQuery.all().keep(DIRECTION, ECONOMY).reconciledOnBothSides().economies("USA"),
             TradeQuery.all().keep(DIRECTION, ECONOMY, PARTNER).reconciledOnBothSides(),
+            TradeQuery.all().keep(DIRECTION).compare(DIRECTION).partners("USA"),
+            TradeQuery.all().keep(DIRECTION, ECONOMY).compare(DIRECTION).compare(ECONOMY),
             TradeQuery.all().where(IMPORTER, List.of(Economy.of("USA"), Economy.WORLD)),
             TradeQuery.all().years(2019, 2024),
             TradeQuery.all().reporters("USA", "reconciled").sources("s"),

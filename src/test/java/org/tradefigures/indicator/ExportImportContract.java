@@ -281,6 +281,22 @@ abstract class ExportImportContract {
   }
 
   @Test
+  final void codesOfDifferentEditionsAreNotSetAgainstEachOther() {
+    TradeTable codes =
+        table("direction=X value=737 commodity=H5:0902", "direction=M value=771 commodity=H6:0902");
+    assertThatThrownBy(() -> by(PERIOD).from(codes))
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessage(
+            "Can't compare different classifications 'H5:0902', 'H6:0902': pick one with commodities(…) or convert them, or"
+                + " keep them apart with keep(COMMODITY)");
+    assertThat(by(PERIOD, COMMODITY).from(codes).size()).isEqualTo(2);
+    TradeTable totals =
+        table(
+            "direction=X value=737 commodity=H5:TOTAL", "direction=M value=771 commodity=H6:TOTAL");
+    assertThat(by(PERIOD).from(totals).single().isDefined()).isTrue();
+  }
+
+  @Test
   final void aSpanIsNotSetAgainstALongerOne() {
     TradeTable table =
         table(
