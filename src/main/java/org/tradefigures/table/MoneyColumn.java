@@ -287,6 +287,7 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
    * @throws IllegalArgumentException if the number has more than 38 digits
    */
   public MoneyColumn append(BigDecimal number, CurrencyUnit currency) {
+    Objects.requireNonNull(currency, "currency");
     own();
     numbers.add(number);
     currencies.add(currency);
@@ -311,6 +312,7 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
               + ": accepted is 0 to "
               + Decimals.MOST_DIGITS);
     }
+    Objects.requireNonNull(currency, "currency");
     own();
     numbers.addRaw(unscaled, scale);
     currencies.add(currency);

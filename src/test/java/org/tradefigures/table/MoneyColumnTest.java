@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.MonetaryAmount;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.trade.ObservationStatus;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.columns.AbstractColumnParser;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.selection.Selection;
 
@@ -250,6 +253,46 @@ class MoneyColumnTest {
     assertThat(numbers.get(0)).isEqualTo(new BigDecimal("1.5"));
     assertThat(codes).containsExactly(1, 0);
     assertThat(copy.size()).isZero();
+  }
+
+  @Test
+  void whateverChangesAViewLeavesItsRowsAlone() {
+    MoneyColumn other = mixed();
+    List<UnaryOperator<MoneyColumn>> changes =
+        List.of(
+            column -> column.append(BigDecimal.ONE, USD),
+            column -> column.append(1, 0, KES),
+            column -> column.appendAbsent(KES, MISSING),
+            column -> column.append(other),
+            column -> column.append(other, 1),
+            column -> column.appendCell("KES 5"),
+            column -> column.setAbsent(0, SUPPRESSED),
+            column -> column.set(0, kes("2")),
+            column -> column.set(0, "KES 3", column.parser()),
+            column -> column.set(0, other, 1),
+            column -> {
+              column.sortAscending();
+              return column;
+            },
+            column -> {
+              column.clear();
+              return column;
+            });
+    DecimalVector numbers = new DecimalVector();
+    numbers.add(new BigDecimal("1.5"));
+    numbers.add(new BigDecimal("-1"));
+    int[] codes = {1, 0};
+    MoneyColumn view = MoneyColumn.view("value", numbers, List.of(KES, USD), row -> codes[row]);
+    List<String> rows = strings(view);
+    for (UnaryOperator<MoneyColumn> change : changes) {
+      MoneyColumn copy = view.copy();
+      MoneyColumn plain = view.subset(new int[] {0, 1});
+      assertThat(change.apply(copy)).isSameAs(copy);
+      assertThat(strings(copy)).isEqualTo(strings(change.apply(plain))).isNotEqualTo(rows);
+      assertThat(strings(view)).isEqualTo(rows);
+    }
+    assertThat(numbers.size()).isEqualTo(2);
+    assertThat(codes).containsExactly(1, 0);
   }
 
   @Test
@@ -690,5 +733,134 @@ class MoneyColumnTest {
   @Test
   void namesItself() {
     assertThat(exports()).hasToString("Money column: exports");
+  }
+
+  // --- what is easily forgotten ---
+
+  @Test
+  void anAmountWithoutCurrencyIsRefusedBeforeAnythingChanges() {
+    MoneyColumn column = exports();
+    assertThatThrownBy(() -> column.append(BigDecimal.ONE, null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("currency");
+    assertThatThrownBy(() -> column.append(1, 0, null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("currency");
+    assertThat(strings(column)).isEqualTo(strings(exports()));
+  }
+
+  @Test
+  void asManyDecimalsAsDigitsAreAccepted() {
+    MoneyColumn column = MoneyColumn.create("value").append(7, 38, USD).append(7, 0, USD);
+    assertThat(column.getUnformattedString(0)).isEqualTo("USD 0." + "0".repeat(37) + "7");
+    assertThat(column.get(1)).isEqualTo(usd("7"));
+  }
+
+  @Test
+  void clearedColumnForgetsTheCurrenciesOfItsRows() {
+    MoneyColumn column = mixed();
+    column.clear();
+    column.append(kes("5")).append(kes("6"));
+    assertThat(strings(column)).containsExactly("KES 5", "KES 6");
+    assertThat(column.currencies()).containsExactly(KES);
+    assertThat(column.sum().amount()).isEqualTo(kes("11"));
+  }
+
+  @Test
+  void onlyCurrenciesThatRowsAreStillInAreAddedUp() {
+    MoneyColumn column = MoneyColumn.of("value", usd("1"), kes("2")).set(1, usd("3"));
+    assertThat(column.sums()).containsOnlyKeys(USD);
+    assertThat(column.sum().amount()).isEqualTo(usd("4"));
+  }
+
+  @Test
+  void absentRowsOfNoKnownCurrencyAreCountedOnce() {
+    MoneyColumn column =
+        MoneyColumn.create("value").appendAbsent(null, SUPPRESSED).appendAbsent(null, MISSING);
+    assertThat(column.sum()).isEqualTo(new MoneySum(null, 0, 1, 1, 0));
+    assertThat(column.sums()).isEmpty();
+    assertThat(column.append(usd("1")).sum()).isEqualTo(new MoneySum(usd("1"), 1, 1, 1, 0));
+  }
+
+  @Test
+  void theCurrencyOfAnAbsentAmountIsThatOfTheOther() {
+    MoneyColumn unknown =
+        MoneyColumn.create("x")
+            .appendAbsent(null, MISSING)
+            .appendAbsent(null, NOT_YET_REPORTED)
+            .append(usd("3"));
+    MoneyColumn dollars =
+        MoneyColumn.create("m").append(usd("1")).appendAbsent(null, SUPPRESSED).append(usd("4"));
+    for (MoneyColumn column : List.of(unknown.plus(dollars), dollars.plus(unknown))) {
+      assertThat(strings(column)).containsExactly(":missing", ":suppressed", "USD 7");
+      assertThat(column.currency(0)).contains(USD);
+      assertThat(column.currency(1)).isEmpty();
+    }
+  }
+
+  @Test
+  void countsUpToANumberOrAll() {
+    MoneyColumn column = MoneyColumn.of("value", usd("1"), null, usd("2"), usd("3"));
+    assertThat(column.count(amount -> true, 0)).isEqualTo(3);
+    assertThat(column.count(amount -> true, -1)).isEqualTo(3);
+    assertThat(column.count(amount -> true, 1)).isEqualTo(1);
+    assertThat(column.count(amount -> true, 5)).isEqualTo(3);
+    assertThat(column.count(amount -> amount.equals(usd("2")), 5)).isEqualTo(1);
+  }
+
+  @Test
+  void rowsAreFoundFromEitherEnd() {
+    MoneyColumn column = MoneyColumn.of("value", usd("1"), usd("2"), usd("1"), null, usd("3"));
+    assertThat(column.lastIndexOf(usd("1"))).isEqualTo(2);
+    assertThat(column.lastIndexOf(kes("1"))).isEqualTo(-1);
+    assertThat(column.lastIndexOf(null)).isEqualTo(3);
+    assertThat(column.indexOf(null)).isEqualTo(3);
+    assertThat(column.iterator())
+        .toIterable()
+        .containsExactly(usd("1"), usd("2"), usd("1"), null, usd("3"));
+    assertThat(strings(column.removeMissing())).containsExactly("USD 1", "USD 2", "USD 1", "USD 3");
+  }
+
+  @Test
+  void amountsTooLargeForEightBytesAreToldApart() {
+    MoneyColumn column = MoneyColumn.of("value", usd("1e30"), usd("2e30"), usd("1e30"), null);
+    assertThat(column.unique().asObjectArray()).containsExactly(usd("1e30"), usd("2e30"), null);
+    assertThat(column.countByCategory().intColumn("Count").asList()).containsExactly(2, 1, 1);
+    assertThat(column.asBytes(0)).isEqualTo(column.asBytes(2)).isNotEqualTo(column.asBytes(1));
+    assertThat(column.asBytes(3)).isNotEqualTo(column.asBytes(0));
+    assertThat(column.valueHash(0)).isEqualTo(column.valueHash(2));
+  }
+
+  @Test
+  void onlyMoneyIsAddedUpAsMoney() {
+    assertThat(MoneyColumn.SUM.isCompatibleColumn(MoneyColumnType.instance())).isTrue();
+    assertThat(MoneyColumn.SUM.isCompatibleColumn(ColumnType.DOUBLE)).isFalse();
+  }
+
+  @Test
+  void parsersOfOthersMayReadCells() {
+    AbstractColumnParser<MonetaryAmount> dollars =
+        new AbstractColumnParser<>(MoneyColumnType.instance()) {
+          @Override
+          public boolean canParse(String text) {
+            return true;
+          }
+
+          @Override
+          public MonetaryAmount parse(String text) {
+            return usd(text);
+          }
+        };
+    MoneyColumn column = MoneyColumn.create("value");
+    assertThat(column.appendCell("5", dollars)).isSameAs(column);
+    assertThat(strings(column)).containsExactly("USD 5");
+  }
+
+  @Test
+  void summaryLeavesOutCurrenciesWithoutAmounts() {
+    MoneyColumn column = MoneyColumn.of("value", usd("1")).appendAbsent(KES, SUPPRESSED);
+    assertThat(column.summary().stringColumn("Measure").asList())
+        .containsExactly(
+            "Count", "Missing", "Suppressed", "Not yet reported", "Sum USD", "Min USD", "Max USD");
   }
 }
