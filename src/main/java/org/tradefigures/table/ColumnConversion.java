@@ -228,6 +228,9 @@ final class ColumnConversion {
   /** Where the figures come from, with a note of the rate each was converted at. */
   Coded<List<Provenance>> provenance(
       Coded<List<Provenance>> before, Coded<ObservationStatus> statuses) {
+    if (amounts.size() == 0) {
+      return before;
+    }
     Coded.Dictionary<List<Provenance>> dictionary = new Coded.Dictionary<>();
     int[] unchanged = before.values().stream().mapToInt(dictionary::code).toArray();
     Codes ofAbsent = before.codes().through(unchanged);

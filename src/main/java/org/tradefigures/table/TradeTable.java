@@ -429,7 +429,9 @@ public final class TradeTable implements TradeStore {
           "source",
           source,
           Suggestions.nearest(source, known),
-          "one of this table's sources " + Messages.quoteAll(known));
+          known.isEmpty()
+              ? "a source of this table, which has no figures"
+              : "one of this table's sources " + Messages.quoteAll(known));
     }
     return where(TradeQuery.all().sources(source));
   }

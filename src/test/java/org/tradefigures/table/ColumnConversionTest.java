@@ -51,6 +51,20 @@ class ColumnConversionTest {
   }
 
   @Test
+  void noFiguresConvertToNone() {
+    TradeTable none =
+        table("reporter=KEN direction=X partner=USA value=1")
+            .where(TradeQuery.all().years(1900, 1901));
+    for (TradeTable empty :
+        List.of(
+            none,
+            none.aggregate(TradeQuery.all().keep(Dimension.PERIOD)),
+            TradeTable.of(List.of()))) {
+      assertThat(empty.convert(TO_SHILLINGS).size()).isZero();
+    }
+  }
+
+  @Test
   void anInvertedRateConvertsBack() {
     TradeTable back =
         table("reporter=KEN direction=X partner=USA value=99364170176.87 currency=KES")
