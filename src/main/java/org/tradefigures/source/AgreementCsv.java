@@ -3,8 +3,6 @@ package org.tradefigures.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,11 +126,12 @@ public final class AgreementCsv {
    * Writes agreements to a file, as {@link #write(Collection, Writer)} does.
    *
    * @param agreements the agreements
-   * @param file the file; it is replaced if it is there
+   * @param file the file; it is replaced if it is there, and compressed with gzip if its name ends
+   *     in {@code .gz}
    * @throws IOException if it can't be written
    */
   public static void write(Collection<Agreement> agreements, Path file) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    try (Writer out = OutputFiles.open(file)) {
       write(agreements, out);
     }
   }

@@ -4,8 +4,6 @@ import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -284,11 +282,12 @@ public final class BaciCsv implements TradeReader {
    * Writes reconciled figures to a file, as {@link #write(TradeTable, Writer)} does.
    *
    * @param table the figures
-   * @param file the file, whose name should tell the edition; it is replaced if it is there
+   * @param file the file, whose name should tell the edition; it is replaced if it is there, and
+   *     compressed with gzip if its name ends in {@code .gz}
    * @throws IOException if it can't be written
    */
   public void write(TradeTable table, Path file) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    try (Writer out = OutputFiles.open(file)) {
       write(table, out);
     }
   }

@@ -3,8 +3,6 @@ package org.tradefigures.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,11 +68,12 @@ public final class RateCsv implements RateReader {
    * Writes rates to a file, as {@link #write(RateTable, Writer)} does.
    *
    * @param rates the rates
-   * @param file the file; it is replaced if it is there
+   * @param file the file; it is replaced if it is there, and compressed with gzip if its name ends
+   *     in {@code .gz}
    * @throws IOException if it can't be written
    */
   public static void write(RateTable rates, Path file) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    try (Writer out = OutputFiles.open(file)) {
       write(rates, out);
     }
   }

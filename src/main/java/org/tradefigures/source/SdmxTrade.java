@@ -3,8 +3,6 @@ package org.tradefigures.source;
 import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,11 +160,12 @@ public final class SdmxTrade implements TradeReader {
    * Writes a table of flows to a file, as {@link #write(TradeTable, Writer)} does.
    *
    * @param table the flows
-   * @param file the file; it is replaced if it is there
+   * @param file the file; it is replaced if it is there, and compressed with gzip if its name ends
+   *     in {@code .gz}
    * @throws IOException if it can't be written
    */
   public static void write(TradeTable table, Path file) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    try (Writer out = OutputFiles.open(file)) {
       write(table, out);
     }
   }

@@ -60,7 +60,8 @@ public final class TradeFiles implements TradeStore {
   /**
    * Files of whichever layouts they have.
    *
-   * @param paths files, which may be compressed, or folders, whose files are taken all
+   * @param paths files, which may be compressed, or folders, whose files are taken all but those
+   *     whose names begin with a point or an underscore
    * @return the store
    * @throws TradeParseException if the layout of a file is in doubt
    * @throws IOException if a file can't be read
@@ -77,7 +78,8 @@ public final class TradeFiles implements TradeStore {
    * Files of one layout.
    *
    * @param reader reads them
-   * @param paths files, which may be compressed, or folders, whose files are taken all
+   * @param paths files, which may be compressed, or folders, whose files are taken all but those
+   *     whose names begin with a point or an underscore
    * @return the store
    * @throws IOException if a folder can't be read
    */
@@ -86,12 +88,21 @@ public final class TradeFiles implements TradeStore {
     return new TradeFiles(files(paths).stream().map(file -> new Input(file, reader)).toList());
   }
 
+  /** What systems leave in folders, such as {@code .DS_Store} and {@code _SUCCESS}. */
+  private static boolean isMark(Path file) {
+    String name = InputFiles.name(file);
+    return name.startsWith(".") || name.startsWith("_");
+  }
+
   private static List<Path> files(Path... paths) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
         try (Stream<Path> inFolder = Files.list(path)) {
-          inFolder.filter(Files::isRegularFile).sorted().forEach(files::add);
+          inFolder
+              .filter(file -> Files.isRegularFile(file) && !isMark(file))
+              .sorted()
+              .forEach(files::add);
         }
       } else {
         files.add(path);

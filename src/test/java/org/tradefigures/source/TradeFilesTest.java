@@ -118,6 +118,16 @@ class TradeFilesTest {
   }
 
   @Test
+  void whatSystemsLeaveInAFolderIsNoFile(@TempDir Path folder) throws IOException {
+    write(folder.resolve("2022.csv"), rows(2022, 1));
+    Files.write(folder.resolve(".DS_Store"), new byte[] {0, 0, 0, 1});
+    Files.write(folder.resolve("_SUCCESS"), new byte[0]);
+    TradeQuery query = TradeQuery.all().keep(PERIOD);
+    assertThat(TradeFiles.of(BACI, folder).aggregate(query))
+        .hasToString(TradeFiles.of(BACI, folder.resolve("2022.csv")).aggregate(query).toString());
+  }
+
+  @Test
   void aFolderOfFilesGivesTheirSum(@TempDir Path folder) throws IOException {
     List<String> all = new ArrayList<>(rows(2021, 1));
     write(folder.resolve("2021.csv"), all);

@@ -1,0 +1,59 @@
+package org.tradefigures.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tradefigures.money.RateTable;
+import org.tradefigures.table.TradeTable;
+
+class OutputFilesTest {
+
+  @TempDir private Path folder;
+
+  private static boolean isCompressed(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    return bytes[0] == 0x1F && bytes[1] == (byte) 0x8B;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.csv", "a.csv.gz", "A.CSV.GZ"})
+  void whatIsWrittenIsWhatTheNameSays(String name) throws IOException {
+    boolean packed = name.toLowerCase(java.util.Locale.ROOT).endsWith(".gz");
+    TradeTable trade = Bundled.kenyaUs();
+    Path file = folder.resolve(name);
+
+    TradeCsv.write(trade, file);
+    assertThat(isCompressed(file)).isEqualTo(packed);
+    assertThat(TradeReaders.read(file).flows()).isEqualTo(trade.flows());
+
+    SdmxTrade.write(trade, file);
+    assertThat(isCompressed(file)).isEqualTo(packed);
+    assertThat(TradeReaders.read(file).flows()).isEqualTo(trade.flows());
+
+    AgreementCsv.write(Bundled.agreements(), file);
+    assertThat(isCompressed(file)).isEqualTo(packed);
+    assertThat(AgreementCsv.read(file)).isEqualTo(Bundled.agreements());
+
+    RateTable rates = RateTable.of(Bundled.rates().rates().subList(0, 10));
+    RateCsv.write(rates, file);
+    assertThat(isCompressed(file)).isEqualTo(packed);
+    assertThat(RateCsv.reader().read(file)).isEqualTo(rates);
+  }
+
+  @Test
+  void baciIsWrittenCompressedToo() throws IOException {
+    Path file = folder.resolve("BACI_HS17_Y2022_V202401b.csv.gz");
+    TradeTable trade =
+        new BaciCsv()
+            .read("t,i,j,k,v,q\n2022,404,800,090240,702.25,1\n", "BACI_HS17_Y2022_V202401b.csv");
+    new BaciCsv().write(trade, file);
+    assertThat(isCompressed(file)).isTrue();
+    assertThat(new BaciCsv().read(file).flow(0).value()).isEqualTo(trade.flow(0).value());
+  }
+}
