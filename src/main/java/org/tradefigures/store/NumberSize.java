@@ -58,13 +58,14 @@ record NumberSize(TradeField field, boolean decimal, int integerDigits, int scal
   /** What to ask for, of a column of decimals of the given scale or of text. */
   static List<String> measures(TradeField field, @Nullable Integer scale) {
     if (scale != null) {
-      return List.of("MAX(ABS(" + field.key() + "))", String.valueOf(scale), "0");
+      return List.of(
+          "MAX(ABS(" + field.key() + "))", String.valueOf(scale), "CAST(NULL AS STRING)");
     }
     String text = text(field);
     return List.of(
         "MAX(LENGTH(" + integerPart(text) + "))",
         "MAX(LENGTH(" + fraction(text) + "))",
-        "COUNT(CASE WHEN TRANSLATE("
+        "MIN(CASE WHEN TRANSLATE("
             + text
             + ", '0123456789', '') NOT IN ('', '-', '.', '-.') OR INSTR("
             + text
@@ -74,16 +75,18 @@ record NumberSize(TradeField field, boolean decimal, int integerDigits, int scal
             + text
             + ", '.') > 0 AND LENGTH("
             + fraction(text)
-            + ") NOT BETWEEN 1 AND 38) THEN 1 END)");
+            + ") NOT BETWEEN 1 AND 38) THEN "
+            + text
+            + " END)");
   }
 
   static NumberSize read(
       TradeField field, SqlRow row, int column, @Nullable Integer scale, long rows, String place) {
-    long malformed = Catalogue.count(row, column + 2);
-    if (malformed > 0) {
+    String malformed = row.text(column + 2);
+    if (malformed != null) {
       throw new TradeParseException(
-          "Malformed numbers in so many rows",
-          Long.toString(malformed),
+          "Malformed number",
+          malformed,
           "expected are digits with a point before the decimals, at most 38 digits, without exponent",
           new Location(place, 0, field.key()),
           null);

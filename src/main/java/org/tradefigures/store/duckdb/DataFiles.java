@@ -57,14 +57,7 @@ record DataFiles(Path place, Kind kind, List<Path> files) {
     if (!Files.exists(whole)) {
       throw new NoSuchFileException(whole.toString());
     }
-    if (whole.toString().chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0)) {
-      throw new IllegalArgumentException(
-          "Can't open "
-              + Messages.quote(whole)
-              + ": names with any of "
-              + WILDCARDS
-              + " would be taken for patterns; rename it");
-    }
+    requirePlain(whole);
     List<Path> files;
     try (Stream<Path> all = Files.walk(whole)) {
       files = all.filter(Files::isRegularFile).filter(DataFiles::isData).sorted().toList();
@@ -81,9 +74,27 @@ record DataFiles(Path place, Kind kind, List<Path> files) {
     return new DataFiles(whole, kinds.get(0), files);
   }
 
+  /** Refuses a place that would be taken for a pattern when it is opened. */
+  static void requirePlain(Path whole) {
+    if (whole.toString().chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0)) {
+      throw new IllegalArgumentException(
+          "Can't open "
+              + Messages.quote(whole)
+              + ": names with any of "
+              + WILDCARDS
+              + " would be taken for patterns; rename it");
+    }
+  }
+
   /** What a folder holds besides, such as marks of success and checksums, is left alone. */
   private static boolean isData(Path file) {
     return Stream.of(Kind.values()).anyMatch(k -> k.matches(file));
+  }
+
+  private static boolean isUtf16(byte[] mark) {
+    return mark.length == 2
+        && ((mark[0] == (byte) 0xFE && mark[1] == (byte) 0xFF)
+            || (mark[0] == (byte) 0xFF && mark[1] == (byte) 0xFE));
   }
 
   /** The header of a CSV file, after comments and blank lines. */
@@ -91,6 +102,12 @@ record DataFiles(Path place, Kind kind, List<Path> files) {
     String start;
     try (SourceText text = SourceText.of(file)) {
       start = text.start();
+      if (isUtf16(text.bytes().readNBytes(2))) {
+        throw new TradeParseException(
+            "Encoding of",
+            String.valueOf(file.getFileName()),
+            "it is UTF-16, and DuckDB reads UTF-8 only; save the file in UTF-8, or read it with TradeFiles, which finds the encoding");
+      }
     }
     Header best = null;
     for (char separator : new char[] {',', ';', '\t'}) {

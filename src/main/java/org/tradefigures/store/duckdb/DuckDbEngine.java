@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -541,9 +542,11 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
     return cancelled;
   }
 
-  private UncheckedIOException failure(SQLException e) {
-    return new UncheckedIOException(
-        new IOException("Can't read " + place + ": " + firstLine(e), e));
+  private RuntimeException failure(SQLException e) {
+    Optional<TradeParseException> row = CsvFault.of(e);
+    return row.isPresent()
+        ? row.get()
+        : new UncheckedIOException(new IOException("Can't read " + place + ": " + firstLine(e), e));
   }
 
   private static RuntimeException rethrown(@Nullable Throwable cause) {

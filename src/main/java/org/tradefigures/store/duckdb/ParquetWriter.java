@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Messages;
 import org.tradefigures.store.ParquetCoverage;
 import org.tradefigures.store.Sql;
 import org.tradefigures.store.SqlStore;
@@ -22,6 +25,13 @@ final class ParquetWriter {
   }
 
   void write(Path file) {
+    if (!DataFiles.Kind.PARQUET.matches(file)) {
+      throw new IllegalArgumentException(
+          "Can't write Parquet to "
+              + Messages.quote(file)
+              + ": name a file that ends in .parquet, by which a store opens it");
+    }
+    requireFolder(file.toAbsolutePath().normalize().getParent());
     copy(file, "");
   }
 
@@ -42,6 +52,13 @@ final class ParquetWriter {
     }
   }
 
+  private static void requireFolder(@Nullable Path folder) {
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new UncheckedIOException(
+          new NoSuchFileException(folder.toString(), null, "there is no such folder; create it"));
+    }
+  }
+
   private static void create(Path folder) {
     try {
       Files.createDirectories(folder);
@@ -51,6 +68,7 @@ final class ParquetWriter {
   }
 
   private void copy(Path to, String more) {
+    DataFiles.requirePlain(to.toAbsolutePath().normalize());
     String sql =
         " TO "
             + DuckDbEngine.literal(to.toAbsolutePath().toString())

@@ -312,23 +312,15 @@ class DuckDbFilesTest {
           "Empty cell '' at FILE column 'partner': every figure has to tell its partner");
       refused(
           "2024,KEN,USA,X,H6:0902,USD,1e3",
-          "Malformed numbers in so many rows '1' at FILE column 'value': expected are digits with a point before the"
+          "Malformed number '1e3' at FILE column 'value': expected are digits with a point before the"
               + " decimals, at most 38 digits, without exponent");
-      refused(
-          "2024,KEN,USA,X,H6:0902,USD,-",
-          "Malformed numbers in so many rows '1' at FILE column 'value': ");
-      refused(
-          "2024,KEN,USA,X,H6:0902,USD,1-",
-          "Malformed numbers in so many rows '1' at FILE column 'value': ");
-      refused(
-          "2024,KEN,USA,X,H6:0902,USD,.5",
-          "Malformed numbers in so many rows '1' at FILE column 'value': ");
-      refused(
-          "2024,KEN,USA,X,H6:0902,USD,5.",
-          "Malformed numbers in so many rows '1' at FILE column 'value': ");
+      refused("2024,KEN,USA,X,H6:0902,USD,-", "Malformed number '-' at FILE column 'value': ");
+      refused("2024,KEN,USA,X,H6:0902,USD,1-", "Malformed number '1-' at FILE column 'value': ");
+      refused("2024,KEN,USA,X,H6:0902,USD,.5", "Malformed number '.5' at FILE column 'value': ");
+      refused("2024,KEN,USA,X,H6:0902,USD,5.", "Malformed number '5.' at FILE column 'value': ");
       refused(
           "2024,KEN,USA,X,H6:0902,USD,1" + "0".repeat(38),
-          "Malformed numbers in so many rows '1' at FILE column 'value': ");
+          "Malformed number '1" + "0".repeat(38) + "' at FILE column 'value': ");
       refused(
           "2024,KEN,USA,X,H6:0902,USD,",
           "Invalid rows '1' at FILE column 'value': a figure has a value, or a status that says why not");
@@ -363,12 +355,69 @@ class DuckDbFilesTest {
     @Test
     void rowsOfTheWrongLength() throws IOException {
       Path file = folder.resolve("a.csv");
-      Files.writeString(file, HEADER + "2024,KEN,USA,X\n");
+      for (String row : List.of("2024,KEN,USA,X", "2024,KEN,USA,X,H6:0902,USD,1,2,3")) {
+        Files.writeString(file, HEADER + row + "\n");
+        refusesRow(
+            file,
+            row,
+            "it has another number of cells than the header; is a separator inside a cell not quoted?");
+      }
+      String open = "2024,KEN,USA,X,H6:0902,USD,\"1";
+      Files.writeString(file, HEADER + open + "\n");
+      refusesRow(file, open, "a quote that is never closed");
+    }
+
+    private void refusesRow(Path file, String row, String why) throws IOException {
       try (DuckDbStore store = DuckDbStore.open(file)) {
         assertThatThrownBy(() -> store.aggregate(TradeQuery.all()))
-            .isInstanceOf(UncheckedIOException.class)
-            .hasMessageContaining("Can't read " + file + ": ");
+            .isInstanceOf(TradeParseException.class)
+            .hasMessage("Malformed row '" + row + "' at " + file + " line 2: " + why);
       }
+    }
+
+    @Test
+    void otherEncodings() throws IOException {
+      String utf8 =
+          "DuckDB reads UTF-8 only; save the file in UTF-8, or read it with TradeFiles, which finds the encoding";
+      Path file = folder.resolve("a.csv");
+      String text =
+          HEADER.replace("value", "value,source") + "2024,KEN,USA,X,H6:0902,USD,1,Zürich\n";
+      Files.writeString(file, text, StandardCharsets.ISO_8859_1);
+      try (DuckDbStore store = DuckDbStore.open(file)) {
+        assertThatThrownBy(() -> store.aggregate(TradeQuery.all()))
+            .isInstanceOf(TradeParseException.class)
+            .hasMessageStartingWith("Malformed row '2024,KEN,USA,X,H6:0902,USD,1,Z")
+            .hasMessageEndingWith("' at " + file + " line 2: " + utf8);
+      }
+      Files.writeString(file, text, StandardCharsets.UTF_16);
+      assertThatThrownBy(() -> DuckDbStore.open(file))
+          .isInstanceOf(TradeParseException.class)
+          .hasMessage("Encoding of 'a.csv': it is UTF-16, and " + utf8);
+    }
+
+    @Test
+    void aPlaceToWriteToThatCouldNotBeOpened() throws IOException {
+      Path csv = folder.resolve("a.csv");
+      TradeCsv.write(trade, csv);
+      try (DuckDbStore store = DuckDbStore.open(csv)) {
+        assertThatThrownBy(() -> store.writeTo(csv))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage(
+                "Can't write Parquet to '"
+                    + csv
+                    + "': name a file that ends in .parquet, by which a store opens it");
+      }
+      assertThat(new TradeCsv().read(csv).flows()).isEqualTo(trade.flows());
+      assertThatThrownBy(() -> DuckDbStore.write(trade, folder.resolve("a[1].parquet")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "Can't open '"
+                  + folder.resolve("a[1].parquet")
+                  + "': names with any of *?[]{} would be taken for patterns; rename it");
+      Path nowhere = folder.resolve("no");
+      assertThatThrownBy(() -> DuckDbStore.write(trade, nowhere.resolve("a.parquet")))
+          .isInstanceOf(NoSuchFileException.class)
+          .hasMessage(nowhere + ": there is no such folder; create it");
     }
 
     @Test
