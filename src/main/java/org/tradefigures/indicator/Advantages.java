@@ -46,7 +46,8 @@ final class Advantages {
     this.cells = cells;
     economies = cells.by(ofEconomies);
     products = cells.by(without(ofCells, WHOSE));
-    worlds = economies.by(without(ofEconomies, WHOSE));
+    // products tell of what classification they are
+    worlds = products.by(without(ofEconomies, WHOSE));
     economyOf = economies.keys().rowsOf(cells.keys());
     productOf = products.keys().rowsOf(cells.keys());
     worldOfProduct = worlds.keys().rowsOf(products.keys()).listed();

@@ -15,6 +15,7 @@ import static org.tradefigures.table.Dimension.REPORTER;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tradefigures.table.MixedFiguresException;
 import org.tradefigures.table.TradeTable;
 
 class BalassaRcaTest extends StructureContract {
@@ -46,6 +47,22 @@ class BalassaRcaTest extends StructureContract {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(
             "Can't work out revealed comparative advantage of a negative value '-10' for {");
+  }
+
+  @Test
+  void economiesThatTellTheirExportsByDifferentEditionsAreNoWorld() {
+    TradeTable mixed =
+        complete(
+            "direction=X value=10 commodity=H5:0901",
+            "economy=UGA direction=X value=30 commodity=H6:0901");
+    for (IndicatorQuery query :
+        List.of(BalassaRca.by(), EconomicComplexity.by(), ProductComplexity.by())) {
+      assertThatThrownBy(() -> query.from(mixed))
+          .isInstanceOf(MixedFiguresException.class)
+          .hasMessage(
+              "Can't add up different classifications 'H5:0901', 'H6:0901': pick one with commodities(…) or convert them,"
+                  + " or keep them apart with keep(COMMODITY)");
+    }
   }
 
   @Test

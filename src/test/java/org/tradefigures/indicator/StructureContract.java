@@ -131,6 +131,19 @@ abstract class StructureContract {
   }
 
   @Test
+  final void codesOfDifferentEditionsAreRefused() {
+    TradeTable mixed =
+        changed(text -> text.contains("economy=BEN") ? text.replace("H6:0102", "H5:0102") : text);
+    for (IndicatorQuery query : variants()) {
+      assertThatThrownBy(() -> query.from(mixed))
+          .isInstanceOf(MixedFiguresException.class)
+          .hasMessageMatching(
+              "Can't add up different classifications 'H5:\\d+', 'H6:\\d+': pick one with commodities\\(…\\) or convert them,"
+                  + " or keep them apart with keep\\(COMMODITY\\)");
+    }
+  }
+
+  @Test
   final void theWorldBesidePartnersIsRefused() {
     List<TradeFlow> flows = new ArrayList<>(fixture().flows());
     flows.add(
