@@ -42,12 +42,6 @@ public final class Additivity {
           Dimension.CUSTOMS,
           Dimension.TRANSPORT);
 
-  private static final String TWICE = "the first includes the second, so trade would count twice";
-
-  private static final String PICK = "pick the one or the others with ";
-
-  private static final String SAME_FLOW = "both tell the same flow, so trade would count twice";
-
   private final TradeQuery query;
   private final PickedFigures figures;
 
@@ -149,8 +143,7 @@ public final class Additivity {
   private <T extends Comparable<? super T>> void apart(
       Dimension<T> dimension, Search<T> search, String method) {
     if (mayOverlap(dimension) && search.in(figures.candidates(dimension)).isPresent()) {
-      first(figures.meeting(dimension), search)
-          .ifPresent(pair -> refuse(dimension, pair, TWICE, PICK + method));
+      first(figures.meeting(dimension), search).ifPresent(pair -> refuse(dimension, pair, method));
     }
   }
 
@@ -168,7 +161,7 @@ public final class Additivity {
     figures.meetingInPeriods(dimension).entrySet().stream()
         .flatMap(met -> first(met.getValue(), values -> firstMember(values, met.getKey())).stream())
         .min(Pair.order())
-        .ifPresent(pair -> refuse(dimension, pair, TWICE, PICK + method));
+        .ifPresent(pair -> refuse(dimension, pair, method));
   }
 
   private boolean mayOverlap(Dimension<?> dimension) {
@@ -187,10 +180,18 @@ public final class Additivity {
     return true;
   }
 
-  private void refuse(Dimension<?> dimension, Pair<?> pair, String why, String pick) {
-    String keep =
-        isKept(dimension) ? "" : ", or keep them apart with keep(" + constant(dimension) + ")";
-    throw new OverlapException(dimension.toString(), pair.one(), pair.other(), why, pick + keep);
+  private void refuse(Dimension<?> dimension, Pair<?> pair, String method) {
+    throw new OverlapException(
+        dimension.toString(),
+        pair.one(),
+        pair.other(),
+        "the first includes the second, so trade would count twice",
+        "pick the one or the others with " + method + orKeep(dimension));
+  }
+
+  /** What may be done besides, unless it is done and then rolled up. */
+  private String orKeep(Dimension<?> dimension) {
+    return isKept(dimension) ? "" : ", or keep them apart with keep(" + constant(dimension) + ")";
   }
 
   /** Refuses groups that hold one flow with several values of a dimension. */
@@ -200,7 +201,14 @@ public final class Additivity {
       return;
     }
     first(figures.meetingInFlows(dimension, flow()), Additivity::firstTwo)
-        .ifPresent(pair -> refuse(dimension, pair, SAME_FLOW, "pick one with " + method));
+        .ifPresent(
+            pair -> {
+              throw OverlapException.ofOneFlow(
+                  dimension.toString(),
+                  pair.one(),
+                  pair.other(),
+                  "pick one with " + method + orKeep(dimension));
+            });
   }
 
   private boolean mayDiffer(Dimension<?> dimension) {

@@ -41,6 +41,12 @@ public final class OverlapException extends IllegalArgumentException {
     this.part = part.toString();
   }
 
+  /** Two values of which both tell the same flow. */
+  static OverlapException ofOneFlow(String what, Object one, Object other, String remedy) {
+    return new OverlapException(
+        what, one, other, "both tell the same flow, so trade would count twice", remedy);
+  }
+
   /**
    * The dimension in which the two overlap.
    *

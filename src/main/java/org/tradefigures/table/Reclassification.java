@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Commodity;
@@ -64,12 +63,15 @@ final class Reclassification {
 
   /** Refuses figures that would be added up though they tell the same trade. */
   private void requireOneReport() {
-    Coded<String> vintages = vintages();
-    if (vintages.values().size()
-        > table.provenances().map(Reclassification::sources).values().size()) {
+    // an answer has every combination once
+    if (table.isOfFlows()) {
       List<Coded<?>> identity = new ArrayList<>(others());
       identity.add(table.column(Dimension.COMMODITY));
-      requireSame(identity, vintages, "vintage", "pick one with latest()");
+      requireSame(
+          identity,
+          table.column(Dimension.PUBLICATION),
+          "publication",
+          "pick the last with latest(), or one with where(PUBLICATION, …)");
     }
     if (placement.isOfBoth()) {
       Coded<String> editions =
@@ -82,8 +84,11 @@ final class Reclassification {
     }
   }
 
-  private void requireSame(
-      List<Coded<?>> identity, Coded<String> aspect, String what, String remedy) {
+  private <T extends Comparable<? super T>> void requireSame(
+      List<Coded<?>> identity, Coded<T> aspect, String what, String remedy) {
+    if (aspect.values().size() < 2) {
+      return;
+    }
     Grouping flows = new Grouping(identity);
     IntArrayList examples = new IntArrayList();
     for (int row = 0; row < table.size(); row++) {
@@ -93,13 +98,8 @@ final class Reclassification {
       }
       int example = examples.getInt(flow);
       if (aspect.codes().get(example) != aspect.codes().get(row)) {
-        List<String> both = Stream.of(aspect.get(example), aspect.get(row)).sorted().toList();
-        throw new OverlapException(
-            what,
-            both.get(0),
-            both.get(1),
-            "both tell the same flow, so trade would count twice",
-            remedy);
+        List<T> both = Stream.of(aspect.get(example), aspect.get(row)).sorted().toList();
+        throw OverlapException.ofOneFlow(what, both.get(0), both.get(1), remedy);
       }
     }
   }
@@ -223,25 +223,6 @@ final class Reclassification {
               }
             });
     return others;
-  }
-
-  private Coded<String> vintages() {
-    return table
-        .provenances()
-        .map(
-            list ->
-                list.stream()
-                    .map(
-                        p ->
-                            p.vintage() == null
-                                ? p.source()
-                                : p.source() + " (" + p.vintage() + ")")
-                    .distinct()
-                    .collect(Collectors.joining(", ")));
-  }
-
-  private static List<String> sources(List<Provenance> list) {
-    return list.stream().map(Provenance::source).distinct().toList();
   }
 
   /** The sums in the rows of the result of one column of numbers. */

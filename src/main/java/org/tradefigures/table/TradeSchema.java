@@ -36,7 +36,8 @@ import tech.tablesaw.columns.Column;
  * <p>As a Tablesaw table, dimensions and provenance are string columns, {@code value} is a {@link
  * MoneyColumn} that holds the currency too, {@code net_weight_kg} is a double column (exact up to
  * 15 digits; the exact weight is at {@link TradeTable#netWeightKg}), {@code quantity} is text with
- * its unit. Columns that say nothing in any row are left out. Sums have besides, where figures are
+ * its unit. Columns that say nothing in any row are left out. Sums have besides what they were kept
+ * apart by of {@code exporter}, {@code importer} and {@code declarant}, and, where figures are
  * absent from any of them, integer columns {@code missing}, {@code suppressed} and {@code
  * not_yet_reported} with the number of absent figures.
  */
@@ -174,6 +175,9 @@ public final class TradeSchema {
   static Table table(TradeTable trade) {
     List<Column<?>> columns = new ArrayList<>();
     for (TradeField field : TradeField.values()) {
+      if (field == TradeField.VALUE && !trade.isOfFlows()) {
+        columns.addAll(derived(trade));
+      }
       Column<?> column = column(trade, field);
       if (column != null) {
         columns.add(column);
@@ -190,12 +194,12 @@ public final class TradeSchema {
 
   private static @Nullable Column<?> column(TradeTable trade, TradeField field) {
     if (PROVENANCE.contains(field)) {
-      return texts(field, trade.size(), trade.provenances().map(list -> joined(list, field)));
+      return texts(field.key(), trade.size(), trade.provenances().map(list -> joined(list, field)));
     }
     return switch (field) {
       case VALUE -> money(trade);
       case CURRENCY -> null;
-      case STATUS -> texts(field, trade.size(), trade.statuses().map(Object::toString));
+      case STATUS -> texts(field.key(), trade.size(), trade.statuses().map(Object::toString));
       case NET_WEIGHT_KG -> weights(trade);
       case QUANTITY -> quantities(trade);
       default -> dimension(trade, field);
@@ -222,17 +226,33 @@ public final class TradeSchema {
           case TRANSPORT -> texts.values().equals(List.of(Breakdown.TOTAL.transport().toString()));
           default -> false;
         };
-    return total ? null : texts(field, trade.size(), texts);
+    return total ? null : texts(field.key(), trade.size(), texts);
+  }
+
+  /** What sums were kept apart by that no field of a flow tells. */
+  private static List<Column<?>> derived(TradeTable trade) {
+    List<Column<?>> columns = new ArrayList<>();
+    for (Dimension<?> dimension :
+        List.of(Dimension.EXPORTER, Dimension.IMPORTER, Dimension.DECLARANT)) {
+      Coded<?> column = trade.parts().dimensions().get(dimension);
+      StringColumn texts =
+          column == null
+              ? null
+              : texts(dimension.toString(), trade.size(), column.map(Object::toString));
+      if (texts != null) {
+        columns.add(texts);
+      }
+    }
+    return columns;
   }
 
   /** A string column over the codes, or nothing if no row has a text. */
-  private static @Nullable StringColumn texts(TradeField field, int size, Coded<String> texts) {
+  private static @Nullable StringColumn texts(String name, int size, Coded<String> texts) {
     if (texts.values().stream().allMatch(String::isEmpty) && size > 0) {
       return null;
     }
     return StringColumn.createInternal(
-        field.key(),
-        new CodedStrings(size, texts.codes()::get, texts.values().toArray(String[]::new)));
+        name, new CodedStrings(size, texts.codes()::get, texts.values().toArray(String[]::new)));
   }
 
   private static String joined(List<Provenance> list, TradeField field) {

@@ -20,6 +20,7 @@ import org.tradefigures.reference.Concordance.Relation;
 import org.tradefigures.reference.SharedLists;
 import org.tradefigures.source.ConcordanceReader;
 import org.tradefigures.trade.ObservationStatus;
+import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.TradeFlow;
 
 class CommodityConversionTest {
@@ -438,9 +439,29 @@ class CommodityConversionTest {
     assertThatExceptionOfType(OverlapException.class)
         .isThrownBy(() -> both.convert(EQUALLY))
         .withMessage(
-            "Can't add up vintage 's (2024-01)' beside 's (2025-01)': both tell the same flow, so trade"
-                + " would count twice; pick one with latest()");
+            "Can't add up publication 'source=s published=2025 vintage=2025-01' beside 'source=s vintage=2024-01': both"
+                + " tell the same flow, so trade would count twice; pick the last with latest(), or one with"
+                + " where(PUBLICATION, …)");
     assertThat(lines(both.latest().convert(EQUALLY).placed())).isEqualTo("S4:07413 3 normal");
+  }
+
+  @Test
+  void twoPublicationsOfOneFigureAreRefused() {
+    TradeTable both =
+        table(
+            export("H5:090210", "value=1 published=2024-01-31"),
+            export("H5:090220", "value=1 published=2024-01-31"),
+            export("H5:090210", "value=2 published=2024-06-30"));
+    assertThatExceptionOfType(OverlapException.class)
+        .isThrownBy(() -> both.convert(EQUALLY))
+        .withMessage(
+            "Can't add up publication 'source=s published=2024-01-31' beside 'source=s published=2024-06-30': both tell"
+                + " the same flow, so trade would count twice; pick the last with latest(), or one with"
+                + " where(PUBLICATION, …)");
+    assertThat(lines(both.latest().convert(EQUALLY).placed())).isEqualTo("S4:07413 3 normal");
+    Provenance first = both.provenance(0).get(0);
+    TradeQuery ofFirst = TradeQuery.all().where(Dimension.PUBLICATION, List.of(first));
+    assertThat(lines(both.where(ofFirst).convert(EQUALLY).placed())).isEqualTo("S4:07413 2 normal");
   }
 
   @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tradefigures.table.Dimension.COMMODITY;
 import static org.tradefigures.table.Dimension.CURRENCY;
+import static org.tradefigures.table.Dimension.DECLARANT;
 import static org.tradefigures.table.Dimension.ECONOMY;
 import static org.tradefigures.table.Dimension.EXPORTER;
 import static org.tradefigures.table.Dimension.IMPORTER;
 import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
+import static org.tradefigures.table.Dimension.PUBLICATION;
 import static org.tradefigures.table.Dimension.REPORTER;
 
 import java.math.BigDecimal;
@@ -150,6 +152,19 @@ class TradeTableTest {
         .containsExactly(fob, cif, shillings);
     assertThat(TradeTable.of(List.of(fob, old, cif, shillings, elsewhere)).latest().flows())
         .containsExactly(elsewhere);
+  }
+
+  @Test
+  void sumsShowWhatTheyWereKeptApartBy() {
+    TradeTable trade = TradeTable.of(List.of(EXPORTS, MIRROR));
+    Table sums =
+        trade.aggregate(TradeQuery.all().keep(EXPORTER, IMPORTER, DECLARANT, PUBLICATION)).table();
+    assertThat(sums.columnNames())
+        .containsExactly(
+            "valuation", "exporter", "importer", "declarant", "value", "status", "source");
+    assertThat(sums.stringColumn("declarant").asList()).containsExactly("KEN", "USA");
+    assertThat(trade.where(TradeQuery.all().seenFrom(Economy.of("KEN"))).table().columnNames())
+        .doesNotContain("declarant");
   }
 
   @Test
