@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.trade.Valuation;
 
 /**
  * What an indicator has worked out, in columns: the keys, the inputs, and a value or the reason why
@@ -84,5 +85,12 @@ abstract class Answer {
 
   final int size() {
     return keys.size();
+  }
+
+  /** Two valuations where both are told and they are of different classes; else none. */
+  static List<Valuation> ofDifferentClasses(@Nullable Valuation one, @Nullable Valuation other) {
+    return one == null || other == null || one.valuationClass() == other.valuationClass()
+        ? List.of()
+        : List.of(one, other);
   }
 }

@@ -364,31 +364,34 @@ abstract class ExportImportIndicator implements Indicator {
 
     @Override
     List<String> notes(int pair) {
-      Valuation x = exports.valuation(pair);
-      Valuation m = imports.valuation(pair);
-      if (x == null || m == null || x.valuationClass() == m.valuationClass()) {
+      List<Valuation> sides = ofDifferentClasses(exports.valuation(pair), imports.valuation(pair));
+      if (sides.isEmpty()) {
         return List.of();
       }
       return List.of(
           "exports are valued "
-              + x
+              + sides.get(0)
               + ", imports "
-              + m
-              + (m.valuationClass() == ValuationClass.CIF_TYPE
+              + sides.get(1)
+              + (sides.get(1).valuationClass() == ValuationClass.CIF_TYPE
                   ? ": imports hold freight and insurance, which overstates a deficit; importsOnFob() takes them out"
                   : ": whether freight and insurance are in both is not known"));
     }
 
     private void requireOneValuation(int pair) {
-      if (!notes(pair).isEmpty()) {
-        throw new MixedFiguresException(
-            "valuations",
-            Stream.of(exports.valuation(pair), imports.valuation(pair))
-                .filter(Objects::nonNull)
-                .toList(),
-            "strictValuation() was asked for; put imports on FOB with importsOnFob(), pick one kind with where(…), or leave"
-                + " strictValuation() out");
+      List<Valuation> sides = ofDifferentClasses(exports.valuation(pair), imports.valuation(pair));
+      if (sides.isEmpty()) {
+        return;
       }
+      boolean isMendedByFactor =
+          sides.get(0).valuationClass() == ValuationClass.FOB_TYPE
+              && sides.get(1).valuationClass() == ValuationClass.CIF_TYPE;
+      throw new MixedFiguresException(
+          "valuations",
+          sides,
+          "strictValuation() was asked for; "
+              + (isMendedByFactor ? "put imports on FOB with importsOnFob(), " : "")
+              + "pick one kind with where(q -> q.valuations(…)), or leave strictValuation() out");
     }
 
     private void requireOneCurrency(int pair) {

@@ -212,14 +212,9 @@ public final class TradeGrowth implements Indicator {
 
     /** The valuations of V0 and V1 where they are of different classes; else none. */
     private List<Valuation> differentValuations(int row) {
-      Valuation before = sums.valuation(earlier.get(row));
-      Valuation now = sums.valuation(later.get(row));
       return undefined(row) != null
-              || before == null
-              || now == null
-              || before.valuationClass() == now.valuationClass()
           ? List.of()
-          : List.of(before, now);
+          : ofDifferentClasses(sums.valuation(earlier.get(row)), sums.valuation(later.get(row)));
     }
 
     private void requireOneCurrency(int row) {

@@ -22,6 +22,7 @@ import org.tradefigures.table.Coverage;
 import org.tradefigures.table.MixedFiguresException;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.TradeFlow;
+import org.tradefigures.trade.Valuation;
 
 /** What holds for every indicator that sets exports against imports. */
 abstract class ExportImportContract {
@@ -407,7 +408,7 @@ abstract class ExportImportContract {
         .isInstanceOf(MixedFiguresException.class)
         .hasMessage(
             "Can't add up different valuations 'fob', 'cif': strictValuation() was asked for; put imports on FOB with"
-                + " importsOnFob(), pick one kind with where(…), or leave strictValuation() out");
+                + " importsOnFob(), pick one kind with where(q -> q.valuations(…)), or leave strictValuation() out");
     IndicatorValue onFob = of("KEN", "USA").strictValuation().importsOnFob().from(table).single();
     assertThat(onFob.inputs().get(1).value()).isEqualByComparingTo("1000");
     assertThat(onFob.notes()).isEmpty();
@@ -424,6 +425,20 @@ abstract class ExportImportContract {
         .isEqualTo(plain.table().column("value").get(0));
     assertThat(result.table().column("imports").get(0))
         .isEqualTo(plain.table().column("imports").get(0));
+  }
+
+  @Test
+  final void noFactorMendsAValuationThatIsNotKnown() {
+    TradeTable table = table("direction=X value=737", "direction=M value=1060 valuation=cif");
+    IndicatorQuery strict = of("KEN", "USA").strictValuation();
+    assertThatThrownBy(() -> strict.from(table))
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessage(
+            "Can't add up different valuations 'unknown', 'cif': strictValuation() was asked for; pick one kind with"
+                + " where(q -> q.valuations(…)), or leave strictValuation() out");
+    assertThat(strict.where(q -> q.valuations(Valuation.CIF)).from(table).single().isDefined())
+        .isFalse();
+    assertThat(of("KEN", "USA").from(table).single().isDefined()).isTrue();
   }
 
   @Test
