@@ -733,7 +733,7 @@ public final class TradeTable implements TradeStore {
               + " to keep(…) in the query");
     }
     if (dimension == Dimension.DECLARANT) {
-      return (Coded<T>) column(Dimension.ECONOMY);
+      return (Coded<T>) declarants();
     }
     if (dimension == Dimension.PUBLICATION) {
       return (Coded<T>) publications();
@@ -785,13 +785,19 @@ public final class TradeTable implements TradeStore {
       asIs[code] = economies.values().get(code).equals(viewpoint);
     }
     Map<Dimension<?>, Coded<?>> turned = new LinkedHashMap<>(columns);
-    turned.put(Dimension.DECLARANT, column(Dimension.DECLARANT));
+    turned.put(Dimension.DECLARANT, declarants());
     turned.put(Dimension.ECONOMY, sides(Dimension.ECONOMY, viewpoint::equals, Economy.class));
     turned.put(
         Dimension.PARTNER, sides(Dimension.ECONOMY, e -> !viewpoint.equals(e), Economy.class));
     Coded<FlowDirection> mirrored = directions.map(FlowDirection::mirror);
     turned.put(Dimension.DIRECTION, either(economies.codes(), asIs, directions, mirrored));
     return withDimensions(turned);
+  }
+
+  /** Whose trade the rows are as they stand in the data, also of sums that are turned now. */
+  private Coded<?> declarants() {
+    Coded<?> turned = columns.get(Dimension.DECLARANT);
+    return turned == null ? column(Dimension.ECONOMY) : turned;
   }
 
   private Coded<Provenance> publications() {
@@ -803,7 +809,7 @@ public final class TradeTable implements TradeStore {
     Map<Dimension<?>, Coded<?>> told = new LinkedHashMap<>(columns);
     told.putIfAbsent(Dimension.PUBLICATION, publications());
     if (told.containsKey(Dimension.ECONOMY)) {
-      told.putIfAbsent(Dimension.DECLARANT, column(Dimension.ECONOMY));
+      told.put(Dimension.DECLARANT, declarants());
     }
     return withDimensions(told);
   }
@@ -811,7 +817,7 @@ public final class TradeTable implements TradeStore {
   /** All rows as the trade of their partners. */
   TradeTable turnedRound() {
     Map<Dimension<?>, Coded<?>> turned = new LinkedHashMap<>(columns);
-    turned.put(Dimension.DECLARANT, column(Dimension.DECLARANT));
+    turned.put(Dimension.DECLARANT, declarants());
     turned.put(Dimension.ECONOMY, column(Dimension.PARTNER));
     turned.put(Dimension.PARTNER, column(Dimension.ECONOMY));
     turned.put(Dimension.DIRECTION, column(Dimension.DIRECTION).map(FlowDirection::mirror));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tradefigures.table.Dimension.COMMODITY;
 import static org.tradefigures.table.Dimension.CURRENCY;
+import static org.tradefigures.table.Dimension.DECLARANT;
 import static org.tradefigures.table.Dimension.DIRECTION;
 import static org.tradefigures.table.Dimension.ECONOMY;
 import static org.tradefigures.table.Dimension.EXPORTER;
@@ -696,6 +697,26 @@ class AggregationTest {
           .hasMessage(
               start + ": the first includes the second, so trade would count twice; " + remedy);
     }
+  }
+
+  @Test
+  void sumsAreTurnedAsFlowsAre() {
+    TradeTable sums =
+        table(
+                "reporter=KEN direction=X partner=USA value=1",
+                "reporter=KEN direction=M partner=USA value=2",
+                "reporter=reconciled economy=UGA direction=X partner=USA value=4")
+            .aggregate(TradeQuery.all().keep(PERIOD, ECONOMY, PARTNER, DIRECTION, REPORTER));
+    TradeQuery fromUsa =
+        TradeQuery.all().seenFrom(Economy.of("USA")).directions(FlowDirection.IMPORT);
+    assertThat(sums.aggregate(fromUsa).value(0)).contains(new BigDecimal("5"));
+    assertThat(sums.where(fromUsa).size()).isEqualTo(2);
+    assertThat(sums.aggregate(fromUsa.keep(DECLARANT)).distinct(DECLARANT))
+        .hasToString("[KEN, UGA]");
+    TradeTable bothSides =
+        sums.aggregate(TradeQuery.all().keep(ECONOMY, DIRECTION).reconciledOnBothSides());
+    assertThat(bothSides.size()).isEqualTo(4);
+    assertThat(bothSides.distinct(ECONOMY)).hasToString("[KEN, UGA, USA]");
   }
 
   @Test
