@@ -446,7 +446,7 @@ public final class TradeTable implements TradeStore {
    */
   public TradeTable latest() {
     Grouping trade = new Grouping(columns(SAME_TRADE));
-    Coded<Provenance> publications = column(Dimension.PUBLICATION);
+    Coded<Provenance> publications = publications();
     Comparator<Integer> byDay =
         Comparator.comparing(
             row -> publications.get(row).published(),
