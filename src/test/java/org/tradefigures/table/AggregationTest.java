@@ -28,11 +28,16 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.tradefigures.indicator.TotalTrade;
+import org.tradefigures.money.Conversion;
+import org.tradefigures.money.RateTable;
+import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.EconomyGroup;
 import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Period;
+import org.tradefigures.source.ConcordanceReader;
 import org.tradefigures.trade.Breakdown;
 import org.tradefigures.trade.FlowDirection;
 import org.tradefigures.trade.ObservationStatus;
@@ -697,6 +702,28 @@ class AggregationTest {
           .hasMessage(
               start + ": the first includes the second, so trade would count twice; " + remedy);
     }
+  }
+
+  /** Advice to ask another query is followed in the contract of stores. */
+  @Test
+  void adviceThatIsNoQueryHelpsToo() {
+    TradeTable currencies =
+        table(KENYA + "partner=USA value=1", KENYA + "partner=UGA value=130 currency=KES");
+    Conversion inDollars = Conversion.to("USD").atPeriodAverage(RateTable.bundled());
+    assertThat(currencies.convert(inDollars).aggregate(TradeQuery.all()).size()).isOne();
+    TradeTable directions =
+        table(KENYA + "partner=USA value=1", "reporter=KEN direction=X partner=USA value=2");
+    assertThat(TotalTrade.by(PERIOD).from(directions).single().value()).isEqualByComparingTo("3");
+    TradeTable classifications =
+        table(
+            KENYA + "partner=USA value=1 commodity=H5:090210",
+            KENYA + "partner=UGA value=2 commodity=S4:07413");
+    CommodityConversion toSitc =
+        CommodityConversion.by(
+            ConcordanceReader.between(Classification.H5, Classification.S4)
+                .read("from,to\n090210,07413\n", "test.csv"));
+    assertThat(classifications.convert(toSitc).allPlaced().aggregate(TradeQuery.all()).value(0))
+        .contains(new BigDecimal("3"));
   }
 
   @Test
