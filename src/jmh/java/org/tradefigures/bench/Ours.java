@@ -237,9 +237,7 @@ public final class Ours {
 
   /** W4: every advantage as a number. */
   private static DoubleColumn numbers(IndicatorQuery query, TradeStore store) {
-    IndicatorResult result = query.from(store);
-    return DoubleColumn.create(
-        "number", IntStream.range(0, result.size()).mapToDouble(result::number).toArray());
+    return DoubleColumn.create("number", query.from(store).numbers());
   }
 
   private static String checksumOfAdvantages(DoubleColumn advantages) {

@@ -34,6 +34,19 @@ abstract class Answer {
     return Objects.requireNonNull(value(row), "value").doubleValue();
   }
 
+  /** The {@link #number}s of all rows, NaN where there is none. */
+  final double[] numbers() {
+    double[] numbers = new double[size()];
+    Blocks.forEach(
+        numbers.length,
+        (from, to) -> {
+          for (int row = from; row < to; row++) {
+            numbers[row] = undefined(row) == null ? number(row) : Double.NaN;
+          }
+        });
+    return numbers;
+  }
+
   /** Whether the values are money. */
   boolean isMoney() {
     return false;
@@ -54,6 +67,11 @@ abstract class Answer {
 
   /** The currency of a value that is money. */
   @Nullable CurrencyUnit currency(int row) {
+    return null;
+  }
+
+  /** The currency of all values that are money; null where they may differ. */
+  @Nullable CurrencyUnit onlyCurrency() {
     return null;
   }
 

@@ -358,6 +358,11 @@ abstract class ExportImportIndicator implements Indicator {
       return isMoney() && ofExports == null ? imports.currency(pair) : ofExports;
     }
 
+    @Override
+    @Nullable CurrencyUnit onlyCurrency() {
+      return exports.sums.onlyCurrency();
+    }
+
     private boolean hasCurrency(int pair) {
       return exports.hasCurrency(pair) || imports.hasCurrency(pair);
     }

@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -181,10 +182,7 @@ public final class HerfindahlHirschman implements Indicator {
     private final Sums parts;
     private final Sums totals;
     private final RowMap totalOf;
-    private final SquareSums squares;
-
-    /** How many items with trade each total has. */
-    private final int[] active;
+    private final Squares squares;
 
     Indices(Sums parts, Sums totals) {
       super(
@@ -194,32 +192,44 @@ public final class HerfindahlHirschman implements Indicator {
       this.parts = parts;
       this.totals = totals;
       totalOf = totals.keys().rowsOf(parts.keys());
-      squares = new SquareSums(totals.keys().size());
-      active = new int[totals.keys().size()];
-      int[] rows = new int[Blocks.PORTION];
-      long[] unscaled = new long[Blocks.PORTION];
-      for (int part = 0; part < totalOf.size(); part += Blocks.PORTION) {
-        int end = Math.min(part + Blocks.PORTION, totalOf.size());
-        totalOf.read(part, end, rows);
-        parts.readUnscaled(part, end, unscaled);
-        add(part, end - part, rows, unscaled);
-      }
+      squares = new Squares(0, totals.keys().size());
+      Blocks.map(totalOf.size(), this::squares).forEach(this::addAll);
       if (potential > 0) {
-        IntStream.range(0, active.length).forEach(this::requireRoom);
+        IntStream.range(0, squares.active.length).forEach(this::requireRoom);
       }
     }
 
-    private void add(int first, int count, int[] rows, long[] unscaled) {
+    /** Those of some parts: as they are in the order of their totals, these are few. */
+    private Squares squares(int from, int to) {
+      int first = from < to ? totalOf.get(from) : 0;
+      int end = from < to ? totalOf.get(to - 1) + 1 : 0;
+      Squares some = new Squares(first, end - first);
+      int[] rows = new int[Blocks.PORTION];
+      long[] unscaled = new long[Blocks.PORTION];
+      for (int part = from; part < to; part += Blocks.PORTION) {
+        int next = Math.min(part + Blocks.PORTION, to);
+        totalOf.read(part, next, rows);
+        parts.readUnscaled(part, next, unscaled);
+        add(some, part, next - part, rows, unscaled);
+      }
+      return some;
+    }
+
+    private void add(Squares some, int firstPart, int count, int[] rows, long[] unscaled) {
       for (int i = 0; i < count; i++) {
-        if (parts.undefined(first + i) == null) {
+        if (parts.undefined(firstPart + i) == null) {
           if (unscaled[i] >= 0) {
-            squares.add(rows[i], unscaled[i]);
-            active[rows[i]] += unscaled[i] == 0 ? 0 : 1;
+            some.add(rows[i], unscaled[i]);
           } else {
-            addExactly(first + i, rows[i]);
+            some.left.set(firstPart + i);
           }
         }
       }
+    }
+
+    private void addAll(Squares some) {
+      squares.addAll(some);
+      some.left.stream().forEach(part -> addExactly(part, totalOf.get(part)));
     }
 
     /** Adds a value that is negative or large. */
@@ -227,18 +237,17 @@ public final class HerfindahlHirschman implements Indicator {
       parts.requireNotNegative(part, name());
       BigDecimal value = parts.value(part);
       squares.add(total, parts.unscaledNumber(value));
-      active[total] += value.signum();
     }
 
     private void requireRoom(int row) {
-      if (active[row] > potential) {
+      if (squares.active[row] > potential) {
         throw new IllegalArgumentException(
             "Number of items "
                 + Messages.quote(potential)
                 + " in "
                 + name()
                 + ": there is trade in "
-                + active[row]
+                + squares.active[row]
                 + " for "
                 + keys().at(row)
                 + "; give as many as there could be");
@@ -246,7 +255,7 @@ public final class HerfindahlHirschman implements Indicator {
     }
 
     private int n(int row) {
-      return potential > 0 ? potential : active[row];
+      return potential > 0 ? potential : squares.active[row];
     }
 
     @Override
@@ -255,7 +264,7 @@ public final class HerfindahlHirschman implements Indicator {
       if (why != null) {
         return why;
       }
-      boolean isZero = active[row] == 0 || (variant.isNormalised() && n(row) == 1);
+      boolean isZero = squares.active[row] == 0 || (variant.isNormalised() && n(row) == 1);
       return isZero ? Undefined.ZERO_DENOMINATOR : null;
     }
 
@@ -288,7 +297,7 @@ public final class HerfindahlHirschman implements Indicator {
       if (variant.isNormalised()) {
         notes.add("n = " + n(row) + (potential > 0 ? " items that could have trade" : " items"));
       }
-      notes.add("items with trade: " + active[row] + largest(row));
+      notes.add("items with trade: " + squares.active[row] + largest(row));
       if (!parts.isComplete()) {
         notes.add("the total is that of the data, which are a selection");
       }
@@ -315,41 +324,66 @@ public final class HerfindahlHirschman implements Indicator {
     return part.movePointRight(2).divide(total, 1, RoundingMode.HALF_EVEN) + " %";
   }
 
-  /** Exact sums of squares, 128 bits wide; what does not fit is added up beside. */
-  private static final class SquareSums {
+  /**
+   * Exact sums of squares for some totals that follow each other, 128 bits wide; what does not fit
+   * is added up beside.
+   */
+  private static final class Squares {
+    private final int first;
     private final long[] low;
     private final long[] high;
     private final BigInteger[] wide;
 
-    SquareSums(int size) {
+    /** How many items with trade each total has. */
+    private final int[] active;
+
+    /** The parts that are not in it, as they are negative or don't fit a long. */
+    private final BitSet left = new BitSet();
+
+    Squares(int first, int size) {
+      this.first = first;
       low = new long[size];
       high = new long[size];
       wide = new BigInteger[size];
+      active = new int[size];
       Arrays.fill(wide, BigInteger.ZERO);
     }
 
-    void add(int at, long number) {
+    void add(int total, long number) {
       if (number >= 1L << 55) {
-        add(at, BigInteger.valueOf(number));
+        add(total, BigInteger.valueOf(number));
         return;
       }
-      long square = number * number;
-      long sum = low[at] + square;
       // numbers below 2^55 have squares below 2^110, so no table in memory can fill the upper half
-      high[at] +=
-          Math.multiplyHigh(number, number) + (Long.compareUnsigned(sum, square) < 0 ? 1 : 0);
+      add(total - first, Math.multiplyHigh(number, number), number * number);
+      active[total - first] += number == 0 ? 0 : 1;
+    }
+
+    void add(int total, BigInteger number) {
+      wide[total - first] = wide[total - first].add(number.multiply(number));
+      active[total - first] += number.signum();
+    }
+
+    private void add(int at, long highHalf, long lowHalf) {
+      long sum = low[at] + lowHalf;
+      high[at] += highHalf + (Long.compareUnsigned(sum, lowHalf) < 0 ? 1 : 0);
       low[at] = sum;
     }
 
-    void add(int at, BigInteger number) {
-      wide[at] = wide[at].add(number.multiply(number));
+    void addAll(Squares some) {
+      for (int i = 0; i < some.low.length; i++) {
+        int at = some.first + i - first;
+        add(at, some.high[i], some.low[i]);
+        wide[at] = wide[at].add(some.wide[i]);
+        active[at] += some.active[i];
+      }
     }
 
-    BigInteger sum(int at) {
-      return BigInteger.valueOf(high[at])
+    BigInteger sum(int total) {
+      return BigInteger.valueOf(high[total])
           .shiftLeft(Long.SIZE)
-          .add(new BigInteger(Long.toUnsignedString(low[at])))
-          .add(wide[at]);
+          .add(new BigInteger(Long.toUnsignedString(low[total])))
+          .add(wide[total]);
     }
   }
 }

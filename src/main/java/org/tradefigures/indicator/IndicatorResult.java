@@ -151,6 +151,15 @@ public final class IndicatorResult {
   }
 
   /**
+   * The values of all rows as binary numbers, as in {@link #table()}, at once.
+   *
+   * @return one number a row; NaN where the value is undefined
+   */
+  public double[] numbers() {
+    return answer.numbers();
+  }
+
+  /**
    * The value of a figure that a row was worked out from.
    *
    * @param name its role in the formula, such as {@code exports}

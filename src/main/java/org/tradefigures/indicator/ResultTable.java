@@ -2,6 +2,7 @@ package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -38,45 +39,52 @@ final class ResultTable {
       columns.add(
           TableColumns.texts(dimension.toString(), keys.values(dimension), keys.codes(dimension)));
     }
-    columns.add(answer.isMoney() ? amounts() : numbers());
+    columns.add(answer.isMoney() ? amounts() : DoubleColumn.create(VALUE, answer.numbers()));
     columns.add(statusColumn());
     answer.inputs().forEach(input -> columns.add(inputColumn(input)));
     return Table.create(answer.indicator().name(), columns);
   }
 
-  private DoubleColumn numbers() {
-    double[] numbers = new double[answer.size()];
-    for (int row = 0; row < numbers.length; row++) {
-      boolean isDefined = answer.undefined(row) == null;
-      numbers[row] = isDefined ? answer.number(row) : DoubleColumnType.missingValueIndicator();
-    }
-    return DoubleColumn.create(VALUE, numbers);
-  }
-
   private MoneyColumn amounts() {
+    long[] unscaled = new long[answer.size()];
+    Blocks.forEach(unscaled.length, (from, to) -> readAmounts(from, to, unscaled));
+    CurrencyUnit only = answer.onlyCurrency();
+    if (only != null && Arrays.stream(unscaled).noneMatch(one -> one == Long.MIN_VALUE)) {
+      return TableColumns.amounts(VALUE, unscaled, answer.scale(), only);
+    }
     MoneyColumn amounts = MoneyColumn.create(VALUE);
-    for (int row = 0; row < answer.size(); row++) {
+    for (int row = 0; row < unscaled.length; row++) {
       CurrencyUnit currency = answer.undefined(row) == null ? answer.currency(row) : null;
-      long unscaled = answer.unscaledValue(row);
       if (currency == null) {
         amounts.appendMissing();
-      } else if (unscaled == Long.MIN_VALUE) {
+      } else if (unscaled[row] == Long.MIN_VALUE) {
         amounts.append(Objects.requireNonNull(answer.value(row)), currency);
       } else {
-        amounts.append(unscaled, answer.scale(), currency);
+        amounts.append(unscaled[row], answer.scale(), currency);
       }
     }
     return amounts;
+  }
+
+  /** Tells the amounts without their point, {@link Long#MIN_VALUE} where that can't be. */
+  private void readAmounts(int from, int to, long[] unscaled) {
+    for (int row = from; row < to; row++) {
+      unscaled[row] = answer.undefined(row) == null ? answer.unscaledValue(row) : Long.MIN_VALUE;
+    }
   }
 
   private StringColumn statusColumn() {
     List<Object> statuses = new ArrayList<>(List.of("defined"));
     statuses.addAll(List.of(Undefined.values()));
     int[] codes = new int[answer.size()];
-    for (int row = 0; row < codes.length; row++) {
-      Undefined why = answer.undefined(row);
-      codes[row] = why == null ? 0 : statuses.indexOf(why);
-    }
+    Blocks.forEach(
+        codes.length,
+        (from, to) -> {
+          for (int row = from; row < to; row++) {
+            Undefined why = answer.undefined(row);
+            codes[row] = why == null ? 0 : statuses.indexOf(why);
+          }
+        });
     return TableColumns.texts("status", statuses, codes);
   }
 

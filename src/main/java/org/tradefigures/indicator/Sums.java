@@ -248,9 +248,10 @@ final class Sums {
         : Currencies.of(table.get(Dimension.CURRENCY, row(key)));
   }
 
-  private CurrencyUnit onlyCurrency() {
+  /** The currency of all figures; null where there are several or none. */
+  @Nullable CurrencyUnit onlyCurrency() {
     CurrencyUnit known = onlyCurrency;
-    if (known == null) {
+    if (known == null && currencies.size() == 1) {
       known = Currencies.of(currencies.get(0));
       onlyCurrency = known;
     }

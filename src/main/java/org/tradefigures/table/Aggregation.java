@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.trade.ObservationStatus;
@@ -77,34 +78,36 @@ final class Aggregation {
   private Sums sums(TradeTable table) {
     try {
       List<View> views = views(table);
-      int[] otherSide = otherSide(views);
-      List<View> seen = otherSide.length > 0 ? views.subList(0, 1) : views;
-      int tasks = (table.size() + TASK - 1) / TASK;
-      Sums once =
-          merged(
-              Parallel.run(
-                  tasks,
-                  Sums::new,
-                  (sums, task) -> {
-                    int from = task * TASK;
-                    int to = Math.min(from + TASK, table.size());
-                    sums.add(seen, from, to);
-                  }));
-      return otherSide.length > 0 ? new Sums().merge(once).merge(once, otherSide) : once;
+      GroupKeys.Cells cells = cells(views);
+      if (cells == null) {
+        return sums(table, views, keys::index);
+      }
+      Sums ofCells = sums(table, List.of(views.get(0).by(cells)), cells::index);
+      Sums sums = new Sums();
+      cells.groups().forEach(groups -> sums.merge(ofCells, groups));
+      return sums;
     } catch (IllegalArgumentException met) {
       refuseRollUps(query, asItStands -> groups(table, asItStands));
       throw met;
     }
   }
 
-  /**
-   * For every group that rows are in as they stand the one they are in turned round; empty where
-   * there is one view only, or each has to go through the rows itself.
-   */
-  private int[] otherSide(List<View> views) {
-    return views.size() == SIDES && views.stream().allMatch(view -> view.filter.acceptsAll())
-        ? keys.translated(views.get(0).columns, views.get(1).columns)
-        : new int[0];
+  private Sums sums(TradeTable table, List<View> views, Supplier<GroupKeys.Index> index) {
+    return merged(
+        Parallel.run(
+            (table.size() + TASK - 1) / TASK,
+            () -> new Sums(index.get()),
+            (sums, task) -> {
+              int from = task * TASK;
+              sums.add(views, from, Math.min(from + TASK, table.size()));
+            }));
+  }
+
+  /** Cells by which several views of rows are added up at once; null where they are not. */
+  private GroupKeys.@Nullable Cells cells(List<View> views) {
+    return views.size() > 1 && views.stream().allMatch(view -> view.filter.acceptsAll())
+        ? keys.cells(views.stream().map(view -> view.columns).toList())
+        : null;
   }
 
   /**
@@ -181,12 +184,16 @@ final class Aggregation {
     private final List<Codes> codes = new ArrayList<>();
 
     View(TradeTable table, boolean onlyReconciled) {
-      this.table = table;
-      this.filter = RowFilter.of(table, query);
+      this(table, RowFilter.of(table, query), keys.columns(table));
       if (onlyReconciled) {
         filter.require(table.column(Dimension.REPORTER), Reporter.RECONCILED::equals);
       }
-      this.columns = keys.columns(table);
+    }
+
+    private View(TradeTable table, RowFilter filter, List<GroupKeys.Column> columns) {
+      this.table = table;
+      this.filter = filter;
+      this.columns = columns;
       for (GroupKeys.Column column : columns) {
         if (!column.codes().isConstant()) {
           varying.add(column);
@@ -195,6 +202,11 @@ final class Aggregation {
       }
       this.valuations = table.column(Dimension.VALUATION);
       this.currencies = table.column(Dimension.CURRENCY);
+    }
+
+    /** The same rows, by cells. */
+    View by(GroupKeys.Cells cells) {
+      return new View(table, filter, cells.columns());
     }
   }
 
@@ -227,14 +239,21 @@ final class Aggregation {
     }
 
     /**
-     * Whether numbers can be added by the codes of the column that changes first, as nothing else
-     * is told of the rows.
+     * The groups of a row and those that follow it, as the codes of the column that changes first
+     * tell them, or those of the two; null where they do not, or more is told of the rows.
      */
-    boolean canAddCoded(int row) {
-      return told.isEmpty()
-          && !view.table.hasAbsences()
-          && view.table.values().narrowChunkOf(row).length > 0
-          && view.varying.get(runs.first()).shares().length > 0;
+    @Nullable RowGroups groups(GroupKeys.Index groups, int row, boolean byOne) {
+      GroupKeys.Column first = view.varying.get(runs.first());
+      GroupKeys.Column second = byOne ? first : view.varying.get(runs.second());
+      boolean isMoreTold =
+          !told.isEmpty()
+              || view.table.hasAbsences()
+              || view.table.values().narrowChunkOf(row).length == 0;
+      if (isMoreTold || first.shares().length == 0 || second.shares().length == 0) {
+        return null;
+      }
+      int group = groups.of(view.columns, row);
+      return byOne ? RowGroups.by(first, row, group) : RowGroups.by(first, second, row, group);
     }
   }
 
@@ -256,15 +275,15 @@ final class Aggregation {
 
   /** The sums of the rows that one thread went through. */
   final class Sums {
-    private final GroupKeys.Index groups = keys.index();
-    private final ExactSums values = new ExactSums(groups.capacity());
-    private final ExactSums weights = new ExactSums(query.isValuesOnly() ? 0 : groups.capacity());
+    private final GroupKeys.Index groups;
+    private final ExactSums values;
+    private final ExactSums weights;
     private final ExactSums quantities = new ExactSums(0);
-    private final CodeSets<QuantityUnit> units = new CodeSets<>(values);
-    private final CodeSets<Valuation> valuations = new CodeSets<>(values);
-    private final CodeSets<ObservationStatus> statuses = new CodeSets<>(values);
-    private final CodeSets<List<Provenance>> sources = new CodeSets<>(values);
-    private final CodeSets<String> currencies = new CodeSets<>(values);
+    private final CodeSets<QuantityUnit> units;
+    private final CodeSets<Valuation> valuations;
+    private final CodeSets<ObservationStatus> statuses;
+    private final CodeSets<List<Provenance>> sources;
+    private final CodeSets<String> currencies;
     private final Map<Integer, int[]> carried = new HashMap<>();
     private final int[] groupOf = new int[BLOCK];
     private final int[] starts = new int[BLOCK + 1];
@@ -276,6 +295,21 @@ final class Aggregation {
     private List<View> views = List.of();
     private List<Block> blocks = List.of();
     private Runs runs = new Runs(List.of());
+
+    Sums() {
+      this(keys.index());
+    }
+
+    private Sums(GroupKeys.Index groups) {
+      this.groups = groups;
+      values = new ExactSums(groups.capacity());
+      weights = new ExactSums(query.isValuesOnly() ? 0 : groups.capacity());
+      units = new CodeSets<>(values);
+      valuations = new CodeSets<>(values);
+      statuses = new CodeSets<>(values);
+      sources = new CodeSets<>(values);
+      currencies = new CodeSets<>(values);
+    }
 
     /**
      * Adds the rows of a block. A block is filled again and again: as long as it keeps its shape
@@ -364,31 +398,29 @@ final class Aggregation {
       }
       Runs runs = block.runs.from(from);
       for (int row = from; row < to; ) {
-        int next = to;
-        if (runs.end(row, to) < to && runs.endOfOthers() - row >= RUN && block.canAddCoded(row)) {
-          next = runs.endOfOthers();
-          addCoded(block.view, block.view.varying.get(runs.first()), row, next - row);
-        } else {
-          addRows(block, row, next - row);
+        boolean isChanging = runs.end(row, to) < to;
+        boolean isOne = runs.endOfOthers() - row >= RUN;
+        int next = isOne ? runs.endOfOthers() : runs.endOfRest();
+        boolean isLong = isChanging && next - row >= RUN;
+        RowGroups told = isLong ? block.groups(groups, row, isOne) : null;
+        if (told == null) {
+          addRows(block, row, to - row);
+          return;
         }
+        addRows(told, block.view.table, row, next - row);
         row = next;
       }
     }
 
-    /** Adds rows that differ in one column only. */
-    private void addCoded(View view, GroupKeys.Column column, int from, int count) {
-      TradeTable table = view.table;
-      int[] shares = column.shares();
-      Codes of = column.codes();
-      int base = groups.of(view.columns, from) - shares[of.get(from)];
+    private void addRows(RowGroups groupOf, TradeTable table, int from, int count) {
       if (!query.isValuesOnly()) {
         int last = groups.size() - 1;
         weights.reserve(last);
-        weights.addCoded(base, shares, of, table.netWeights(), from, count);
+        weights.addRows(groupOf, table.netWeights(), from, count);
         quantities.reserve(last);
-        quantities.addCoded(base, shares, of, table.quantities(), from, count);
+        quantities.addRows(groupOf, table.quantities(), from, count);
       }
-      values.addCoded(base, shares, of, table.values(), from, count);
+      values.addRows(groupOf, table.values(), from, count);
     }
 
     private static boolean hasRuns(Runs runs, int start, int end) {

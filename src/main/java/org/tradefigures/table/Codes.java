@@ -30,6 +30,9 @@ abstract sealed class Codes {
   /** So many rows may be copied each time there are half as many more. */
   private static final int FEW = 1 << 16;
 
+  private static final byte[] NO_BYTES = new byte[0];
+  private static final short[] NO_SHORTS = new short[0];
+
   abstract int get(int row);
 
   /** Reads the codes of some rows in one go. */
@@ -75,6 +78,21 @@ abstract sealed class Codes {
     for (int row = from; row < to; row++) {
       sums[row - from] += shares[get(row)];
     }
+  }
+
+  /** The codes of the chunk that a row is in, told by their places there. */
+  Codes chunkOf(int row) {
+    return this;
+  }
+
+  /** The codes if each is kept in a byte; otherwise nothing. */
+  byte[] bytes() {
+    return NO_BYTES;
+  }
+
+  /** The codes if each is kept in two bytes; otherwise nothing. */
+  short[] shorts() {
+    return NO_SHORTS;
   }
 
   /** The first row after the given one, but before the limit, that has another code. */
@@ -198,6 +216,11 @@ abstract sealed class Codes {
     }
 
     @Override
+    byte[] bytes() {
+      return codes;
+    }
+
+    @Override
     int get(int row) {
       return codes[row] & 0xFF;
     }
@@ -247,6 +270,11 @@ abstract sealed class Codes {
 
     Shorts(short[] codes) {
       this.codes = codes;
+    }
+
+    @Override
+    short[] shorts() {
+      return codes;
     }
 
     @Override
@@ -494,6 +522,11 @@ abstract sealed class Codes {
           () -> parts,
           (into, i) -> into[i] = chunks[i].inRuns(Math.min(CHUNK, rows - (i << CHUNK_BITS))));
       return new Chunks(parts);
+    }
+
+    @Override
+    Codes chunkOf(int row) {
+      return chunks[row >>> CHUNK_BITS];
     }
 
     @Override

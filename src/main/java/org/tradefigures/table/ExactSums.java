@@ -148,22 +148,18 @@ final class ExactSums {
   }
 
   /**
-   * Adds rows that follow each other, and are in one chunk; those of narrow numbers fast.
-   *
-   * @param base the group of a row is this
-   * @param shares and what stands here for its code; there is room for all groups
-   * @param codes the codes of the rows
+   * Adds rows that follow each other, and are in one chunk, each to its group, for which there is
+   * room; those of narrow numbers fast.
    */
-  void addCoded(int base, int[] shares, Codes codes, DecimalVector numbers, int from, int count) {
+  void addRows(RowGroups groups, DecimalVector numbers, int from, int count) {
     boolean isSure = isSure(numbers, from, count);
-    int start = from & ~Codes.IN_CHUNK;
     int[] narrow = numbers.narrowChunkOf(from);
     for (int row = from; row < from + count; row++) {
       if (isSure && narrow.length > 0) {
-        row = codes.add(row, from + count, base, shares, sum, narrow, start);
+        row = groups.add(row, from + count, sum, narrow);
       }
       if (row < from + count) {
-        add(base + shares[codes.get(row)], numbers, row);
+        add(groups.of(row), numbers, row);
         isSure &= bound < SURE;
       }
     }

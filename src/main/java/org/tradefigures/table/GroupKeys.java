@@ -21,6 +21,9 @@ final class GroupKeys {
   /** How many groups there is room for without looking at what there is. */
   private static final long DENSE = 1 << 23;
 
+  /** So many cells may be worth it, however few groups there are: they stay near the processor. */
+  private static final long FEW_CELLS = 1 << 17;
+
   private static final int UNKNOWN = -1;
   private static final int[] NONE = new int[0];
 
@@ -44,6 +47,14 @@ final class GroupKeys {
       this.kept = kept;
       this.coded = coded;
       this.ranks = ranks;
+    }
+
+    /** The same column, of which groups have a number for every code, whatever it stands for. */
+    Column ofCodes(int stride) {
+      int[] codes = IntStream.range(0, coded.values().size()).toArray();
+      Column column = new Column(kept, coded, codes);
+      column.share(stride);
+      return column;
     }
 
     private void share(int stride) {
@@ -75,27 +86,9 @@ final class GroupKeys {
       return coded.codes();
     }
 
-    /**
-     * Adds what another column adds to the number of a group for each rank here, if the rank tells
-     * that.
-     */
-    private boolean tells(Column other, int[] byRank) {
-      if (!isShared || codes() != other.codes()) {
-        return false;
-      }
-      int[] told = new int[byRank.length];
-      Arrays.fill(told, UNKNOWN);
-      for (int code = 0; code < ranks.length; code++) {
-        int before = told[ranks[code]];
-        if (before != UNKNOWN && before != other.shares[code]) {
-          return false;
-        }
-        told[ranks[code]] = other.shares[code];
-      }
-      for (int rank = 0; rank < told.length; rank++) {
-        byRank[rank] += Math.max(0, told[rank]);
-      }
-      return true;
+    /** What a row adds to the number of its group. */
+    int shareAt(int row) {
+      return shareOf(codes().get(row));
     }
 
     private int rank(int code) {
@@ -108,6 +101,7 @@ final class GroupKeys {
   private final boolean dense;
   private final boolean ordered;
   private final long combinations;
+  private final long mostCells;
 
   private GroupKeys(List<Kept<?>> columns, boolean ordered, int rows) {
     long product = 1;
@@ -123,7 +117,9 @@ final class GroupKeys {
     }
     this.combinations = product;
     this.ordered = ordered && !folds;
-    this.dense = this.ordered && product <= DENSE && product <= Math.max(1 << 12, 4L * rows);
+    long worthIt = Math.max(1 << 12, 4L * rows);
+    this.dense = this.ordered && product <= Math.min(DENSE, worthIt);
+    this.mostCells = Math.max(product, Math.min(FEW_CELLS, worthIt));
   }
 
   /** The groups of tables all of whose values are known. */
@@ -157,34 +153,72 @@ final class GroupKeys {
   }
 
   /**
-   * For every group the one its rows belong to when they are told otherwise.
+   * Every combination of the codes of some columns: rows that are told by them are in the same
+   * group, however they are seen.
    *
-   * @param columns of some rows
-   * @param others of the same rows
-   * @return the groups by the others; empty where the groups by the columns do not tell them
+   * @param columns that tell the cell of a row
+   * @param size how many cells there are
+   * @param groups for each view of the rows, the group of every cell
    */
-  int[] translated(List<Column> columns, List<Column> others) {
-    int[][] shares = new int[kept.size()][];
-    Arrays.setAll(shares, i -> dense ? new int[(int) kept.get(i).radix] : NONE);
-    int[] groups = {0};
-    for (Column other : others) {
-      if (!other.isShared) {
-        return NONE;
+  record Cells(List<Column> columns, int size, List<int[]> groups) {
+
+    Index index() {
+      return new Dense(size);
+    }
+  }
+
+  /**
+   * The cells of rows that are seen in several ways.
+   *
+   * @param views the columns of each view
+   * @return null where there are too many, or groups are not found by codes
+   */
+  @Nullable Cells cells(List<List<Column>> views) {
+    Map<Codes, Column> varying = new LinkedHashMap<>();
+    for (Column column : views.stream().flatMap(List::stream).toList()) {
+      if (!column.isShared) {
+        return null;
       }
-      if (other.codes().isConstant()) {
-        groups[0] += other.shares[other.codes().get(0)];
-      } else if (IntStream.range(0, shares.length)
-          .noneMatch(i -> columns.get(i).tells(other, shares[i]))) {
-        return NONE;
+      if (!column.codes().isConstant()) {
+        varying.putIfAbsent(column.codes(), column);
       }
     }
-    for (int[] ofColumn : shares) {
-      int[] shorter = groups;
-      int radix = ofColumn.length;
-      groups = new int[shorter.length * radix];
-      for (int i = 0; i < shorter.length; i++) {
-        for (int rank = 0; rank < radix; rank++) {
-          groups[i * radix + rank] = shorter[i] + ofColumn[rank];
+    long size = 1;
+    for (Column column : varying.values()) {
+      size *= column.shares.length;
+      if (size > mostCells) {
+        return null;
+      }
+    }
+    List<Column> columns = new ArrayList<>();
+    int stride = (int) size;
+    for (Column column : varying.values()) {
+      stride /= column.shares.length;
+      columns.add(column.ofCodes(stride));
+    }
+    return new Cells(
+        columns, (int) size, views.stream().map(view -> groups(view, columns)).toList());
+  }
+
+  /** The group of every cell by other columns of the same rows. */
+  private static int[] groups(List<Column> view, List<Column> cells) {
+    int[] groups = {0};
+    for (Column column : view) {
+      groups[0] += column.codes().isConstant() ? column.shareAt(0) : 0;
+    }
+    for (Column cell : cells) {
+      int width = cell.shares.length;
+      int[] shares = new int[width];
+      for (Column column : view) {
+        for (int code = 0; column.codes() == cell.codes() && code < width; code++) {
+          shares[code] += column.shares[code];
+        }
+      }
+      int[] fewer = groups;
+      groups = new int[fewer.length * width];
+      for (int i = 0; i < fewer.length; i++) {
+        for (int code = 0; code < width; code++) {
+          groups[i * width + code] = fewer[i] + shares[code];
         }
       }
     }

@@ -12,7 +12,9 @@ final class Runs {
   private final int[] ends;
 
   private int first;
+  private int second;
   private int endOfOthers;
+  private int endOfRest;
 
   Runs(Collection<Codes> columns) {
     this.columns = columns.toArray(new Codes[0]);
@@ -29,16 +31,23 @@ final class Runs {
   int end(int row, int limit) {
     int end = limit;
     endOfOthers = limit;
+    endOfRest = limit;
     for (int i = 0; i < ends.length; i++) {
       if (ends[i] <= row) {
         ends[i] = columns[i].runEnd(row, limit);
       }
       if (ends[i] < end) {
+        endOfRest = endOfOthers;
         endOfOthers = end;
+        second = first;
         end = ends[i];
         first = i;
+      } else if (ends[i] < endOfOthers) {
+        endOfRest = endOfOthers;
+        endOfOthers = ends[i];
+        second = i;
       } else {
-        endOfOthers = Math.min(endOfOthers, ends[i]);
+        endOfRest = Math.min(endOfRest, ends[i]);
       }
     }
     return end;
@@ -68,5 +77,15 @@ final class Runs {
   /** The same as the end that was asked last, but for all columns except {@link #first that}. */
   int endOfOthers() {
     return endOfOthers;
+  }
+
+  /** The column that changes next, if the {@link #endOfOthers others} end before the limit. */
+  int second() {
+    return second;
+  }
+
+  /** The same as the end that was asked last, but for all columns except these two. */
+  int endOfRest() {
+    return endOfRest;
   }
 }

@@ -1,5 +1,6 @@
 package org.tradefigures.table;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import javax.money.CurrencyUnit;
@@ -51,5 +52,26 @@ public final class TableColumns {
     Codes codes = coded.codes();
     return MoneyColumn.view(
         name, numbers, currencies, i -> rows[i] < 0 ? codeOfNoRow : codes.get(rows[i]));
+  }
+
+  /**
+   * Amounts of one currency.
+   *
+   * @param name the name
+   * @param unscaled the amounts without their point; the column may keep the array
+   * @param scale how many decimals they have
+   * @param currency the currency
+   * @return one row for each of them
+   */
+  public static MoneyColumn amounts(
+      String name, long[] unscaled, int scale, CurrencyUnit currency) {
+    DecimalVector numbers = new DecimalVector();
+    numbers.addRaws(unscaled, scale);
+    for (int row = 0; row < unscaled.length; row++) {
+      if (unscaled[row] <= DecimalVector.WIDE) {
+        numbers.set(row, BigDecimal.valueOf(unscaled[row], scale));
+      }
+    }
+    return MoneyColumn.view(name, numbers, List.of(currency), i -> 0);
   }
 }

@@ -105,6 +105,8 @@ class ExportImportProperties {
         assertThat(result.value(row).orElse(null)).isEqualTo(value);
         assertThat(result.undefined(row).isEmpty()).isEqualTo(value != null);
         assertThat(shown.column("value").isMissing(row)).isEqualTo(value == null);
+        assertThat(result.numbers()[row])
+            .isEqualTo(value == null ? (Double) Double.NaN : (Double) value.doubleValue());
         if (value != null) {
           assertThat(result.number(row)).isEqualTo(value.doubleValue());
           assertThat(shown.column("value").get(row))

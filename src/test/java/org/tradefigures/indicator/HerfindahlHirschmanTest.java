@@ -11,9 +11,14 @@ import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.tradefigures.table.Coverage;
 import org.tradefigures.table.TradeTable;
+import org.tradefigures.trade.TradeFlow;
 
 class HerfindahlHirschmanTest extends StructureContract {
 
@@ -114,6 +119,35 @@ class HerfindahlHirschmanTest extends StructureContract {
             "Can't work out Herfindahl-Hirschman index over partner of a negative value '-2.5' for {period=2024,"
                 + " direction=X, partner=UGA}: it is no share of a total; leave it out with where(…), or put the figures"
                 + " right");
+  }
+
+  /** They are added up by several threads. */
+  @Test
+  void manyItemsOfSeveralTotalsAddUpExactly() {
+    List<TradeFlow> flows = new ArrayList<>();
+    Map<String, BigDecimal> totals = new TreeMap<>();
+    Map<String, BigDecimal> squares = new TreeMap<>();
+    for (String economy : List.of("KEN", "TZA", "UGA")) {
+      for (int item = 0; item < 12_000; item++) {
+        BigDecimal value =
+            item % 5000 == 7
+                ? new BigDecimal("123456789012345678901.5")
+                : BigDecimal.valueOf(item * 7919L % 100_003, 1);
+        flows.add(
+            Figures.flow(
+                "direction=X economy=%s commodity=H5:%06d value=%s"
+                    .formatted(economy, 10_000 + item, value.toPlainString())));
+        totals.merge(economy, value, BigDecimal::add);
+        squares.merge(economy, value.multiply(value), BigDecimal::add);
+      }
+    }
+    TradeTable table = TradeTable.of(flows).withCoverage(Coverage.COMPLETE);
+    IndicatorResult result = HerfindahlHirschman.over(COMMODITY).by(ECONOMY).from(table);
+    assertThat(result.size()).isEqualTo(totals.size());
+    totals.forEach(
+        (economy, total) ->
+            assertThat(result.get(economy, "X").value())
+                .isEqualTo(Ratios.of(squares.get(economy), total.multiply(total))));
   }
 
   @Test

@@ -177,6 +177,7 @@ abstract class StructureContract {
         IndicatorValue value = result.values().get(row);
         assertThat(result.number(row)).isCloseTo(value.value().doubleValue(), within(1e-14));
         assertThat(table.doubleColumn("value").get(row)).isEqualTo(result.number(row));
+        assertThat(result.numbers()[row]).isEqualTo(result.number(row));
         assertThat(result.value(row)).contains(value.value());
         assertThat(result.get(value.key().values().toArray())).isEqualTo(value);
         assertThat(value.inputs()).isNotEmpty();

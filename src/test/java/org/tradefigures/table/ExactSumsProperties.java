@@ -153,17 +153,46 @@ class ExactSumsProperties {
     int[] shares = {1, 0, 2, 1};
     int[] codes = IntStream.range(0, size).map(row -> row * step % shares.length).toArray();
     int[] groups = IntStream.of(codes).map(code -> shares[code]).toArray();
-    Codes.Builder narrow = new Codes.Builder();
-    narrow.makeRoom(0, size, shares.length);
-    narrow.put(0, codes, 0, size);
+    for (Codes each : List.of(Codes.of(codes), kept(codes, 3), Codes.computed(row -> codes[row]))) {
+      assertPlain(new RowGroups.ByOne(each, shares, 0), cells, groups);
+    }
+  }
+
+  @Property
+  void rowsOfTwoCodesAddUpAsTheyDoOneByOne(
+      @ForAll("lists") List<Object> cells, @ForAll @IntRange(max = 4) int step) {
+    int[] shares = {1, 0, 0};
+    int[] codes = IntStream.range(0, cells.size()).map(row -> row * step % 3).toArray();
+    int[] sharesOfOthers = {-1, 0};
+    int[] others = IntStream.range(0, cells.size()).map(row -> row / 2 % 2).toArray();
+    int[] groups =
+        IntStream.range(0, cells.size())
+            .map(row -> 1 + shares[codes[row]] + sharesOfOthers[others[row]])
+            .toArray();
+    for (int largest : new int[] {1, 300}) {
+      Codes kept = kept(others, largest);
+      assertThat(RowGroups.ByTwo.areFit(kept(codes, 2), kept)).isTrue();
+      assertThat(RowGroups.ByTwo.areFit(Codes.of(codes), kept)).isFalse();
+      assertPlain(
+          new RowGroups.ByTwo(kept(codes, 2), shares, kept, sharesOfOthers, 1), cells, groups);
+    }
+  }
+
+  /** Codes one by one, in as many bytes as the largest takes that there might be. */
+  private static Codes kept(int[] codes, int largest) {
+    Codes.Builder builder = new Codes.Builder();
+    builder.makeRoom(0, codes.length, largest);
+    builder.put(0, codes, 0, codes.length);
+    return builder.build(codes.length);
+  }
+
+  private static void assertPlain(RowGroups of, List<Object> cells, int[] groups) {
+    int size = cells.size();
     for (DecimalVector numbers : List.of(rowByRow(cells), inBlocks(cells))) {
-      for (Codes each :
-          List.of(Codes.of(codes), narrow.build(size), Codes.computed(row -> codes[row]))) {
-        ExactSums sums = new ExactSums(GROUPS);
-        sums.addCoded(0, shares, each, numbers, 0, size / 2);
-        sums.addCoded(0, shares, each, numbers, size / 2, size - size / 2);
-        assertPlain(sums, cells, groups);
-      }
+      ExactSums sums = new ExactSums(GROUPS);
+      sums.addRows(of, numbers, 0, size / 2);
+      sums.addRows(of, numbers, size / 2, size - size / 2);
+      assertPlain(sums, cells, groups);
     }
   }
 

@@ -62,7 +62,7 @@ class ExactSumsTest {
     int times = 20;
     for (int i = 0; i < times; i++) {
       rows.addRows(new int[raws.length], numbers, 0, raws.length);
-      coded.addCoded(0, new int[1], codes, numbers, 0, raws.length);
+      coded.addRows(new RowGroups.ByOne(codes, new int[1], 0), numbers, 0, raws.length);
       runs.addRun(new int[] {0}, numbers, 0, raws.length);
     }
     BigDecimal expected =
@@ -88,7 +88,8 @@ class ExactSumsTest {
       ExactSums rows = new ExactSums();
       rows.addRows(new int[count], numbers, 0, count);
       ExactSums coded = new ExactSums();
-      coded.addCoded(0, new int[1], Codes.of(new int[count]), numbers, 0, count);
+      Codes codes = Codes.of(new int[count]);
+      coded.addRows(new RowGroups.ByOne(codes, new int[1], 0), numbers, 0, count);
       BigDecimal expected = new BigDecimal(LARGE).add(new BigDecimal(count - 1));
       assertThat(rows.sum(0)).isEqualTo(expected);
       assertThat(coded.sum(0)).isEqualTo(expected);

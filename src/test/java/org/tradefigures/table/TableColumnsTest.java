@@ -53,6 +53,18 @@ class TableColumnsTest {
   }
 
   @Test
+  void amountsOfOneCurrencyMayBeAsLargeAsTheyComeWithoutAPoint() {
+    CurrencyUnit shillings = Currencies.of("KES");
+    long[] unscaled = {5, -125, Long.MIN_VALUE, Long.MIN_VALUE + 3, Long.MAX_VALUE};
+    MoneyColumn column = TableColumns.amounts("n", unscaled.clone(), 2, shillings);
+    assertThat(column.size()).isEqualTo(unscaled.length);
+    for (int row = 0; row < unscaled.length; row++) {
+      assertThat(column.get(row))
+          .isEqualTo(Currencies.amount(BigDecimal.valueOf(unscaled[row], 2), shillings));
+    }
+  }
+
+  @Test
   void noRowMayStandForZero() {
     CurrencyUnit shillings = Currencies.of("KES");
     MoneyColumn column = TableColumns.amounts("n", TABLE, new int[] {-1, 0}, shillings);
