@@ -278,7 +278,12 @@ public record Provenance(
   private static void requireText(String name, @Nullable String value) {
     if (value != null && value.isBlank()) {
       throw new IllegalArgumentException(
-          "Empty " + name + " in a provenance: leave it out where it is not known");
+          "Empty "
+              + name
+              + " in a provenance: "
+              + (name.equals("source")
+                  ? "name where it comes from"
+                  : "leave it out where it is not known"));
     }
     if (value != null && value.codePoints().anyMatch(Provenance::isNoText)) {
       throw new IllegalArgumentException(

@@ -82,9 +82,9 @@ class ProvenanceTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "|Empty source in a provenance: leave it out where it is not known",
-        "page=3|Empty source in a provenance: leave it out where it is not known",
-        "source=\" \"|Empty source in a provenance: leave it out where it is not known",
+        "|Empty source in a provenance: name where it comes from",
+        "page=3|Empty source in a provenance: name where it comes from",
+        "source=\" \"|Empty source in a provenance: name where it comes from",
         "source=x note=\"\"|Empty note in a provenance: leave it out where it is not known",
         "source|no name=value pair at character 1; put values with blanks into double quotes",
         "source=x source=y|field 'source' stands twice",
