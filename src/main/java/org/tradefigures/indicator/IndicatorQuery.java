@@ -138,7 +138,7 @@ public final class IndicatorQuery {
   /**
    * In these calendar years.
    *
-   * @param years the years
+   * @param years the years, at least one
    * @return the copy
    */
   public IndicatorQuery in(int... years) {
@@ -151,18 +151,27 @@ public final class IndicatorQuery {
    * @param first the first year
    * @param last the last year, included
    * @return the copy
+   * @throws IllegalArgumentException if the first year comes after the last
    */
   public IndicatorQuery years(int first, int last) {
+    if (first > last) {
+      throw new IllegalArgumentException(
+          "Years " + first + " to " + last + ": the first comes after the last; swap them");
+    }
     return in(IntStream.rangeClosed(first, last).toArray());
   }
 
   /**
    * In these periods.
    *
-   * @param newPeriods the periods
+   * @param newPeriods the periods, at least one
    * @return the copy
    */
   public IndicatorQuery in(Period... newPeriods) {
+    if (newPeriods.length == 0) {
+      throw new IllegalArgumentException(
+          "No period to ask for: name at least one, or leave in(…) out to ask for all");
+    }
     return new IndicatorQuery(
         indicator,
         economy,

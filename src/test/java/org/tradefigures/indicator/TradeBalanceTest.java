@@ -53,6 +53,16 @@ class TradeBalanceTest extends ExportImportContract {
   }
 
   @Test
+  void noPeriodIsNotTakenForAllPeriods() {
+    assertThatThrownBy(() -> TradeBalance.of("KEN", "USA").years(2024, 2021))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Years 2024 to 2021: the first comes after the last; swap them");
+    assertThatThrownBy(() -> TradeBalance.of("KEN", "USA").in(new int[0]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("No period to ask for: name at least one, or leave in(…) out to ask for all");
+  }
+
+  @Test
   void itPrintsAsPeopleWriteIt() {
     IndicatorValue balance =
         TradeBalance.of("KEN", "USA").in(2024).from(Figures.statement()).single();
