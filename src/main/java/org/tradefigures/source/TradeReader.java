@@ -12,6 +12,12 @@ import org.tradefigures.table.TradeTable;
  * Reads trade figures of one layout. Implementations are final and immutable; they tell nothing
  * that the layout does not define, and name in their documentation how the layout says that a
  * figure is missing. They can be sent to where the files are, unless they were told functions.
+ *
+ * <p>A reader of your own implements {@link #name}, {@link #recognise} and {@link #read(SourceText,
+ * FlowSink)}, which puts every row into the sink as a figure or as a problem; strict and lenient
+ * reading follow from that. {@link TradeReaders} finds it once {@code
+ * META-INF/services/org.tradefigures.source.TradeReader} names it. For a CSV that only has other
+ * columns, {@link MappedTrade} needs no class at all.
  */
 public interface TradeReader extends Serializable {
 

@@ -14,7 +14,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Economy;
@@ -28,7 +30,18 @@ import org.tradefigures.trade.Valuation;
 /**
  * Which figures, and what to keep apart when they are added up. Immutable: every method returns a
  * changed copy. Conditions on one dimension narrow each other; a query without any picks
- * everything.
+ * everything. For instance the exports and imports of Kenya by chapter of the HS, year by year:
+ *
+ * <pre>{@code
+ * TradeQuery.all()
+ *     .seenFrom(Economy.of("KEN"))
+ *     .years(2020, 2022)
+ *     .atCommodityLevel(2)
+ *     .keep(PERIOD, DIRECTION, COMMODITY)
+ * }</pre>
+ *
+ * <p>What is not kept is added up over, and refused where the figures can't be: {@link
+ * TradeTable#where} picks rows and adds nothing up.
  *
  * <p>{@link #seenFrom} turns figures round before the conditions apply: with {@code seenFrom(KEN)}
  * the imports of the United States from Kenya, whoever reports them, are exports of Kenya. Roll-ups
@@ -36,6 +49,13 @@ import org.tradefigures.trade.Valuation;
  * apply to the values as they stand in the data.
  */
 public final class TradeQuery {
+
+  private static final int FINEST_LEVEL =
+      Stream.of(Classification.values())
+          .flatMap(classification -> classification.levels().stream())
+          .mapToInt(Integer::intValue)
+          .max()
+          .orElseThrow();
 
   private static final TradeQuery ALL =
       new TradeQuery(
@@ -223,7 +243,8 @@ public final class TradeQuery {
   }
 
   /**
-   * Picks the calendar years from the first to the last, and no shorter period.
+   * Picks the calendar years from the first to the last, and no shorter period: for the months of
+   * some years, {@code where(PERIOD, p -> Period.span(…).contains(p), "…")}.
    *
    * @param first the first year
    * @param last the last year, included
@@ -262,8 +283,17 @@ public final class TradeQuery {
    *
    * @param level 0 for totals, 2 for chapters, 4 for headings, 6 for subheadings of the HS
    * @return the copy
+   * @throws IllegalArgumentException if no classification has the level
    */
   public TradeQuery commodityLevel(int level) {
+    if (level < 0 || level > FINEST_LEVEL) {
+      throw new IllegalArgumentException(
+          "Unknown level "
+              + level
+              + ": accepted are 0 for totals to "
+              + FINEST_LEVEL
+              + " for the finest codes");
+    }
     return where(Dimension.COMMODITY, c -> c.level() == level, "commodity level " + level);
   }
 

@@ -39,6 +39,15 @@ import tech.tablesaw.api.Table;
 
 /**
  * Trade figures in columns: one row a figure, its dimensions as codes, its value exact. Immutable.
+ * For instance
+ *
+ * <pre>{@code
+ * TradeTable trade = TradeReaders.read(Path.of("BACI_HS17_Y2022_V202401b.csv.gz"));
+ * TradeTable kenya = trade.where(TradeQuery.economy("KEN"));       // its rows, as they are
+ * TradeTable sums = kenya.aggregate(TradeQuery.all().keep(PERIOD, PARTNER, DIRECTION));
+ * Table view = sums.table();                                       // a Tablesaw table
+ * IndicatorResult balances = TradeBalance.by(ECONOMY).from(trade); // what indicators make of it
+ * }</pre>
  *
  * <p>A table of flows ({@link #of}, or read from a file) has every {@link Dimension} and gives its
  * records back without loss. The answer to a query ({@link #aggregate}) has the dimensions that

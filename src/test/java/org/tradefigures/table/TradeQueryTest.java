@@ -50,6 +50,18 @@ class TradeQueryTest {
   }
 
   @Test
+  void aLevelThatNoClassificationHasIsRefused() {
+    assertThat(TradeQuery.all().commodityLevel(0)).hasToString("commodity level 0");
+    assertThat(TradeQuery.all().commodityLevel(6)).hasToString("commodity level 6");
+    for (int level : new int[] {-1, 7}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> TradeQuery.all().commodityLevel(level))
+          .withMessage(
+              "Unknown level " + level + ": accepted are 0 for totals to 6 for the finest codes");
+    }
+  }
+
+  @Test
   void rollUpsOfADimensionFollowEachOther() {
     TradeQuery query = TradeQuery.all().per(Frequency.QUARTER).per(Frequency.YEAR);
     assertThat(query.rolledUp(Dimension.PERIOD, Period.parse("2024-05"))).hasToString("2024");
