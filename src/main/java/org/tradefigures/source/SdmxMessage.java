@@ -158,7 +158,8 @@ final class SdmxMessage {
   private static int firstCharacter(InputStream bytes) throws IOException {
     bytes.mark(LONGEST_START);
     int c = bytes.read();
-    for (int i = 1; i < LONGEST_START && (c > 0x7f || Character.isWhitespace(c)); i++) {
+    // in UTF-16 every other byte of what is looked for is zero
+    for (int i = 1; i < LONGEST_START && (c > 0x7f || c == 0 || Character.isWhitespace(c)); i++) {
       c = bytes.read();
     }
     bytes.reset();

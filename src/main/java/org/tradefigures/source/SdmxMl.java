@@ -103,6 +103,9 @@ final class SdmxMl {
     bytes.mark(LONGEST_DECLARATION);
     String start = new String(bytes.readNBytes(LONGEST_DECLARATION), StandardCharsets.ISO_8859_1);
     bytes.reset();
+    if (start.startsWith("\u00FE\u00FF") || start.startsWith("\u00FF\u00FE")) {
+      return StandardCharsets.UTF_16;
+    }
     if (start.startsWith("\u00EF\u00BB\u00BF")) {
       bytes.skipNBytes(3);
     }

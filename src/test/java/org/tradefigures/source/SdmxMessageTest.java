@@ -162,6 +162,21 @@ class SdmxMessageTest {
 
   /** The parser prints what it can't decode, so it must not be left to it. */
   @Test
+  void everyFormIsReadInUtf16Too() {
+    String xml =
+        "<?xml version=\"1.0\" encoding=\"UTF-16\"?><CompactData><DataSet><Obs T=\"\u00E9\" OBS_VALUE=\"1\"/></DataSet></CompactData>";
+    assertThat(read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_16)), "f").lines)
+        .containsExactly("f line 1: {OBS_VALUE=1, T=\u00E9}");
+    assertThat(read(new ByteArrayInputStream(JSON.getBytes(StandardCharsets.UTF_16)), "f").rows)
+        .isNotEmpty()
+        .isEqualTo(read(JSON).rows);
+    String csv = "DATAFLOW,T,TIME_PERIOD,OBS_VALUE\nAG:DF(1.0),\u00E9,2024,1\n";
+    assertThat(read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_16)), "f").rows)
+        .isNotEmpty()
+        .isEqualTo(read(csv).rows);
+  }
+
+  @Test
   void nothingIsPrintedOfMalformedBytes() {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream before = System.err;
