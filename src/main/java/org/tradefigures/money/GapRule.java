@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -206,7 +207,7 @@ public record GapRule(Method method, int within) {
           before.rate.kind(),
           RateAverages.storable(factor),
           false,
-          before.rate.provenance().withNote(note));
+          RateAverages.source(List.of(before.rate, after.rate)).withNote(note));
     }
   }
 }

@@ -85,7 +85,8 @@ final class RateAverages {
         source(parts).withNote("mean of " + parts.size() + what));
   }
 
-  private static Provenance source(List<Rate> parts) {
+  /** Where a rate that is worked out from others comes from. */
+  static Provenance source(List<Rate> parts) {
     List<Provenance> sources = parts.stream().map(Rate::provenance).distinct().toList();
     return sources.size() == 1
         ? sources.get(0)

@@ -244,11 +244,10 @@ public final class RateTable {
       CurrencyUnit base, CurrencyUnit term, Period period, RateKind kind, GapRule gapRule) {
     Series wanted = new Series(base, term, kind, false);
     return lookUp(wanted, period)
-        .or(() -> bridged(wanted, period, gapRule).map(r -> new RateStep(r, false, gapRule)))
         .or(
             () ->
-                bridged(wanted.inverse(), period, gapRule)
-                    .map(r -> new RateStep(r, true, gapRule)));
+                bridged(wanted, period, gapRule)
+                    .map(rate -> new RateStep(rate, !rate.base().equals(base), gapRule)));
   }
 
   /**
@@ -408,8 +407,21 @@ public final class RateTable {
     return rates == null ? Optional.empty() : Optional.ofNullable(rates.get(period));
   }
 
+  /**
+   * A rate of either direction, whichever is nearer; but no line is drawn from one to the other.
+   */
   private Optional<Rate> bridged(Series wanted, Period period, GapRule rule) {
-    return Optional.ofNullable(series.get(wanted)).flatMap(rates -> rule.fill(rates, period));
+    NavigableMap<Period, Rate> direct = series.getOrDefault(wanted, NONE);
+    NavigableMap<Period, Rate> inverse = series.getOrDefault(wanted.inverse(), NONE);
+    if (rule.method() == GapRule.Method.INTERPOLATE || direct.isEmpty() || inverse.isEmpty()) {
+      return Stream.of(direct, inverse)
+          .filter(rates -> !rates.isEmpty())
+          .flatMap(rates -> rule.fill(rates, period).stream())
+          .findFirst();
+    }
+    NavigableMap<Period, Rate> both = new TreeMap<>(inverse);
+    both.putAll(direct);
+    return rule.fill(both, period);
   }
 
   /** What there is instead of a missing rate, and what to do. */

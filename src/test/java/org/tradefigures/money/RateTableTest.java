@@ -332,6 +332,46 @@ class RateTableTest {
   }
 
   @Test
+  void aGapIsBridgedByTheNearerRateOfEitherDirection() {
+    RateTable table = RateTable.of(rate("USDKES", "2020", "100"), rate("KESUSD", "2021", "0.02"));
+    RateStep step =
+        table.get(
+            Currencies.of("USD"),
+            Currencies.of("KES"),
+            Period.year(2022),
+            AVERAGE,
+            GapRule.previous(2));
+    assertThat(step.describe())
+        .isEqualTo(
+            "1 KES = 0.02 USD (inverted), average of 2021, from test, by gap rule 'previous within 2'");
+    assertThat(
+            table.find(
+                Currencies.of("USD"),
+                Currencies.of("KES"),
+                Period.year(2022),
+                AVERAGE,
+                GapRule.interpolate(2)))
+        .isEmpty();
+  }
+
+  @Test
+  void aRateBetweenTwoSourcesNamesBoth() {
+    RateTable table =
+        RateTable.of(
+            rate("USDKES", "2020", "100", "one"), rate("USDKES", "2024", "110", "another"));
+    RateStep step =
+        table.get(
+            Currencies.of("USD"),
+            Currencies.of("KES"),
+            Period.year(2021),
+            AVERAGE,
+            GapRule.interpolate(3));
+    assertThat(step.describe())
+        .isEqualTo(
+            "1 USD = 102.5 KES, average of 2021, from another and one (interpolated between 100 of 2020 and 110 of 2024), by gap rule 'interpolate within 3'");
+  }
+
+  @Test
   void aMissingRateCarriesItsValues() {
     assertThatThrownBy(() -> RateTable.empty().get("USD", "KES", Period.year(2024), AVERAGE))
         .isInstanceOf(CurrencyConversionException.class)
