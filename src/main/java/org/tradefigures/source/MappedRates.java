@@ -6,11 +6,9 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -70,6 +68,7 @@ public final class MappedRates implements RateReader {
   private final Side term;
   private final String periodColumn;
   private final @Nullable DateTimeFormatter days;
+  private final String dayPattern;
   private final String factorColumn;
   private final Map<String, String> names;
   private final Map<CurrencyUnit, Integer> units;
@@ -85,6 +84,7 @@ public final class MappedRates implements RateReader {
     term = told(builder.term, "term or termColumn");
     periodColumn = told(builder.periodColumn, "periodColumn");
     days = builder.days;
+    dayPattern = builder.dayPattern;
     factorColumn = told(builder.factorColumn, "factorColumn");
     names = Map.copyOf(builder.names);
     units = Map.copyOf(builder.units);
@@ -174,7 +174,10 @@ public final class MappedRates implements RateReader {
       throw new TradeParseException(
           "Malformed day",
           text,
-          "expected is the pattern that was told for column '" + periodColumn + "'",
+          "expected is the pattern "
+              + Messages.quote(dayPattern)
+              + " that was told for column "
+              + Messages.quote(periodColumn),
           rows.location(index),
           e);
     }
@@ -193,6 +196,7 @@ public final class MappedRates implements RateReader {
     private @Nullable Side term;
     private @Nullable String periodColumn;
     private @Nullable DateTimeFormatter days;
+    private String dayPattern = "";
     private @Nullable String factorColumn;
     private char separator = ',';
     private NumberMarks marks = NumberMarks.POINT;
@@ -265,15 +269,14 @@ public final class MappedRates implements RateReader {
      *
      * @param column its name in the header
      * @param pattern how days are written, in the letters of {@link DateTimeFormatter}, such as
-     *     {@code dd/MM/uuuu}; names of months are English
+     *     {@code dd/MM/yyyy}; names of months are English
      * @return this builder
      * @throws IllegalArgumentException if it is no pattern
      */
     public Builder periodColumn(String column, String pattern) {
       periodColumn = Objects.requireNonNull(column, "column");
-      days =
-          DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
-              .withResolverStyle(ResolverStyle.STRICT);
+      days = MappedTrade.format(pattern);
+      dayPattern = pattern;
       return this;
     }
 

@@ -194,6 +194,14 @@ public final class MappedTrade implements TradeReader {
     require(!values.isEmpty() || isTold(TradeField.DIRECTION), "DIRECTION");
     require(columns.containsKey(TradeField.VALUE) || periodsInHeader || !values.isEmpty(), "VALUE");
     require(unit != null || !columns.containsKey(TradeField.QUANTITY), "quantityUnit");
+    for (TradeField field : columns.keySet()) {
+      if (constants.containsKey(field)) {
+        throw new IllegalStateException(
+            "A mapping tells "
+                + field.name()
+                + " with a column and with a constant: leave one of them out");
+      }
+    }
     if (periodsInHeader && !values.isEmpty()) {
       throw new IllegalStateException(
           "A mapping has columns for directions or for periods, not both");
@@ -475,7 +483,8 @@ public final class MappedTrade implements TradeReader {
     return format;
   }
 
-  private static DateTimeFormatter format(String pattern) {
+  /** Days and months in the letters of a pattern; a year is a year, whichever letter it has. */
+  static DateTimeFormatter format(String pattern) {
     return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
         .withResolverStyle(ResolverStyle.STRICT);
   }
@@ -489,7 +498,11 @@ public final class MappedTrade implements TradeReader {
       time = periodFormat(periods).parseBest(text, LocalDate::from, YearMonth::from, Year::from);
     } catch (DateTimeException e) {
       throw new TradeParseException(
-          "Malformed period", text, "expected is the pattern that was told with periods", null, e);
+          "Malformed period",
+          text,
+          "expected is the pattern " + Messages.quote(periods) + " that was told with periods",
+          null,
+          e);
     }
     if (time instanceof LocalDate day) {
       return Period.day(day);
@@ -636,8 +649,8 @@ public final class MappedTrade implements TradeReader {
     /**
      * How periods are written, if not as SDMX does.
      *
-     * @param pattern in the letters of {@link DateTimeFormatter}, such as {@code dd/MM/uuuu} for
-     *     days or {@code MMM uuuu} for months; names of months are English
+     * @param pattern in the letters of {@link DateTimeFormatter}, such as {@code dd/MM/yyyy} for
+     *     days or {@code MMM yyyy} for months; names of months are English
      * @return this builder
      * @throws IllegalArgumentException if it is no pattern
      */

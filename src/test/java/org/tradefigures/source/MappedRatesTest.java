@@ -87,13 +87,27 @@ class MappedRatesTest extends RateReaderContract {
                 + " expected is a number greater than zero with ',' before the decimals and '.' between thousands");
   }
 
+  @Test
+  void aYearIsAYearInEitherLetter() {
+    MappedRates reader =
+        MappedRates.of(RateKind.DAILY, "bank")
+            .periodColumn("Date", "dd.MM.yyyy")
+            .base("EUR")
+            .termColumn("Currency")
+            .factorColumn("Rate")
+            .build();
+    assertThat(reader.read("Date,Currency,Rate\n27.01.2023,USD,1.0865\n", "f").rates())
+        .extracting(Rate::describe)
+        .containsExactly("1 EUR = 1.0865 USD, on 2023-01-27, from bank, f");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "31/02/2023,USD,1,124|Malformed day '31/02/2023' at f line 2, column 'Date': expected is the pattern that was told for column 'Date'",
-        "2023-01-27,USD,1,124|Malformed day '2023-01-27' at f line 2, column 'Date': expected is the pattern that was told for column 'Date'",
+        "31/02/2023,USD,1,124|Malformed day '31/02/2023' at f line 2, column 'Date': expected is the pattern 'dd/MM/uuuu' that was told for column 'Date'",
+        "2023-01-27,USD,1,124|Malformed day '2023-01-27' at f line 2, column 'Date': expected is the pattern 'dd/MM/uuuu' that was told for column 'Date'",
         "27/01/2023,KES,1,1|Invalid rate '1' at f line 2, column 'Mean': Rate from KES to KES for 2023-01-27: a rate needs two currencies; converting a currency into itself needs none",
         "27/01/2023,USD,1,-124|Impossible rate '-124' at f line 2, column 'Mean': a rate is greater than zero; where there is none, the layout has a sign for that",
         "27/01/2023,USD,1,NaN|Malformed rate 'NaN' at f line 2, column 'Mean': expected is a number greater than zero with a point before the decimals such as '134.82', of at most 38 digits and without thousands separators",

@@ -232,7 +232,7 @@ class MappedTradeTest extends TradeReaderContract {
         "2024,USA,KEN,M,H6:0902,1.5.1|Malformed number '1.5.1' at f line 2, column 'value': expected"
             + " is a number with ',' before the decimals and '.' between thousands",
         "24,USA,KEN,M,H6:0902,1|Malformed period '24' at f line 2, column 'time': expected is the"
-            + " pattern that was told with periods",
+            + " pattern 'uuuu' that was told with periods",
         "2024,USA,4x,M,H6:0902,1|Malformed number of an economy '4x' at f line 2, column 'partner':"
             + " expected are digits such as '404'",
         "2024,USA,404,I,H6:0902,1|Unknown flow direction 'I' at f line 2, column 'flow': accepted are"
@@ -253,6 +253,14 @@ class MappedTradeTest extends TradeReaderContract {
                 .problems())
         .extracting(Problem::message)
         .containsExactly(message);
+  }
+
+  @Test
+  void aFieldIsToldOnce() {
+    assertThatThrownBy(() -> longFile().constant(TradeField.PERIOD, "2024").build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "A mapping tells PERIOD with a column and with a constant: leave one of them out");
   }
 
   @Test
