@@ -69,9 +69,25 @@ public final class TradeFiles implements TradeStore {
   public static TradeFiles of(Path... paths) throws IOException {
     List<Input> inputs = new ArrayList<>();
     for (Path file : files(paths)) {
-      inputs.add(new Input(file, TradeReaders.detect(file).reader()));
+      inputs.add(new Input(file, reader(file, !List.of(paths).contains(file))));
     }
     return new TradeFiles(inputs);
+  }
+
+  private static TradeReader reader(Path file, boolean inFolder) throws IOException {
+    try {
+      return TradeReaders.detect(file).reader();
+    } catch (TradeParseException e) {
+      throw inFolder
+          ? new TradeParseException(
+              e.what(),
+              e.value(),
+              e.remedy()
+                  + "; where a folder holds other files too, name the files to read one by one",
+              e.location().orElse(null),
+              e)
+          : e;
+    }
   }
 
   /**

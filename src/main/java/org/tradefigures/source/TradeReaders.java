@@ -102,7 +102,9 @@ public final class TradeReaders {
   private static TradeParseException unknown(String name, String start) {
     if (start.isBlank()) {
       return new TradeParseException(
-          "Empty file", name, "there is nothing in it; was its download or copy cut short?");
+          "Empty file",
+          name,
+          "there is nothing in it; was its download or copy cut short, or was it read before?");
     }
     if (start.indexOf('\0') >= 0) {
       return new TradeParseException(

@@ -181,6 +181,23 @@ class TradeFilesTest {
   }
 
   @Test
+  void whatElseLiesInAFolderIsNotPassedOver(@TempDir Path folder) throws IOException {
+    Path figures = write(folder.resolve("BACI_HS17_Y2022_V202401b.csv"), rows(2022, 1));
+    Path other = Files.writeString(folder.resolve("Readme.txt"), "List of variables\n");
+    String message =
+        "Unknown layout of 'Readme.txt': it starts with 'List of variables'; known are "
+            + String.join(", ", TradeReaders.all().stream().map(TradeReader::name).toList())
+            + "; say what the columns of another mean with a MappedTrade";
+    assertThatThrownBy(() -> TradeFiles.of(folder))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            message + "; where a folder holds other files too, name the files to read one by one");
+    assertThatThrownBy(() -> TradeFiles.of(figures, other))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(message);
+  }
+
+  @Test
   void anEmptyFolderIsRefused(@TempDir Path folder) {
     assertThatThrownBy(() -> TradeFiles.of(folder))
         .isInstanceOf(IllegalArgumentException.class)

@@ -103,7 +103,7 @@ class TradeReadersTest {
     assertThatThrownBy(() -> TradeReaders.detect(SourceText.of("\n \n", "f.csv")))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
-            "Empty file 'f.csv': there is nothing in it; was its download or copy cut short?");
+            "Empty file 'f.csv': there is nothing in it; was its download or copy cut short, or was it read before?");
   }
 
   @Test
