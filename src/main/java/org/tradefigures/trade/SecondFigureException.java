@@ -24,6 +24,10 @@ public final class SecondFigureException extends TradeParseException {
     super("Second figure for the same flow", flow, remedy, location, cause);
   }
 
+  private SecondFigureException(TradeFlow flow, String remedy, @Nullable Location location) {
+    this(identity(flow), remedy, location, null);
+  }
+
   /**
    * A figure that one publication gives beside another.
    *
@@ -33,7 +37,7 @@ public final class SecondFigureException extends TradeParseException {
    * @return the exception
    */
   public static SecondFigureException of(TradeFlow flow, String told, Location place) {
-    return twice(flow, told, place);
+    return new SecondFigureException(flow, ofOneSource(told), place);
   }
 
   /**
@@ -45,17 +49,13 @@ public final class SecondFigureException extends TradeParseException {
    */
   public static SecondFigureException inFiles(TradeFlow flow, List<String> files) {
     String names = files.stream().distinct().collect(Collectors.joining(" and "));
-    return twice(flow, files.size() + " rows of " + names + " tell", null);
+    return new SecondFigureException(
+        flow, ofOneSource(files.size() + " rows of " + names + " tell"), null);
   }
 
-  private static SecondFigureException twice(
-      TradeFlow flow, String told, @Nullable Location place) {
-    return new SecondFigureException(
-        TradeFlow.format(identity(flow)),
-        told
-            + " it from the same source; keep one, or tell them apart by source, vintage or day of publication",
-        place,
-        null);
+  private static String ofOneSource(String told) {
+    return told
+        + " it from the same source; keep one, or tell them apart by source, vintage or day of publication";
   }
 
   /**
@@ -71,16 +71,15 @@ public final class SecondFigureException extends TradeParseException {
   public static SecondFigureException inCurrencies(
       TradeFlow flow, String told, String other, @Nullable Location place) {
     return new SecondFigureException(
-        TradeFlow.format(identity(flow)),
+        flow,
         told + " it in " + other + "; pick the figures in one currency before they are converted",
-        place,
-        null);
+        place);
   }
 
-  private static Map<TradeField, String> identity(TradeFlow flow) {
+  private static String identity(TradeFlow flow) {
     Map<TradeField, String> identity = new EnumMap<>(flow.fields());
     identity.keySet().retainAll(TradeField.IDENTITY);
-    return identity;
+    return TradeFlow.format(identity);
   }
 
   @Override
