@@ -1,6 +1,7 @@
 package org.tradefigures.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -151,5 +152,192 @@ class ExactSumsTest {
     one.addAll(other, null);
     assertThat(one.has(0)).isTrue();
     assertThat(one.sum(0)).isEqualByComparingTo("0");
+  }
+
+  @Test
+  void thereIsRoomForAnyGroup() {
+    DecimalVector numbers = vector("5");
+    numbers.addAbsent(ObservationStatus.SUPPRESSED);
+    ExactSums sums = new ExactSums(0);
+    assertThat(sums.capacity()).isZero();
+    sums.add(2, numbers, 1);
+    sums.add(9, numbers, 0);
+    sums.addRun(new int[] {40, 41}, numbers, 0, 2);
+    ExactSums total = new ExactSums(1);
+    total.addAll(sums, null);
+    for (ExactSums each : List.of(sums, total)) {
+      assertThat(IntStream.range(0, 200).filter(each::has)).containsExactly(9, 40, 41);
+      assertThat(IntStream.range(0, 200).filter(each::met)).containsExactly(2, 9, 40, 41);
+      assertThat(each.sum(41)).isEqualByComparingTo("5");
+      assertThat(each.sum(1_000_000)).isEqualByComparingTo("0");
+      assertThat(each.absent(2, ObservationStatus.SUPPRESSED)).isEqualTo(1);
+      assertThat(each.absent(41)).isEqualTo(1);
+      assertThat(each.absent(9)).isZero();
+      assertThat(each.absent(1_000_000)).isZero();
+      assertThat(each.hasAbsent()).isTrue();
+      assertThat(each.isNarrow()).isTrue();
+    }
+    assertThatThrownBy(() -> sums.absent(2, ObservationStatus.NORMAL))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Status normal has a value");
+  }
+
+  @Test
+  void everyRunIsAddedToEachOfItsGroups() {
+    DecimalVector numbers = vector("1", "2", "4", "8", "16");
+    ExactSums sums = new ExactSums(6);
+    sums.addRuns(new int[][] {{0, 1, 0}, {5, 5, 3}}, numbers, new int[] {0, 2, 3, 5}, 3);
+    assertThat(IntStream.range(0, 6).mapToLong(sums::raw))
+        .containsExactly(27L, 4L, 0L, 24L, 0L, 7L);
+    long[] raws = new long[4];
+    sums.raws(new int[] {5, 0, 1}, 2, raws, 1);
+    assertThat(raws).containsExactly(0, 7, 27, 0);
+    assertThat(sums.scale()).isZero();
+  }
+
+  @Test
+  void rowsBehindTheEndOfAChunkAreMissing() {
+    DecimalVector numbers = DecimalVector.missing(100, 1);
+    numbers.set(3, new BigDecimal("0.5"));
+    int told = numbers.lengthOfChunk(0);
+    assertThat(told).isLessThan(90);
+    ExactSums run = new ExactSums(2);
+    run.addRun(new int[] {1}, numbers, 0, 100);
+    ExactSums behind = new ExactSums(2);
+    behind.addRun(new int[] {0, 1}, numbers, told, 100);
+    ExactSums rows = new ExactSums(2);
+    int[] groups = IntStream.range(0, 100).map(row -> 1).toArray();
+    rows.addRows(groups, numbers, 0, 100);
+    for (ExactSums each : List.of(run, rows)) {
+      assertThat(each.sum(1)).isEqualByComparingTo("0.5");
+      assertThat(each.absent(1, ObservationStatus.MISSING)).isEqualTo(99);
+      assertThat(each.met(0)).isFalse();
+    }
+    assertThat(behind.has(0)).isFalse();
+    assertThat(behind.absent(0)).isEqualTo(100 - told);
+    assertThat(behind.absent(1)).isEqualTo(100 - told);
+  }
+
+  @Test
+  void longRunsMayHoldAnythingAnywhere() {
+    for (int odd = 0; odd < 200; odd += 7) {
+      DecimalVector numbers = new DecimalVector();
+      DecimalVector narrow = new DecimalVector();
+      long[] raws = new long[200];
+      Arrays.fill(raws, 3);
+      raws[odd] = odd % 2 == 0 ? -5 : DecimalVector.SUPPRESSED;
+      for (long raw : raws) {
+        if (raw == DecimalVector.SUPPRESSED) {
+          numbers.addAbsent(ObservationStatus.SUPPRESSED);
+        } else {
+          numbers.addRaw(raw, 0);
+        }
+      }
+      narrow.makeRoom(0, 200, 0);
+      narrow.put(0, raws, 0, 200, 0, Map.of());
+      narrow.setSize(200);
+      for (DecimalVector each : List.of(numbers, narrow)) {
+        ExactSums sums = new ExactSums(1);
+        sums.addRun(new int[] {0}, each, 0, 200);
+        assertThat(sums.raw(0)).isEqualTo(3 * 199 - (odd % 2 == 0 ? 5 : 0));
+        assertThat(sums.absent(0)).isEqualTo(odd % 2);
+        assertThat(sums.isNarrow()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void groupsThatRowsWereAddedToAreCountedAndTold() {
+    ExactSums positive = new ExactSums(10);
+    positive.addRows(new int[] {1, 4, 4, 9}, vector("1", "2", "3", "4"), 0, 4);
+    ExactSums mixed = new ExactSums(10);
+    mixed.addRows(new int[] {1, 4, 4, 9}, vector("0", "-2", "2", "4"), 0, 4);
+    for (ExactSums each : List.of(positive, mixed)) {
+      assertThat(each.countMet(0, 10)).isEqualTo(3);
+      assertThat(each.countMet(2, 9)).isEqualTo(1);
+      assertThat(each.countMet(9, 10)).isEqualTo(1);
+      assertThat(each.countMet(5, 9)).isZero();
+      int[] told = new int[10];
+      each.met(1, 10, told);
+      assertThat(told).startsWith(1, 4, 9);
+    }
+  }
+
+  @Test
+  void sumsOfManyGroupsAreAddedUpGroupByGroup() {
+    int count = 40_000;
+    ExactSums one = new ExactSums(count);
+    ExactSums other = new ExactSums(count);
+    DecimalVector numbers = new DecimalVector();
+    int[] groups = IntStream.range(0, count).toArray();
+    IntStream.range(0, count).forEach(i -> numbers.addRaw(1 + i % 1000, 2));
+    one.addRows(groups, numbers, 0, count);
+    other.addRows(groups, numbers, 0, count);
+    one.addAll(other, null);
+    ExactSums turned = new ExactSums(count);
+    turned.addAll(one, IntStream.range(0, count).map(i -> count - 1 - i).toArray());
+    for (int group = 0; group < count; group++) {
+      assertThat(one.raw(group)).isEqualTo(2L * (1 + group % 1000));
+      assertThat(turned.raw(count - 1 - group)).isEqualTo(one.raw(group));
+    }
+    assertThat(one.isNarrow()).isTrue();
+    assertThat(one.scale()).isEqualTo(2);
+  }
+
+  @Test
+  void sumsThatGrowBeyondInAnyWayAreExact() {
+    BigDecimal large = BigDecimal.valueOf(1L << 61);
+    ExactSums part = new ExactSums(3);
+    part.addRun(new int[] {1}, vector(large.toString()), 0, 1);
+    for (int[] groups : new int[][] {null, {0, 1, 2}, {2, 0, 1}}) {
+      ExactSums total = new ExactSums(3);
+      for (int i = 0; i < 9; i++) {
+        total.addAll(part, groups);
+      }
+      assertThat(total.sum(groups == null ? 1 : groups[1]))
+          .isEqualByComparingTo(large.multiply(BigDecimal.valueOf(9)));
+    }
+    long[] firsts = {LARGE, (1L << 62) + (1L << 61), 1L << 62, -LARGE};
+    for (long first : firsts) {
+      for (long second : firsts) {
+        DecimalVector numbers = vector(first + "", second + "", "5", "1", "2000000000", "7");
+        BigDecimal expected =
+            BigDecimal.valueOf(first)
+                .add(BigDecimal.valueOf(second))
+                .add(BigDecimal.valueOf(2_000_000_013));
+        ExactSums rows = new ExactSums(1);
+        rows.addRows(new int[2], numbers, 0, 2);
+        rows.addRows(new int[4], numbers, 2, 4);
+        ExactSums runs = new ExactSums(1);
+        runs.addRun(new int[] {0}, numbers, 0, 2);
+        runs.addRun(new int[] {0}, numbers, 2, 6);
+        ExactSums merged = new ExactSums(1);
+        merged.addAll(runs, new int[] {0});
+        for (ExactSums each : List.of(rows, runs, merged)) {
+          assertThat(each.sum(0)).isEqualByComparingTo(expected);
+          assertThat(each.has(0)).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void sumsOfDifferentScalesAndAbsencesMerge() {
+    ExactSums fine = new ExactSums(2);
+    fine.addRun(new int[] {0}, vector("0.25", "-0.25", "0.5"), 0, 3);
+    DecimalVector some = vector("3");
+    some.addAbsent(ObservationStatus.NOT_YET_REPORTED);
+    ExactSums coarse = new ExactSums(2);
+    coarse.addRun(new int[] {1}, some, 0, 2);
+    for (boolean fineFirst : new boolean[] {true, false}) {
+      ExactSums total = new ExactSums(2);
+      total.addAll(fineFirst ? fine : coarse, null);
+      total.addAll(fineFirst ? coarse : fine, null);
+      assertThat(total.sum(0)).isEqualByComparingTo("0.5");
+      assertThat(total.sum(1)).isEqualByComparingTo("3");
+      assertThat(total.scale()).isEqualTo(2);
+      assertThat(total.absent(1, ObservationStatus.NOT_YET_REPORTED)).isEqualTo(1);
+      assertThat(total.absent(0)).isZero();
+    }
   }
 }
