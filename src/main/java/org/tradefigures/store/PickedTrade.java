@@ -49,10 +49,8 @@ final class PickedTrade implements AutoCloseable {
     this.engine = engine;
     this.catalogue = catalogue;
     this.query = query;
-    Sql seen = seen();
-    Sql where = where();
     try {
-      this.rows = withKeys(seen, where);
+      this.rows = withKeys(seen(), where());
     } catch (RuntimeException e) {
       close();
       throw e;

@@ -66,7 +66,7 @@ record DataFiles(Path place, Kind kind, List<Path> files) {
         Stream.of(Kind.values()).filter(k -> files.stream().anyMatch(k::matches)).toList();
     if (kinds.size() != 1 || (Files.isDirectory(whole) && kinds.contains(Kind.DATABASE))) {
       throw new IllegalArgumentException(
-          (kinds.isEmpty() ? "No data at " : "Several kinds of data at ")
+          (kinds.size() > 1 ? "Several kinds of data at " : "No data at ")
               + Messages.quote(whole)
               + ": expected is a .parquet, .csv, .csv.gz, .tsv, .tsv.gz, .duckdb or .db file, or a folder of Parquet files"
               + " or of CSV files");

@@ -220,7 +220,7 @@ public final class DuckDbStore implements TradeStore, AutoCloseable {
      * @return this
      */
     public Builder threads(int most) {
-      threads = requirePositive("threads", most);
+      threads = (int) requirePositive("threads", most);
       return this;
     }
 
@@ -231,8 +231,7 @@ public final class DuckDbStore implements TradeStore, AutoCloseable {
      * @return this
      */
     public Builder memory(long bytes) {
-      requirePositive("bytes of memory", (int) Math.min(bytes, Integer.MAX_VALUE));
-      memory = bytes;
+      memory = requirePositive("bytes of memory", bytes);
       return this;
     }
 
@@ -277,7 +276,7 @@ public final class DuckDbStore implements TradeStore, AutoCloseable {
      * @return this
      */
     public Builder mostRows(int most) {
-      mostRows = Math.min(requirePositive("rows", most), Integer.MAX_VALUE - 1);
+      mostRows = (int) Math.min(requirePositive("rows", most), Integer.MAX_VALUE - 1);
       return this;
     }
 
@@ -333,7 +332,7 @@ public final class DuckDbStore implements TradeStore, AutoCloseable {
       return progress;
     }
 
-    private static int requirePositive(String what, int number) {
+    private static long requirePositive(String what, long number) {
       if (number < 1) {
         throw new IllegalArgumentException(
             "Too few " + what + " '" + number + "': at least 1 is needed");
