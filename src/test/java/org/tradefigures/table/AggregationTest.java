@@ -22,10 +22,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tradefigures.indicator.TotalTrade;
@@ -364,6 +367,56 @@ class AggregationTest {
       assertThat(sums.get(ECONOMY, row)).isEqualTo(economies.get(row));
       assertThat(sums.get(IMPORTER, row)).isEqualTo(economies.get(row));
     }
+  }
+
+  @Test
+  void fewGroupsOfManyPossibleOnesAreInTheOrderOfWhatIsKept() {
+    TradeFlow flow = TradeTableTest.flow(KENYA + "partner=USA value=1");
+    List<Economy> economies = Economy.all().subList(0, 250);
+    List<TradeFlow> flows = new ArrayList<>();
+    for (int i = 0; i < 250; i++) {
+      flows.add(
+          flow.toBuilder()
+              .period(Period.day(LocalDate.EPOCH.plusDays(i)))
+              .partner(economies.get(249 - i))
+              .provenance(Provenance.of("s" + i * 17 % 250))
+              .breakdown(Breakdown.TOTAL.withSecondPartner(economies.get(i * 7 % 250)))
+              .value(BigDecimal.valueOf(1 + i))
+              .build());
+    }
+    Map<Dimension<?>, Function<TradeFlow, ? extends Comparable<?>>> told = new LinkedHashMap<>();
+    told.put(PERIOD, TradeFlow::period);
+    told.put(PARTNER, TradeFlow::partner);
+    told.put(SOURCE, f -> f.provenance().source());
+    told.put(SECOND_PARTNER, f -> f.breakdown().secondPartner());
+    List<Dimension<?>> kept = new ArrayList<>(told.keySet());
+    for (int turn = 0; turn < kept.size(); turn++) {
+      Collections.rotate(kept, 1);
+      List<TradeFlow> sorted = new ArrayList<>(flows);
+      Function<TradeFlow, ? extends Comparable<?>> first = told.get(kept.get(0));
+      sorted.sort((a, b) -> compare(first.apply(a), first.apply(b)));
+      Collections.shuffle(flows, new Random(turn));
+      for (Dimension<?>[] keys :
+          List.of(
+              kept.subList(0, 3).toArray(Dimension<?>[]::new),
+              Stream.concat(kept.stream(), Stream.of(ECONOMY, REPORTER, IMPORTER, EXPORTER))
+                  .toArray(Dimension<?>[]::new))) {
+        TradeTable sums = TradeTable.of(flows).aggregate(TradeQuery.all().keep(keys));
+        assertThat(sums.size()).isEqualTo(250);
+        for (int row = 0; row < 250; row++) {
+          assertThat(sums.value(row)).contains(sorted.get(row).value());
+          for (Dimension<?> dimension : kept.subList(0, 3)) {
+            assertThat((Object) sums.get(dimension, row))
+                .isEqualTo(told.get(dimension).apply(sorted.get(row)));
+          }
+        }
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> int compare(Comparable<T> one, Object other) {
+    return one.compareTo((T) other);
   }
 
   @Test
