@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -282,6 +283,22 @@ class DecimalVectorTest {
     }
     vector.add(new BigDecimal("7"));
     assertThat(vector.get(SECOND + 3)).isEqualTo(new BigDecimal("7"));
+  }
+
+  @Test
+  void thereIsRoomForASecondChunkHoweverItComes() {
+    DecimalVector added = DecimalVector.missing(SECOND, 0);
+    added.add(BigDecimal.TEN);
+    assertThat(added.get(SECOND)).isEqualTo(BigDecimal.TEN);
+    DecimalVector sized = new DecimalVector();
+    sized.setSize(SECOND + 1);
+    DecimalVector nothing = new DecimalVector();
+    nothing.putNothing(SECOND, 1);
+    nothing.setSize(SECOND + 1);
+    for (DecimalVector each : List.of(sized, nothing)) {
+      assertThat(each.absence(SECOND)).isEqualTo(ObservationStatus.MISSING);
+      assertThat(each.isNothing()).isTrue();
+    }
   }
 
   @Test
