@@ -335,6 +335,8 @@ class ExactSumsTest {
       total.addAll(fineFirst ? coarse : fine, null);
       assertThat(total.sum(0)).isEqualByComparingTo("0.5");
       assertThat(total.sum(1)).isEqualByComparingTo("3");
+      assertThat(total.has(0)).isTrue();
+      assertThat(total.has(1)).isTrue();
       assertThat(total.scale()).isEqualTo(2);
       assertThat(total.absent(1, ObservationStatus.NOT_YET_REPORTED)).isEqualTo(1);
       assertThat(total.absent(0)).isZero();
