@@ -243,8 +243,19 @@ public final class TradeQuery {
   }
 
   /**
-   * Picks the calendar years from the first to the last, and no shorter period: for the months of
-   * some years, {@code where(PERIOD, p -> Period.span(…).contains(p), "…")}.
+   * Picks the periods that lie in a span, of whatever length: with {@link #frequency}, such as
+   * {@code within(Period.year(2024)).frequency(Frequency.MONTH)}, the months of a year.
+   *
+   * @param span such as a year, or what {@link Period#span} makes
+   * @return the copy
+   */
+  public TradeQuery within(Period span) {
+    return where(Dimension.PERIOD, span::contains, "within " + span);
+  }
+
+  /**
+   * Picks the calendar years from the first to the last, and no shorter period: those are picked
+   * {@link #within} a span.
    *
    * @param first the first year
    * @param last the last year, included

@@ -33,6 +33,12 @@ class TradeQueryTest {
             Stream.of("2001", "2001-03", "2001-Q1")
                 .filter(p -> months.accepts(Dimension.PERIOD, Period.parse(p))))
         .containsExactly("2001-03");
+    TradeQuery within = TradeQuery.all().within(Period.year(2001));
+    assertThat(within).hasToString("within 2001");
+    assertThat(
+            Stream.of("2000-12", "2001", "2001-03", "2001-Q4", "2001-07-01/P1Y", "2002-01")
+                .filter(p -> within.accepts(Dimension.PERIOD, Period.parse(p))))
+        .containsExactly("2001", "2001-03", "2001-Q4");
     TradeQuery period = TradeQuery.all().periods(Period.year(2001));
     assertThat(
             Stream.of("2001", "2001-03", "2002")
