@@ -12,10 +12,11 @@ import org.tradefigures.reference.Concordance;
  *   <li>A commodity with one target gives it all it has. Figures that come together in one target
  *       and agree in everything else are added up.
  *   <li>A commodity with several targets is divided among them by the rule that is named; the parts
- *       are estimated figures. Values, net weights and quantities are divided in the last decimal
- *       of their column so that the parts add up to what was divided (method of largest remainders;
- *       M. L. Balinski and H. P. Young, Fair Representation, 1982, who call it Hamilton's). Without
- *       a rule it is not placed.
+ *       are estimated figures. Values are divided to the minor unit of their currency, net weights
+ *       and quantities to thousandths, and each in its own last decimal where that is finer, so
+ *       that the parts add up to what was divided (method of largest remainders; M. L. Balinski and
+ *       H. P. Young, Fair Representation, 1982, who call it Hamilton's). Without a rule it is not
+ *       placed.
  *   <li>A figure that is missing, suppressed or not yet reported is so for every target.
  *   <li>The total of all commodities stays the total. A figure of the classification converted to
  *       stays what it is.

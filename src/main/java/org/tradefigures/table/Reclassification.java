@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Decimals;
 import org.tradefigures.reference.Commodity;
+import org.tradefigures.reference.Currencies;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.QuantityUnit;
@@ -22,6 +24,8 @@ import org.tradefigures.trade.QuantityUnit;
  * the result a figure or part goes to, the second adds it there.
  */
 final class Reclassification {
+
+  private static final int THOUSANDTHS = 3;
 
   private final TradeTable table;
   private final CommodityConversion conversion;
@@ -131,9 +135,14 @@ final class Reclassification {
   }
 
   private TradeTable placed() {
-    Totals values = new Totals(table.values());
-    Totals weights = new Totals(table.netWeights());
-    Totals quantities = new Totals(table.quantities());
+    Coded<Integer> minorUnits =
+        table
+            .column(Dimension.CURRENCY)
+            .map(code -> Math.max(0, Currencies.of(code).getDefaultFractionDigits()));
+    Coded<Integer> thousandths = Coded.constant(THOUSANDTHS);
+    Totals values = new Totals(table.values(), minorUnits);
+    Totals weights = new Totals(table.netWeights(), thousandths);
+    Totals quantities = new Totals(table.quantities(), thousandths);
     Units units = new Units(table.quantityUnits(), first.size());
     Statuses statuses = new Statuses(table, first.size());
     Origins origins = new Origins(table.provenances(), conversion.describe(), first.size());
@@ -228,19 +237,30 @@ final class Reclassification {
   /** The sums in the rows of the result of one column of numbers. */
   private final class Totals {
     private final DecimalVector from;
+
+    /** To how many decimals a number is divided that has no more. */
+    private final Coded<Integer> decimals;
+
     private final DecimalVector sums;
+    private final int scale;
+
+    /** What makes a raw number one of the sums. */
+    private final long factor;
+
     private final boolean[] incomplete = new boolean[first.size()];
     private long[] parts = new long[1];
 
-    Totals(DecimalVector from) {
+    Totals(DecimalVector from, Coded<Integer> decimals) {
       this.from = from;
-      this.sums = DecimalVector.missing(first.size(), from.scale());
+      this.decimals = decimals;
+      this.scale = decimals.values().stream().reduce(from.scale(), Math::max);
+      this.factor = BigInteger.TEN.pow(scale - from.scale()).longValueExact();
+      this.sums = DecimalVector.missing(first.size(), scale);
     }
 
     /** Adds a row, or its parts, to the rows that it goes to. */
     void add(int row, @Nullable Apportionment shares, int start) {
       int count = shares == null ? 1 : shares.size();
-      long raw = from.raw(row);
       if (from.isAbsent(row)) {
         for (int i = 0; i < count; i++) {
           incomplete[destinations.getInt(start + i)] = true;
@@ -250,9 +270,7 @@ final class Reclassification {
       if (parts.length < count) {
         parts = new long[count];
       }
-      parts[0] = raw;
-      boolean small = raw != DecimalVector.WIDE && (shares == null || shares.divide(raw, parts));
-      if (small) {
+      if (divide(row, shares)) {
         for (int i = 0; i < count; i++) {
           add(destinations.getInt(start + i), parts[i]);
         }
@@ -261,28 +279,54 @@ final class Reclassification {
       }
     }
 
+    /** Tells the parts of a row's number; nothing where it takes more than 64 bits on the way. */
+    private boolean divide(int row, @Nullable Apportionment shares) {
+      long raw = from.raw(row);
+      long whole = raw * factor;
+      if (raw == DecimalVector.WIDE || Math.multiplyHigh(raw, factor) != whole >> (Long.SIZE - 1)) {
+        return false;
+      }
+      if (shares == null) {
+        parts[0] = whole;
+        return true;
+      }
+      // what else is in the column must not matter
+      long unit = 1;
+      for (int left = scale; left > decimals.get(row) && whole % 10 == 0 && whole != 0; left--) {
+        whole /= 10;
+        unit *= 10;
+      }
+      boolean isDivided = shares.divide(whole, parts);
+      for (int i = 0; i < shares.size(); i++) {
+        parts[i] *= unit;
+      }
+      return isDivided;
+    }
+
     private void add(int destination, long part) {
       long before = sums.raw(destination);
       if (before == DecimalVector.MISSING) {
-        sums.setRaw(destination, part, from.scale());
+        sums.setRaw(destination, part, scale);
       } else {
         long sum = before + part;
         boolean overflow = ((before ^ sum) & (part ^ sum)) < 0;
         if (before > DecimalVector.WIDE && !overflow) {
-          sums.setRaw(destination, sum, from.scale());
+          sums.setRaw(destination, sum, scale);
         } else {
-          sums.set(
-              destination, sums.number(destination).add(BigDecimal.valueOf(part, from.scale())));
+          sums.set(destination, sums.number(destination).add(BigDecimal.valueOf(part, scale)));
         }
       }
     }
 
     private void addWide(int row, @Nullable Apportionment shares, int start) {
-      BigInteger whole = from.number(row).setScale(from.scale()).unscaledValue();
+      BigDecimal number = from.number(row);
+      int room = Decimals.MOST_DIGITS - number.precision() + number.scale();
+      int to = Math.max(number.scale(), Math.min(room, decimals.get(row)));
+      BigInteger whole = number.setScale(to).unscaledValue();
       BigInteger[] divided = shares == null ? new BigInteger[] {whole} : shares.divide(whole);
       for (int i = 0; i < divided.length; i++) {
         int destination = destinations.getInt(start + i);
-        BigDecimal part = new BigDecimal(divided[i], from.scale());
+        BigDecimal part = new BigDecimal(divided[i], to);
         BigDecimal before = sums.get(destination);
         sums.set(destination, before == null ? part : before.add(part));
       }

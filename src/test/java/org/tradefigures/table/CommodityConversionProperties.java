@@ -87,12 +87,6 @@ class CommodityConversionProperties {
   void everyTargetGetsWhatPlainArithmeticGivesIt(
       @ForAll("flows") List<TradeFlow> flows, @ForAll("concordances") Concordance concordance) {
     TradeTable placed = TradeTable.of(flows).convert(Rule.EQUAL.of(concordance)).placed();
-    int scale =
-        flows.stream()
-            .flatMap(f -> Stream.ofNullable(f.value()))
-            .mapToInt(BigDecimal::scale)
-            .max()
-            .orElse(0);
     Map<String, BigDecimal> expected = new TreeMap<>();
     Map<String, Integer> absent = new HashMap<>();
     for (TradeFlow flow : flows) {
@@ -104,6 +98,7 @@ class CommodityConversionProperties {
           absent.merge(key, 1, Integer::sum);
           expected.putIfAbsent(key, BigDecimal.ZERO);
         } else {
+          int scale = Math.max(2, value.scale());
           long units = value.movePointRight(scale).longValueExact();
           long part = units / targets.size();
           long left = units % targets.size();

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,27 +116,52 @@ class CommodityConversionTest {
     TradeTable placed =
         table(
                 export("H5:030614", "value=100 net_weight_kg=0.01 quantity=\"7 u\""),
-                export("H5:030614", "value=-1 period=2023"))
+                export("H5:030614", "value=-0.01 period=2023"),
+                export("H5:030614", "value=10 currency=JPY period=2022"),
+                export("H5:030614", "value=0.0625 period=2021"))
             .convert(EQUALLY)
             .allPlaced();
     assertThat(lines(placed))
         .isEqualTo(
             """
-            S4:03619 34 estimated
-            S4:03721 33 estimated
-            S4:03722 33 estimated
-            S4:03619 -1 estimated
+            S4:03619 33.34 estimated
+            S4:03721 33.33 estimated
+            S4:03722 33.33 estimated
+            S4:03619 -0.01 estimated
             S4:03721 0 estimated
-            S4:03722 0 estimated""");
-    assertThat(IntStream.range(0, 3).mapToObj(placed::netWeightKg))
-        .containsExactly(
-            Optional.of(new BigDecimal("0.01")),
-            Optional.of(BigDecimal.ZERO),
-            Optional.of(BigDecimal.ZERO));
+            S4:03722 0 estimated
+            S4:03619 4 estimated
+            S4:03721 3 estimated
+            S4:03722 3 estimated
+            S4:03619 0.0209 estimated
+            S4:03721 0.0208 estimated
+            S4:03722 0.0208 estimated""");
+    assertThat(IntStream.range(0, 3).mapToObj(row -> placed.netWeightKg(row).orElseThrow()))
+        .containsExactly(new BigDecimal("0.004"), new BigDecimal("0.003"), new BigDecimal("0.003"));
     assertThat(IntStream.range(0, 3).mapToObj(row -> placed.quantity(row).orElseThrow().toString()))
-        .containsExactly("3 u", "2 u", "2 u");
+        .containsExactly("2.334 u", "2.333 u", "2.333 u");
     assertThat(placed.netWeightKg(3)).isEmpty();
     assertThat(placed.provenance(0).get(0).note()).isEqualTo(NOTE);
+  }
+
+  @Test
+  void noPartGetsMoreDigitsThanANumberMayHave() {
+    String most = "9".repeat(38);
+    TradeTable placed =
+        table(
+                export("H5:030614", "value=" + most),
+                export("H5:030614", "value=1" + "0".repeat(36) + " period=2023"))
+            .convert(EQUALLY)
+            .allPlaced();
+    String thirds = "3".repeat(36);
+    assertThat(IntStream.range(0, 6).mapToObj(row -> placed.value(row).orElseThrow()))
+        .containsExactly(
+            new BigDecimal("3".repeat(38)),
+            new BigDecimal("3".repeat(38)),
+            new BigDecimal("3".repeat(38)),
+            new BigDecimal(thirds + ".4"),
+            new BigDecimal(thirds + ".3"),
+            new BigDecimal(thirds + ".3"));
   }
 
   @Test
@@ -150,10 +174,10 @@ class CommodityConversionTest {
     assertThat(lines(result.placed()))
         .isEqualTo(
             """
-            S4:03619 33 estimated
-            S4:03721 67 estimated
-            S4:03619 3 provisional
-            S4:03721 7 provisional""");
+            S4:03619 33.33 estimated
+            S4:03721 66.67 estimated
+            S4:03619 3.33 provisional
+            S4:03721 6.67 provisional""");
     assertThat(result.how())
         .isEqualTo("HS 2017 to SITC Rev. 4 by test.csv, one-to-many by the weights it gives");
   }
