@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Classification;
+import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Period;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.MixedFiguresException;
@@ -27,9 +30,10 @@ import org.tradefigures.trade.ValuationClass;
  * currencies must agree, valuation classes are told (or refused, if the query says so), and a
  * missing side leaves the result undefined. Over several periods both sides must tell the same
  * ones, and over aggregates, such as the world or the total of commodities, the same aggregates,
- * unless the data are complete. Goods by different classifications or editions are not set against
- * each other, but for totals. A figure that nobody's report stands behind alone, as in reconciled
- * data, is the export of one side and the import of the other.
+ * unless the data are complete. They are so by the classifications in which a side is told: what is
+ * not there by another is unknown. Goods by different classifications or editions are not set
+ * against each other, but for totals. A figure that nobody's report stands behind alone, as in
+ * reconciled data, is the export of one side and the import of the other.
  */
 abstract class ExportImportIndicator implements Indicator {
 
@@ -90,6 +94,9 @@ abstract class ExportImportIndicator implements Indicator {
     if (!scopes.areAllKept()) {
       compare(scopes, Scopes.isComplete(query, sums), exports, imports);
     }
+    if (sums.isComplete() && dimensions.contains(Dimension.COMMODITY)) {
+      List.of(exports, imports).forEach(side -> side.lackClassifications(starts));
+    }
     Pairs pairs = new Pairs(this, sums.keys().take(dimensions, starts), exports, imports);
     pairs.check(query.isStrictValuation());
     return new IndicatorResult(query, pairs);
@@ -137,7 +144,7 @@ abstract class ExportImportIndicator implements Indicator {
     /** Which kinds of them there are sums of; they may not be all. */
     private final Map<Integer, Set<FlowDirection>> kinds = new HashMap<>();
 
-    /** Of what there is no figure, though the other side has one. */
+    /** Why a figure is not known, or not whole, though the other side has one. */
     private final Map<Integer, String> lacking = new HashMap<>();
 
     Side(
@@ -182,7 +189,35 @@ abstract class ExportImportIndicator implements Indicator {
 
     void lack(int pair, List<Object> absent) {
       if (!absent.isEmpty()) {
-        lacking.put(pair, absent.stream().map(Object::toString).collect(Collectors.joining(", ")));
+        lacking.put(
+            pair,
+            "no figure of "
+                + absent.stream().map(Object::toString).collect(Collectors.joining(", "))
+                + " in a selection of figures");
+      }
+    }
+
+    /** What is not there by a classification that the side is never told by is not zero. */
+    void lackClassifications(int[] starts) {
+      List<Classification> byCode =
+          sums.keys().values(Dimension.COMMODITY).stream()
+              .map(commodity -> ((Commodity) commodity).classification())
+              .toList();
+      if (byCode.stream().distinct().count() < 2) {
+        return;
+      }
+      int[] codes = sums.keys().codes(Dimension.COMMODITY);
+      Set<Classification> told = new HashSet<>();
+      for (int pair = 0; pair < of.length; pair++) {
+        if (of[pair] >= 0) {
+          told.add(byCode.get(codes[starts[pair]]));
+        }
+      }
+      for (int pair = 0; pair < of.length; pair++) {
+        Classification classification = byCode.get(codes[starts[pair]]);
+        if (of[pair] < 0 && !told.contains(classification)) {
+          lacking.put(pair, "no figures by " + classification.label());
+        }
       }
     }
 
@@ -228,11 +263,7 @@ abstract class ExportImportIndicator implements Indicator {
       Input input = sums.input(name, of[pair]);
       String absent = lacking.get(pair);
       if (absent != null) {
-        return Input.undefined(
-            name,
-            Undefined.MISSING_INPUT,
-            input.provenance(),
-            "no figure of " + absent + " in a selection of figures");
+        return Input.undefined(name, Undefined.MISSING_INPUT, input.provenance(), absent);
       }
       BigDecimal value = input.value();
       if (value == null || !isOnFob(pair)) {

@@ -63,11 +63,6 @@ final class AmountParser {
   }
 
   private WrittenAmount parse() {
-    if (whole.indexOf('(') >= 0 || whole.indexOf(')') >= 0) {
-      throw malformed(
-          "parentheses are an aside to some, and less than zero to others; leave them out, and write a minus for less than zero",
-          null);
-    }
     String before = upToNumber();
     boolean negative = isMinusAt(before, 0) || isMinusAt(before, before.length() - 1);
     if (negative) {
@@ -142,7 +137,20 @@ final class AmountParser {
   }
 
   private CurrencyUnit currency(String before, String after) {
-    if (!before.isEmpty() && !after.isEmpty()) {
+    CurrencyTexts texts = CurrencyTexts.bundled();
+    String text = before.isEmpty() ? after : before;
+    Optional<String> meant = texts.find(text, locale.getLanguage(), locale.getCountry());
+    boolean isOneSided = before.isEmpty() || after.isEmpty();
+    if (isOneSided && meant.isPresent()) {
+      return Currencies.of(meant.get());
+    }
+    // names of currencies may have parentheses
+    if (whole.indexOf('(') >= 0 || whole.indexOf(')') >= 0) {
+      throw malformed(
+          "parentheses are an aside to some, and less than zero to others; leave them out, and write a minus for less than zero",
+          null);
+    }
+    if (!isOneSided) {
       checkScale(after);
       throw malformed(
           "there is something on both sides of the number, "
@@ -152,14 +160,8 @@ final class AmountParser {
               + "; the currency stands on one",
           null);
     }
-    String text = before.isEmpty() ? after : before;
     if (text.isEmpty()) {
       throw malformed("there is no currency in it; " + EXPECTED, null);
-    }
-    CurrencyTexts texts = CurrencyTexts.bundled();
-    Optional<String> meant = texts.find(text, locale.getLanguage(), locale.getCountry());
-    if (meant.isPresent()) {
-      return Currencies.of(meant.get());
     }
     List<String> candidates = texts.candidates(text);
     if (!candidates.isEmpty()) {

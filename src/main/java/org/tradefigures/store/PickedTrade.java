@@ -65,7 +65,7 @@ final class PickedTrade implements AutoCloseable {
   /** Whether figures may have been turned to the side that does not tell them. */
   boolean isTurned() {
     Collection<FlowDirection> told = catalogue.values(Dimension.DIRECTION).values();
-    return query.viewpoint().isPresent()
+    return (query.viewpoint().isPresent() || query.isReconciledOnBothSides())
         && told.stream().map(FlowDirection::isImport).distinct().count() > 1;
   }
 

@@ -84,6 +84,7 @@ final class PickedSums implements PickedFigures {
   @Override
   public boolean isTurned() {
     return (query.viewpoint().isPresent()
+            || query.isReconciledOnBothSides()
             || !told.column(Dimension.DECLARANT).equals(told.column(Dimension.ECONOMY)))
         && !Additivity.areOneWay(told.column(Dimension.DIRECTION).values());
   }

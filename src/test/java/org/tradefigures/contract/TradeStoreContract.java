@@ -293,6 +293,12 @@ public abstract class TradeStoreContract {
             + " where(DECLARANT, …), or keep them apart with keep(DECLARANT)";
     TradeQuery fromKenya = TradeQuery.all().seenFrom(Economy.of("KEN"));
     refuses(trade, fromKenya.keep(DIRECTION), message);
+    refuses(
+        table(
+            "reporter=reconciled economy=KEN direction=X partner=USA value=1",
+            "reporter=reconciled economy=USA direction=M partner=KEN value=2"),
+        TradeQuery.all().reconciledOnBothSides().keep(DIRECTION),
+        message);
     refuses(trade, TradeQuery.all().keep(EXPORTER, IMPORTER), message);
     assertThat(ask(trade, fromKenya.partners("UGA", "TZA")).value(0))
         .contains(new BigDecimal("12"));

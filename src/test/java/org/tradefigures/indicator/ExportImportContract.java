@@ -298,6 +298,24 @@ abstract class ExportImportContract {
   }
 
   @Test
+  final void completeDataAreSoByTheClassificationsThatASideIsToldIn() {
+    IndicatorResult result =
+        by(PARTNER, COMMODITY)
+            .from(
+                complete(
+                    "direction=X value=5 commodity=H5:0902",
+                    "direction=X value=6 commodity=H6:0901",
+                    "direction=M value=3 commodity=H6:0902",
+                    "direction=M value=2 commodity=H6:0901 partner=UGA"));
+    assertThat(result.get("USA", "H5:0902").undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(result.explain("USA", "H5:0902"))
+        .contains("imports = not known: a figure is missing (no figures by HS 2017)");
+    assertThat(result.get("USA", "H6:0901").inputs().get(1).value()).isZero();
+    assertThat(result.get("USA", "H6:0902").inputs().get(0).value()).isZero();
+    assertThat(result.get("UGA", "H6:0901").inputs().get(0).value()).isZero();
+  }
+
+  @Test
   final void aSpanIsNotSetAgainstALongerOne() {
     TradeTable table =
         table(
