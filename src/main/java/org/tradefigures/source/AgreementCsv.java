@@ -131,9 +131,7 @@ public final class AgreementCsv {
    * @throws IOException if it can't be written
    */
   public static void write(Collection<Agreement> agreements, Path file) throws IOException {
-    try (Writer out = OutputFiles.open(file)) {
-      write(agreements, out);
-    }
+    OutputFiles.write(file, out -> write(agreements, out));
   }
 
   /** The text form of an event, a provision and a value is the list of its cells. */

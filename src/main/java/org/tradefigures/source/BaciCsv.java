@@ -287,9 +287,7 @@ public final class BaciCsv implements TradeReader {
    * @throws IOException if it can't be written
    */
   public void write(TradeTable table, Path file) throws IOException {
-    try (Writer out = OutputFiles.open(file)) {
-      write(table, out);
-    }
+    OutputFiles.write(file, out -> write(table, out));
   }
 
   private static List<String> cells(TradeFlow flow, Map<Economy, String> numbers) {

@@ -7,27 +7,50 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
-/** Opens files to write text to. */
+/** Writes text to files. */
 final class OutputFiles {
 
   private OutputFiles() {}
 
-  /** A file in UTF-8, compressed with gzip where its name ends in {@code .gz}. */
-  static Writer open(Path file) throws IOException {
-    if (!InputFiles.name(file).toLowerCase(Locale.ROOT).endsWith(".gz")) {
-      return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+  /** Writes a text. */
+  interface Writing {
+    void to(Writer out) throws IOException;
+  }
+
+  /**
+   * Writes a file in UTF-8, compressed with gzip where its name ends in {@code .gz}. What is there
+   * stays until all is written. What is no ordinary file, such as a link or a device, is written to
+   * as it is.
+   */
+  static void write(Path file, Writing text) throws IOException {
+    boolean packed = InputFiles.name(file).toLowerCase(Locale.ROOT).endsWith(".gz");
+    boolean ordinary =
+        Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
+            || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    if (!ordinary) {
+      write(file, packed, text);
+      return;
     }
-    OutputStream bytes = Files.newOutputStream(file);
+    Path part = file.resolveSibling(InputFiles.name(file) + ".part");
     try {
-      return new BufferedWriter(
-          new OutputStreamWriter(new GZIPOutputStream(bytes), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      bytes.close();
-      throw e;
+      write(part, packed, text);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static void write(Path file, boolean packed, Writing text) throws IOException {
+    try (OutputStream bytes = Files.newOutputStream(file);
+        OutputStream stored = packed ? new GZIPOutputStream(bytes) : bytes;
+        Writer out = new BufferedWriter(new OutputStreamWriter(stored, StandardCharsets.UTF_8))) {
+      text.to(out);
     }
   }
 }

@@ -73,9 +73,7 @@ public final class RateCsv implements RateReader {
    * @throws IOException if it can't be written
    */
   public static void write(RateTable rates, Path file) throws IOException {
-    try (Writer out = OutputFiles.open(file)) {
-      write(rates, out);
-    }
+    OutputFiles.write(file, out -> write(rates, out));
   }
 
   @Override

@@ -98,8 +98,7 @@ public final class SdmxTrade implements TradeReader {
       return;
     }
     SdmxMessage.read(
-        in.bytes(),
-        in.name(),
+        in,
         new SdmxMessage.Observations() {
           @Override
           public void add(Map<String, String> told, Location place) {
@@ -165,9 +164,7 @@ public final class SdmxTrade implements TradeReader {
    * @throws IOException if it can't be written
    */
   public static void write(TradeTable table, Path file) throws IOException {
-    try (Writer out = OutputFiles.open(file)) {
-      write(table, out);
-    }
+    OutputFiles.write(file, out -> write(table, out));
   }
 
   private static String id(TradeField field) {

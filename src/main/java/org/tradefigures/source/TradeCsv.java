@@ -158,9 +158,7 @@ public final class TradeCsv implements TradeReader {
    * @throws IOException if it can't be written
    */
   public static void write(TradeTable table, Path file) throws IOException {
-    try (Writer out = OutputFiles.open(file)) {
-      write(table, out);
-    }
+    OutputFiles.write(file, out -> write(table, out));
   }
 
   private static TradeFlow flow(CsvSheet sheet, Map<TradeField, String> constants) {

@@ -1,10 +1,12 @@
 package org.tradefigures.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,32 @@ class OutputFilesTest {
     RateCsv.write(rates, file);
     assertThat(isCompressed(file)).isEqualTo(packed);
     assertThat(RateCsv.reader().read(file)).isEqualTo(rates);
+  }
+
+  @Test
+  void whatIsThereStaysUnlessAllIsWritten() throws IOException {
+    TradeTable trade =
+        new BaciCsv()
+            .read("t,i,j,k,v,q\n2022,404,800,090240,702.25,1\n", "BACI_HS17_Y2022_V202401b.csv");
+    TradeTable more = TradeTable.of(List.of(trade.flow(0), Bundled.kenyaUs().flow(0)));
+    Path file = folder.resolve("BACI_HS17_Y2022_V202401b.csv");
+    new BaciCsv().write(trade, file);
+    byte[] before = Files.readAllBytes(file);
+    assertThatThrownBy(() -> new BaciCsv().write(more, file))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(file).hasBinaryContent(before);
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    new BaciCsv().write(TradeTable.of(List.of()), file);
+    assertThat(file).hasContent("t,i,j,k,v,q\n");
+  }
+
+  @Test
+  void aLinkStaysOne() throws IOException {
+    Path file = Files.createFile(folder.resolve("a.csv"));
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
+    TradeCsv.write(Bundled.kenyaUs(), link);
+    assertThat(link).isSymbolicLink();
+    assertThat(new TradeCsv().read(file).size()).isEqualTo(Bundled.kenyaUs().size());
   }
 
   @Test
