@@ -1,6 +1,7 @@
 package org.tradefigures.store.duckdb;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,8 +47,9 @@ record DataFiles(Path place, Kind kind, List<Path> files) {
    * @param columns the names of its columns
    * @param separator what stands between two of them
    * @param line its line, from 1
+   * @param compressed whether the file is compressed with gzip, whatever its name
    */
-  record Header(List<String> columns, String separator, long line) {}
+  record Header(List<String> columns, String separator, long line, boolean compressed) {}
 
   private static final String WILDCARDS = "*?[]{}";
 
@@ -60,8 +62,10 @@ record DataFiles(Path place, Kind kind, List<Path> files) {
     requirePlain(whole);
     List<Path> files;
     try (Stream<Path> all = Files.walk(whole)) {
-      files = all.filter(Files::isRegularFile).filter(DataFiles::isData).sorted().toList();
+      files =
+          all.filter(Files::isRegularFile).filter(file -> isData(file, whole)).sorted().toList();
     }
+    files.forEach(DataFiles::requirePlain);
     List<Kind> kinds =
         Stream.of(Kind.values()).filter(k -> files.stream().anyMatch(k::matches)).toList();
     if (kinds.size() != 1 || (Files.isDirectory(whole) && kinds.contains(Kind.DATABASE))) {
@@ -86,9 +90,20 @@ record DataFiles(Path place, Kind kind, List<Path> files) {
     }
   }
 
-  /** What a folder holds besides, such as marks of success and checksums, is left alone. */
-  private static boolean isData(Path file) {
+  /** What a folder holds besides, such as marks of success and unfinished parts, is left alone. */
+  private static boolean isData(Path file, Path named) {
+    for (Path name : named.relativize(file)) {
+      if (name.toString().startsWith(".") || name.toString().startsWith("_")) {
+        return false;
+      }
+    }
     return Stream.of(Kind.values()).anyMatch(k -> k.matches(file));
+  }
+
+  private static boolean isCompressed(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.read() == 0x1F && in.read() == 0x8B;
+    }
   }
 
   private static boolean isUtf16(byte[] mark) {
@@ -118,7 +133,9 @@ record DataFiles(Path place, Kind kind, List<Path> files) {
           there = cursor.next();
         }
         if (there && (best == null || cursor.size() > best.columns.size())) {
-          best = new Header(cursor.fields(), String.valueOf(separator), cursor.line());
+          best =
+              new Header(
+                  cursor.fields(), String.valueOf(separator), cursor.line(), isCompressed(file));
         }
       }
     }

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -56,7 +57,10 @@ import org.tradefigures.trade.TradeField;
  */
 final class DuckDbEngine implements SqlEngine, AutoCloseable {
 
-  private static final long TELL_EVERY_MILLIS = 100;
+  private static final long LOOK_EVERY_MILLIS = 100;
+
+  /** For ten seconds, as whoever is asked to close may not wait for ever. */
+  private static final long MOST_LOOKS = 100;
 
   private final DuckDBConnection connection;
   private final DoubleConsumer progress;
@@ -96,18 +100,24 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
     if (settings.memory() != null) {
       properties.setProperty("memory_limit", settings.memory() + "B");
     }
+    DuckDbEngine engine;
     try {
-      DuckDbEngine engine =
+      engine =
           new DuckDbEngine(
               DriverManager.getConnection("jdbc:duckdb:", properties)
                   .unwrap(DuckDBConnection.class),
               settings.progress());
+    } catch (SQLException e) {
+      throw new IOException("Can't start DuckDB: " + firstLine(e), e);
+    }
+    try {
       // it counts how far a statement is, and prints nothing
       engine.execute(Sql.of("SET enable_progress_bar = true"));
       engine.execute(Sql.of("SET enable_progress_bar_print = false"));
       return engine;
-    } catch (SQLException e) {
-      throw new IOException("Can't start DuckDB: " + firstLine(e), e);
+    } catch (RuntimeException e) {
+      engine.close();
+      throw e;
     }
   }
 
@@ -122,16 +132,14 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
   }
 
   private Coverage openParquet(DataFiles files) {
-    String pattern =
-        Files.isDirectory(files.place()) ? files.place().resolve("**/*.parquet").toString() : place;
+    List<Sql> paths = files.files().stream().map(file -> Sql.value(file.toString())).toList();
+    execute(Sql.of("SET VARIABLE files = [").plus(Sql.join(", ", paths)).plus("]"));
     Sql from =
-        new Sql(
-            "read_parquet(?, hive_partitioning = true, hive_types_autocast = false, union_by_name = true)",
-            List.of(pattern));
+        Sql.of(
+            "read_parquet(getvariable('files'), hive_partitioning = true, hive_types_autocast = false, union_by_name = true)");
     query(
-        new Sql(
-            "SELECT name, file_name FROM parquet_schema(?) WHERE contains(replace(file_name, '\\', '/'), concat('/', name, '=')) LIMIT 1",
-            List.of(pattern)),
+        Sql.of(
+            "SELECT name, file_name FROM parquet_schema(getvariable('files')) WHERE contains(replace(file_name, '\\', '/'), concat('/', name, '=')) LIMIT 1"),
         row -> {
           throw new TradeParseException(
               "Column told twice",
@@ -144,14 +152,14 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
     Map<String, Map<String, String>> told = new LinkedHashMap<>();
     query(
         new Sql(
-            "SELECT file_name, decode(key), decode(value) FROM parquet_kv_metadata(?) WHERE decode(key) IN (?, ?)",
-            List.of(pattern, ParquetCoverage.KEY, ParquetCoverage.SPARK_COLUMNS)),
+            "SELECT file_name, decode(key), decode(value) FROM parquet_kv_metadata(getvariable('files')) WHERE decode(key) IN (?, ?)",
+            List.of(ParquetCoverage.KEY, ParquetCoverage.SPARK_COLUMNS)),
         row ->
             told.computeIfAbsent(text(row, 0), file -> new HashMap<>())
                 .put(text(row, 1), text(row, 2)));
     ParquetCoverage coverage = new ParquetCoverage();
     query(
-        new Sql("SELECT file_name, num_rows FROM parquet_file_metadata(?)", List.of(pattern)),
+        Sql.of("SELECT file_name, num_rows FROM parquet_file_metadata(getvariable('files'))"),
         row ->
             coverage.add(
                 told.getOrDefault(text(row, 0), Map.of()),
@@ -179,7 +187,9 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
                   + header.line()
                   + ", columns = "
                   + names
-                  + ", delim = ?, quote = '\"', escape = '\"', nullstr = '', strict_mode = true)",
+                  + ", compression = '"
+                  + (header.compressed() ? "gzip" : "none")
+                  + "', delim = ?, quote = '\"', escape = '\"', nullstr = '', strict_mode = true)",
               List.of(where, header.separator()));
       String name =
           Files.isDirectory(files.place()) ? files.place().relativize(file).toString() : source;
@@ -381,18 +391,25 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    DuckDBPreparedStatement statement = running;
-    try {
-      if (statement != null) {
-        statement.cancel();
+    worker.shutdown();
+    boolean interrupted = false;
+    for (long i = 0; i < MOST_LOOKS && !worker.isTerminated(); i++) {
+      try {
+        // again and again: a task may be between two statements
+        cancel();
+        worker.awaitTermination(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-      worker.shutdown();
-      worker.awaitTermination(10, TimeUnit.SECONDS);
+    }
+    try {
       connection.close();
     } catch (SQLException e) {
       throw failure(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -464,17 +481,22 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
     if (closed) {
       throw cancelled(null);
     }
-    Future<?> result =
-        worker.submit(
-            () -> {
-              task.run();
-              return true;
-            });
+    Future<?> result;
+    try {
+      result =
+          worker.submit(
+              () -> {
+                task.run();
+                return true;
+              });
+    } catch (RejectedExecutionException e) {
+      throw cancelled(e);
+    }
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          result.get(TELL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+          result.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
           return;
         } catch (TimeoutException e) {
           if (interrupted) {
@@ -496,6 +518,10 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
       }
       throw e.getCause() instanceof SQLException sql ? failure(sql) : rethrown(e.getCause());
     } finally {
+      if (!result.isDone()) {
+        // who listens to the progress does not want it any more
+        cancel();
+      }
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -508,7 +534,7 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
       try {
         statement.cancel();
       } catch (SQLException e) {
-        throw failure(e);
+        // the statement has ended meanwhile, and there is nothing to cancel
       }
     }
   }

@@ -27,7 +27,8 @@ import org.tradefigures.table.TradeTable;
  * order:
  *
  * <ul>
- *   <li>a Parquet file, or a folder of them, in folders such as {@code period=2024} or not;
+ *   <li>a Parquet file, or a folder of them, in folders such as {@code period=2024} or not; what
+ *       has a name that begins with a point or an underscore is left alone;
  *   <li>a CSV file as {@code TradeCsv} describes it, plain or compressed with gzip, or a folder of
  *       them; lines of a file end all in one way, and numbers have no exponent; a flow that is told
  *       twice is refused, in different files too;
@@ -284,7 +285,7 @@ public final class DuckDbStore implements TradeStore, AutoCloseable {
      * Sets who is told how far a query is.
      *
      * @param listener takes the share that is done, from 0 to 1, several times a second in the
-     *     thread that waits for the answer
+     *     thread that waits for the answer; what it throws ends the query
      * @return this
      */
     public Builder progress(DoubleConsumer listener) {
@@ -310,7 +311,7 @@ public final class DuckDbStore implements TradeStore, AutoCloseable {
       } catch (UncheckedIOException e) {
         engine.close();
         throw e.getCause();
-      } catch (RuntimeException e) {
+      } catch (IOException | RuntimeException e) {
         engine.close();
         throw e;
       }

@@ -24,11 +24,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +93,44 @@ class DuckDbFilesTest {
     DuckDbStore.write(trade, folder.resolve("c.parquet"));
     try (DuckDbStore store = DuckDbStore.open(folder)) {
       assertThat(store.coverage()).isEqualTo(Coverage.SELECTION);
+    }
+  }
+
+  @Test
+  void everyFileOfAFolderCountsButThoseThatAreMarkedAsNone() throws IOException {
+    List<TradeFlow> flows = trade.flows();
+    DuckDbStore.write(TradeTable.of(flows.subList(0, 1)), folder.resolve("a.parquet"));
+    DuckDbStore.write(TradeTable.of(flows.subList(1, 3)), folder.resolve("B.PARQUET"));
+    for (String unfinished : List.of("_temporary", ".staging")) {
+      Files.createDirectory(folder.resolve(unfinished));
+      DuckDbStore.write(trade, folder.resolve(unfinished + "/c.parquet"));
+      DuckDbStore.write(trade, folder.resolve(unfinished + ".parquet"));
+    }
+    try (DuckDbStore store = DuckDbStore.open(folder)) {
+      assertThat(store.table().flows()).containsExactlyInAnyOrderElementsOf(flows);
+    }
+    Files.delete(folder.resolve("a.parquet"));
+    Files.move(folder.resolve("B.PARQUET"), folder.resolve("b[1].parquet"));
+    assertThatThrownBy(() -> DuckDbStore.open(folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Can't open '"
+                + folder.resolve("b[1].parquet")
+                + "': names with any of *?[]{} would be taken for patterns; rename it");
+  }
+
+  @Test
+  void whetherCsvIsCompressedIsToldByItsFirstBytes() throws IOException {
+    String text = HEADER + "2023,KEN,USA,X,H6:0902,USD,1.25\n";
+    for (String name : List.of("packed.csv", "packed.CSV.GZ", "plain.csv.gz")) {
+      Path file = folder.resolve(name);
+      try (OutputStream bytes = Files.newOutputStream(file);
+          OutputStream out = name.startsWith("packed") ? new GZIPOutputStream(bytes) : bytes) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+      try (DuckDbStore store = DuckDbStore.open(file)) {
+        assertThat(store.table().flows()).isEqualTo(new TradeCsv().read(text, name).flows());
+      }
     }
   }
 
@@ -528,6 +568,27 @@ class DuckDbFilesTest {
       assertThat(shares).allMatch(share -> share >= 0 && share <= 1);
       assertThatThrownBy(() -> store.aggregate(TradeQuery.all()))
           .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    @Timeout(60)
+    void whatTheListenerThrowsEndsIt() throws Exception {
+      AtomicInteger told = new AtomicInteger();
+      DuckDbStore.Builder settings =
+          DuckDbStore.builder()
+              .progress(
+                  share -> {
+                    if (told.incrementAndGet() == 1) {
+                      throw new IllegalStateException("enough");
+                    }
+                  });
+      try (DuckDbStore store = settings.open(large())) {
+        assertThatThrownBy(() -> store.aggregate(TradeQuery.all()))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessage("enough");
+        // who comes next does not wait for what nobody wants any more
+        assertThat(store.setting("threads")).isNotEmpty();
+      }
     }
 
     @Test
