@@ -1,7 +1,6 @@
 package org.tradefigures.store;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +41,9 @@ public interface SqlRow {
    * @return the same number, or null
    */
   static @Nullable BigDecimal exact(@Nullable Object number) {
-    if (number == null || number instanceof BigDecimal) {
-      return (BigDecimal) number;
-    }
-    return number instanceof BigInteger whole
-        ? new BigDecimal(whole)
-        : BigDecimal.valueOf(((Number) number).longValue());
+    return number == null || number instanceof BigDecimal
+        ? (BigDecimal) number
+        : new BigDecimal(number.toString());
   }
 
   /**
