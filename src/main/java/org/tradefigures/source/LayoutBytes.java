@@ -100,16 +100,12 @@ final class LayoutBytes {
       helpers.add(ForkJoinPool.commonPool().submit(this::work));
     }
     try {
-      work();
-    } finally {
-      for (ForkJoinTask<?> helper : helpers) {
-        helper.quietlyJoin();
+      try {
+        work();
+      } finally {
+        helpers.forEach(ForkJoinTask::quietlyJoin);
       }
-    }
-    try {
-      for (ForkJoinTask<?> helper : helpers) {
-        helper.join();
-      }
+      helpers.forEach(ForkJoinTask::join);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
 public interface Progress {
 
   /**
-   * Hears of the state now and then, on the thread that reads, and once at the end.
+   * Hears of the state now and then, on a thread that reads and on one at a time, and once at the
+   * end. What it throws ends the reading.
    *
    * @param state how far reading has come
    */

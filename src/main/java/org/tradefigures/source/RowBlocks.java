@@ -126,6 +126,9 @@ interface RowBlocks extends Closeable {
       int before = number == 0 ? 0 : 1;
       int end = (int) Math.min(SIZE, size - from) + before;
       int length = read(parser, from - before, 0, end + REST);
+      if (length < end) {
+        throw new GiveUp(); // the file became shorter meanwhile
+      }
       int first = number == 0 ? 0 : rowAfter(parser.bytes(), 0, end);
       while (first < end
           && from - before + length < size

@@ -1,6 +1,7 @@
 package org.tradefigures.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,11 +38,13 @@ class LayoutBytesTest {
   private static final int[] ECONOMIES = {4, 8, 12, 31, 56, 124, 156, 251, 276, 404, 490, 699, 842};
   private static Path folder = Path.of("");
 
+  @BeforeAll
   @BeforeContainer
   static void makeFolder() throws IOException {
     folder = Files.createTempDirectory("layout-bytes");
   }
 
+  @AfterAll
   @AfterContainer
   static void removeFolder() throws IOException {
     Files.deleteIfExists(folder.resolve(NAME));
@@ -262,6 +267,18 @@ class LayoutBytesTest {
       digits.append((char) ('0' + random.nextInt(10)));
     }
     return digits.toString();
+  }
+
+  @Test
+  void whoIsInterruptedWhileManyReadGetsAnIoException() throws IOException {
+    Path file = folder.resolve(NAME);
+    Files.writeString(file, "t,i,j,k,v,q\n" + "2022,404,842,090210,1,1\n".repeat(200_000));
+    Thread reading = Thread.currentThread();
+    try (SourceText in = SourceText.of(file).withProgress(state -> reading.interrupt())) {
+      assertThatThrownBy(() -> new BaciCsv().read(in)).isInstanceOf(IOException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   private static boolean isReadInParallel(TradeReader reader, Path file) throws IOException {
