@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -47,8 +46,7 @@ import org.tradefigures.trade.Provenance;
 public final class ImfRates implements RateReader {
 
   private static final CurrencyUnit SDR = Currencies.of("XDR");
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY = MappedTrade.format("MMMM d, yyyy");
 
   private static final String PER_UNIT = "SDRs per Currency unit";
   private static final String PER_SDR = "Currency units per SDR";
@@ -146,7 +144,7 @@ public final class ImfRates implements RateReader {
 
   @Override
   public void read(InputStream in, String source, RateSink sink) throws IOException {
-    CsvRows rows = new CsvRows(in, '\t', source);
+    CsvRows rows = new CsvRows(SourceText.of(in, source), '\t');
     Provenance provenance = Provenance.of("imf-exchange-rates").withPage(rows.source());
     @Nullable Boolean perUnit = null;
     List<Period> days = List.of();

@@ -265,7 +265,7 @@ public final class MappedTrade implements TradeReader {
     if (monthColumn != null) {
       wanted.add(monthColumn);
     }
-    CsvRows rows = new CsvRows(in.text(), separator, in.name());
+    CsvRows rows = new CsvRows(in, separator);
     rows.header(
         "a line with the columns "
             + Messages.quoteAll(wanted)
@@ -483,9 +483,13 @@ public final class MappedTrade implements TradeReader {
     return format;
   }
 
-  /** Days and months in the letters of a pattern; a year is a year, whichever letter it has. */
+  /**
+   * Days and months in the letters of a pattern; a year is a year, whichever letter it has outside
+   * of quotes.
+   */
   static DateTimeFormatter format(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
+    String years = pattern.replaceAll("y(?=(?:[^']*'[^']*')*[^']*$)", "u");
+    return DateTimeFormatter.ofPattern(years, Locale.ENGLISH)
         .withResolverStyle(ResolverStyle.STRICT);
   }
 

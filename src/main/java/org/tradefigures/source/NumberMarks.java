@@ -6,28 +6,37 @@ import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.TradeParseException;
 
-/**
- * The characters that a file writes numbers with.
- *
- * @param decimal what stands before the decimals
- * @param thousands what may stand between thousands
- */
-record NumberMarks(char decimal, @Nullable Character thousands) implements Serializable {
+/** The characters that a file writes numbers with. */
+final class NumberMarks implements Serializable {
 
   /** What a rate has to be. */
   static final String RATE = "a number greater than zero";
 
   static final NumberMarks POINT = new NumberMarks('.', null);
 
+  private static final long serialVersionUID = 1;
   private static final int LONGEST = 100;
 
-  NumberMarks {
+  private final char decimal;
+  private final @Nullable Character thousands;
+  private final Pattern form;
+
+  /**
+   * Marks.
+   *
+   * @param decimal what stands before the decimals
+   * @param thousands what may stand between thousands
+   */
+  NumberMarks(char decimal, @Nullable Character thousands) {
     if (thousands != null && thousands == decimal) {
       throw new IllegalArgumentException(
           "Numbers with "
               + Messages.quote(decimal)
               + " both before the decimals and between thousands can't be told apart");
     }
+    this.decimal = decimal;
+    this.thousands = thousands;
+    this.form = form(decimal, thousands);
   }
 
   /**
@@ -38,10 +47,10 @@ record NumberMarks(char decimal, @Nullable Character thousands) implements Seria
    * @throws TradeParseException if the marks stand elsewhere than they may
    */
   String plain(String text, String what, String expected) {
-    if (equals(POINT)) {
+    if (decimal == '.' && thousands == null) {
       return text;
     }
-    if (text.length() > LONGEST || !form().matcher(text).matches()) {
+    if (text.length() > LONGEST || !form.matcher(text).matches()) {
       throw new TradeParseException(
           "Malformed " + what,
           text,
@@ -57,7 +66,7 @@ record NumberMarks(char decimal, @Nullable Character thousands) implements Seria
     return digits.replace(decimal, '.');
   }
 
-  private Pattern form() {
+  private static Pattern form(char decimal, @Nullable Character thousands) {
     String decimals = "(?:" + Pattern.quote(String.valueOf(decimal)) + "\\d+)?";
     String groups =
         thousands == null ? "" : "|\\d{1,3}(?:" + Pattern.quote(thousands.toString()) + "\\d{3})+";

@@ -50,6 +50,7 @@ import org.tradefigures.trade.Provenance;
 public final class WorldBankRates implements RateReader {
 
   private static final String INDICATOR = "PA.NUS.FCRF";
+  private static final String UPDATED = "Last Updated Date";
   private static final CurrencyUnit DOLLAR = Currencies.of("USD");
   private static final Pattern YEAR = Pattern.compile("(\\d{4})(?: \\[YR\\1])?");
   private static final Pattern SOURCE_LINE =
@@ -105,8 +106,8 @@ public final class WorldBankRates implements RateReader {
 
   @Override
   public void read(InputStream in, String source, RateSink sink) throws IOException {
-    CsvRows rows = new CsvRows(in, ',', source);
-    List<String> titles = new ArrayList<>();
+    CsvRows rows = new CsvRows(SourceText.of(in, source), ',');
+    List<String> updated = new ArrayList<>();
     rows.header(
         "a line with the columns Country Code and years, or economy,"
             + INDICATOR
@@ -114,12 +115,12 @@ public final class WorldBankRates implements RateReader {
             + INDICATOR
             + ":T",
         cells -> {
-          titles.addAll(cells);
+          updated.addAll(cells.contains(UPDATED) ? cells : List.of());
           boolean table =
               cells.contains("Country Code") && cells.stream().anyMatch(WorldBankRates::isYear);
           return table || cells.equals(List.of("economy", INDICATOR, INDICATOR + ":T"));
         });
-    Provenance provenance = provenance(rows, titles);
+    Provenance provenance = provenance(rows, updated);
     boolean list = rows.find("economy") == 0;
     int economyColumn = rows.index(list ? "economy" : "Country Code");
     int codeColumn = Math.max(rows.find("Indicator Code"), rows.find("Series Code"));
@@ -188,14 +189,14 @@ public final class WorldBankRates implements RateReader {
     }
   }
 
-  private static Provenance provenance(CsvRows rows, List<String> titles) {
+  private static Provenance provenance(CsvRows rows, List<String> updated) {
     Provenance provenance =
         Provenance.of("world-bank-wdi").withPage(rows.source()).withLicence("CC BY 4.0");
-    int updated = titles.indexOf("Last Updated Date") + 1;
-    if (updated == 0 || updated == titles.size()) {
+    int next = updated.indexOf(UPDATED) + 1;
+    if (next == 0 || next == updated.size()) {
       return provenance;
     }
-    String day = titles.get(updated);
+    String day = updated.get(next);
     try {
       return provenance.withPublished(LocalDate.parse(day)).withVintage(day);
     } catch (DateTimeException e) {

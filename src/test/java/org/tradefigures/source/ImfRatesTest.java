@@ -101,6 +101,9 @@ class ImfRatesTest extends RateReaderContract {
     assertThatThrownBy(() -> reader().read(HEADER.replace("30, ", "32, "), "f"))
         .hasMessage(
             "Malformed day 'January 32, 2023' at f line 3: expected is such as 'January 30, 2023'");
+    assertThatThrownBy(() -> reader().read(HEADER.replace("January 30", "February 30"), "f"))
+        .hasMessage(
+            "Malformed day 'February 30, 2023' at f line 3: expected is such as 'January 30, 2023'");
   }
 
   @Test

@@ -217,7 +217,9 @@ class MappedTradeTest extends TradeReaderContract {
     "dd/MM/uuuu,15/03/2024,2024-03-15",
     "MMM yyyy,Mar 2024,2024-03",
     "MM/uuuu,03/2024,2024-03",
-    "uuuu,2024,2024"
+    "uuuu,2024,2024",
+    "yyyy,2024,2024",
+    "'''day'' d.M.yyyy',day 15.3.2024,2024-03-15"
   })
   void periodsAreWrittenInManyWays(String pattern, String text, String period) {
     String csv = "time,reporter,partner,flow,code,value\n" + text + ",USA,KEN,M,HS:TOTAL,1\n";
