@@ -26,7 +26,7 @@ final class BaciCodes {
   static Map<String, Economy> countries(Path file) throws IOException {
     Map<String, Economy> economies = new HashMap<>();
     try (SourceText in = SourceText.of(file)) {
-      CsvRows rows = new CsvRows(in.text(), ',', in.name());
+      CsvRows rows = new CsvRows(in, ',');
       rows.header(
           "a line with the columns " + NUMBER + " and iso_3digit_alpha or country_iso3",
           cells -> cells.contains(NUMBER) && cells.stream().anyMatch(ISO::contains));
@@ -45,7 +45,7 @@ final class BaciCodes {
   static Set<String> products(Path file) throws IOException {
     Map<String, String> codes = new HashMap<>();
     try (SourceText in = SourceText.of(file)) {
-      CsvRows rows = new CsvRows(in.text(), ',', in.name());
+      CsvRows rows = new CsvRows(in, ',');
       rows.header("a line with the column " + CODE, cells -> cells.contains(CODE));
       int code = rows.index(CODE);
       while (rows.next()) {

@@ -190,7 +190,7 @@ public final class CensusApi implements TradeReader {
   }
 
   private static void readCsv(SourceText in, FlowSink sink) throws IOException {
-    CsvRows rows = new CsvRows(in.text(), ',', in.name());
+    CsvRows rows = new CsvRows(in, ',');
     rows.header(EXPECTED, cells -> cells.contains(COUNTRY));
     List<LayoutRows> figures = figures(rows.header(), rows.headerLocation(), sink);
     while (rows.next()) {
@@ -204,25 +204,23 @@ public final class CensusApi implements TradeReader {
   }
 
   private static void readJson(SourceText in, FlowSink sink) throws IOException {
-    try (JsonRows rows = new JsonRows(in)) {
-      boolean headed = rows.next();
-      TradeParseException fault = rows.fault();
-      if (fault != null) {
-        throw fault;
-      }
-      if (!headed || rows.cells().contains(null)) {
-        throw new TradeParseException(
-            "No header in", in.name(), "expected is a row of " + EXPECTED);
-      }
-      List<String> header = rows.cells().stream().map(String::valueOf).toList();
-      List<LayoutRows> figures = figures(header, rows.place(), sink);
-      while (rows.next()) {
-        try {
-          requireSound(rows, header.size());
-          add(rows.cells(), rows.place(), figures);
-        } catch (TradeParseException e) {
-          sink.problem(e, rows.place());
-        }
+    JsonRows rows = new JsonRows(in);
+    boolean headed = rows.next();
+    TradeParseException fault = rows.fault();
+    if (fault != null) {
+      throw fault;
+    }
+    if (!headed || rows.cells().contains(null)) {
+      throw new TradeParseException("No header in", in.name(), "expected is a row of " + EXPECTED);
+    }
+    List<String> header = rows.cells().stream().map(String::valueOf).toList();
+    List<LayoutRows> figures = figures(header, rows.place(), sink);
+    while (rows.next()) {
+      try {
+        requireSound(rows, header.size());
+        add(rows.cells(), rows.place(), figures);
+      } catch (TradeParseException e) {
+        sink.problem(e, rows.place());
       }
     }
   }

@@ -114,7 +114,7 @@ public final class CensusCountryBalance implements TradeReader {
 
   @Override
   public void read(SourceText in, FlowSink sink) throws IOException {
-    CsvRows rows = new CsvRows(in.text(), ',', in.name());
+    CsvRows rows = new CsvRows(in, ',');
     rows.header(
         YEAR + "," + COUNTRY + ",CTYNAME,IJAN and so on",
         cells -> cells.containsAll(List.of(YEAR, COUNTRY)));

@@ -1,10 +1,7 @@
 package org.tradefigures.source;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,7 +36,7 @@ public record CommodityDescriptions(Map<Commodity, String> byCommodity) {
   }
 
   /**
-   * Reads a file in UTF-8; whether it is gzipped is seen from its first bytes.
+   * Reads a file, which may be compressed; its encoding is found as {@link SourceText} says.
    *
    * @param file the list
    * @param classification what its codes are codes of, which no layout says
@@ -52,9 +49,8 @@ public record CommodityDescriptions(Map<Commodity, String> byCommodity) {
   public static CommodityDescriptions read(Path file, Classification classification)
       throws IOException {
     Objects.requireNonNull(classification, "classification");
-    try (InputStream in = InputFiles.open(file)) {
-      return read(
-          InputFiles.name(file), new InputStreamReader(in, StandardCharsets.UTF_8), classification);
+    try (SourceText in = SourceText.of(file)) {
+      return read(in.name(), in.text(), classification);
     }
   }
 

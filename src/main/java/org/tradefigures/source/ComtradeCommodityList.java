@@ -10,9 +10,7 @@ import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Descriptions of commodities from UN Comtrade's reference files in JSON, such as {@code HS.json}
@@ -57,7 +55,13 @@ public final class ComtradeCommodityList {
   public static CommodityDescriptions read(
       InputStream in, String source, Classification classification) throws IOException {
     Objects.requireNonNull(classification, "classification");
-    JsonNode results = results(InputFiles.text(in, source), source);
+    JsonNode results = JsonText.tree(SourceText.of(in, source)).path("results");
+    if (!results.isArray()) {
+      throw new TradeParseException(
+          "No list of commodities in",
+          source,
+          "expected is an object whose 'results' have an 'id' and a 'text'");
+    }
     Map<Commodity, String> found = new LinkedHashMap<>();
     int index = 0;
     for (JsonNode entry : results) {
@@ -79,28 +83,6 @@ public final class ComtradeCommodityList {
       }
     }
     return new CommodityDescriptions(found);
-  }
-
-  private static JsonNode results(java.io.Reader text, String source) {
-    JsonNode results;
-    try {
-      results = JsonMapper.shared().readTree(text).path("results");
-    } catch (JacksonException e) {
-      long line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-      throw new TradeParseException(
-          "Malformed JSON in",
-          source,
-          String.valueOf(e.getOriginalMessage()),
-          new Location(source, line, null),
-          e);
-    }
-    if (!results.isArray()) {
-      throw new TradeParseException(
-          "No list of commodities in",
-          source,
-          "expected is an object whose 'results' have an 'id' and a 'text'");
-    }
-    return results;
   }
 
   private static String text(JsonNode entry, String member, String source, String place) {

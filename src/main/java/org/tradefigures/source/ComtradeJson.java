@@ -2,7 +2,6 @@ package org.tradefigures.source;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
-import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +76,8 @@ public final class ComtradeJson implements TradeReader {
 
   @Override
   public void read(SourceText in, FlowSink sink) throws IOException {
-    try (Reader text = in.text()) {
-      text.mark(1);
-      if (text.read() != '\uFEFF') {
-        text.reset();
-      }
-      new Body(FACTORY.createParser(ObjectReadContext.empty(), text), in.name(), sink).read();
+    try {
+      new Body(FACTORY.createParser(ObjectReadContext.empty(), in.text()), in.name(), sink).read();
     } catch (JacksonIOException e) {
       throw e.getCause();
     }

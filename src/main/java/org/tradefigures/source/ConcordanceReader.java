@@ -155,7 +155,7 @@ public final class ConcordanceReader {
   private ConcordanceRows rows(InputStream in, String source, boolean strict) throws IOException {
     ConcordanceRows rows = new ConcordanceRows(source, strict);
     rows.read(
-        InputFiles.text(in, source, ConcordanceRows.ENCODING),
+        SourceText.of(in, source).withCharset(ConcordanceRows.ENCODING).text(),
         cells ->
             from == null || to == null
                 ? ConcordanceHeader.find(cells)

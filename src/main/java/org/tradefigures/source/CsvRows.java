@@ -1,10 +1,6 @@
 package org.tradefigures.source;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -18,7 +14,7 @@ import org.tradefigures.reference.Location;
 import org.tradefigures.reference.Period;
 import org.tradefigures.reference.TradeParseException;
 
-/** The rows of a file of rates under its header, each cell with its place. */
+/** The rows of a file under its header, each cell with its place. */
 final class CsvRows {
 
   private final DelimitedText cursor;
@@ -26,13 +22,9 @@ final class CsvRows {
   private List<String> header = List.of();
   private long headerLine;
 
-  CsvRows(InputStream in, char separator, String source) {
-    this(new InputStreamReader(in, StandardCharsets.UTF_8), separator, source);
-  }
-
-  CsvRows(Reader in, char separator, String source) {
-    cursor = DelimitedText.of(in, separator);
-    this.source = source;
+  CsvRows(SourceText in, char separator) throws IOException {
+    cursor = DelimitedText.of(in.text(), separator);
+    source = in.name();
   }
 
   String source() {

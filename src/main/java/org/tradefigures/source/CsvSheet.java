@@ -56,7 +56,7 @@ final class CsvSheet {
    * @param accepted the columns there may be
    */
   static CsvSheet open(InputStream bytes, String source, List<String> accepted) throws IOException {
-    return open(InputFiles.text(bytes, source), source, accepted);
+    return open(SourceText.of(bytes, source).text(), source, accepted);
   }
 
   /**

@@ -62,7 +62,7 @@ public final class EcbRates implements RateReader {
 
   @Override
   public void read(InputStream in, String source, RateSink sink) throws IOException {
-    CsvRows rows = new CsvRows(in, ',', source);
+    CsvRows rows = new CsvRows(SourceText.of(in, source), ',');
     Provenance provenance = Provenance.of("ecb-reference-rates").withPage(rows.source());
     rows.header(
         "a line that starts with Date and goes on with currency codes",

@@ -1,15 +1,12 @@
 package org.tradefigures.source;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -36,6 +33,7 @@ final class InputFiles {
 
   private static final int GZIP = 0x1F8B;
   private static final int ZIP = 0x504B;
+  private static final int NEITHER = -1;
   private static final int BUFFER = 1 << 16;
   private static final int MOST_NAMES = 5;
 
@@ -98,7 +96,7 @@ final class InputFiles {
           packed ? inflated(in, counted::count, name(file)) : in,
           Files.size(file),
           !packed);
-    } catch (IOException | TradeParseException e) {
+    } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
     }
@@ -119,23 +117,6 @@ final class InputFiles {
           null);
     }
     return start == GZIP ? inflated(in, counted::count, name) : in;
-  }
-
-  /** Bytes as text, in whichever encoding. */
-  static BufferedReader text(InputStream bytes, String source) throws IOException {
-    return text(bytes, source, null);
-  }
-
-  /**
-   * Bytes as text.
-   *
-   * @param encoding their encoding; null to find it
-   */
-  static BufferedReader text(InputStream bytes, String source, @Nullable Charset encoding)
-      throws IOException {
-    InputStream in = open(bytes, source, count -> {});
-    return new BufferedReader(
-        new InputStreamReader(new Utf8Stream(in, encoding), StandardCharsets.UTF_8));
   }
 
   /** A text as bytes, for those who read bytes. */
@@ -293,12 +274,14 @@ final class InputFiles {
         cause);
   }
 
+  /** Which of the two the first bytes show; those of an archive go on with a small number. */
   private static int start(InputStream in) throws IOException {
-    in.mark(2);
-    int high = in.read();
-    int low = in.read();
+    in.mark(3);
+    byte[] bytes = in.readNBytes(3);
     in.reset();
-    return high < 0 || low < 0 ? -1 : high << 8 | low;
+    int start = bytes.length < 2 ? NEITHER : (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+    boolean packed = start == GZIP || (start == ZIP && bytes.length > 2 && bytes[2] < '\t');
+    return packed ? start : NEITHER;
   }
 
   /** Tells how many bytes were read. */

@@ -1,6 +1,5 @@
 package org.tradefigures.source;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ import tools.jackson.core.json.JsonFactory;
  * The rows of a JSON array of arrays. A row that is malformed is delivered with its {@link
  * #fault()}; where the text is no JSON any more, it is the last.
  */
-final class JsonRows implements Closeable {
+final class JsonRows {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -67,9 +66,7 @@ final class JsonRows implements Closeable {
       throw e.getCause();
     } catch (JacksonException e) {
       ended = true;
-      return fail(
-          new TradeParseException(
-              "Malformed JSON in", source, e.getOriginalMessage(), placeOf(e), e));
+      return fail(JsonText.malformed(source, e));
     }
   }
 
@@ -103,11 +100,6 @@ final class JsonRows implements Closeable {
     return place;
   }
 
-  @Override
-  public void close() throws IOException {
-    json.close();
-  }
-
   private TradeParseException malformed(String what, String remedy) {
     return malformed(what, shown(), remedy);
   }
@@ -119,9 +111,5 @@ final class JsonRows implements Closeable {
   private String shown() {
     JsonToken token = json.currentToken();
     return token == null ? "" : json.getString();
-  }
-
-  private Location placeOf(JacksonException e) {
-    return Location.of(source, Math.max(0, e.getLocation().getLineNr()));
   }
 }

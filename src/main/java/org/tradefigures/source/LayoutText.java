@@ -1,6 +1,5 @@
 package org.tradefigures.source;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,26 +49,24 @@ final class LayoutText {
   private static void readRows(
       SourceText in, char separator, String expected, Declaration declaration, FlowSink sink)
       throws IOException {
-    try (BufferedReader characters = in.text()) {
-      DelimitedText text = DelimitedText.of(characters, separator);
-      if (!next(text)) {
-        throw new TradeParseException("No header in", in.name(), "expected is " + expected);
+    DelimitedText text = DelimitedText.of(in.text(), separator);
+    if (!next(text)) {
+      throw new TradeParseException("No header in", in.name(), "expected is " + expected);
+    }
+    Location place = Location.of(in.name(), text.line());
+    requireSound(text, place, text.size());
+    List<String> header = text.fields().stream().map(String::strip).toList();
+    Layout layout = declaration.layout(header, place);
+    LayoutRows rows = new LayoutRows(layout, sink);
+    while (next(text)) {
+      Location row = Location.of(in.name(), text.line());
+      try {
+        requireSound(text, row, header.size());
+      } catch (TradeParseException e) {
+        sink.problem(e, row);
+        continue;
       }
-      Location place = Location.of(in.name(), text.line());
-      requireSound(text, place, text.size());
-      List<String> header = text.fields().stream().map(String::strip).toList();
-      Layout layout = declaration.layout(header, place);
-      LayoutRows rows = new LayoutRows(layout, sink);
-      while (next(text)) {
-        Location row = Location.of(in.name(), text.line());
-        try {
-          requireSound(text, row, header.size());
-        } catch (TradeParseException e) {
-          sink.problem(e, row);
-          continue;
-        }
-        rows.add(text.fields().subList(0, header.size()), row);
-      }
+      rows.add(text.fields().subList(0, header.size()), row);
     }
   }
 

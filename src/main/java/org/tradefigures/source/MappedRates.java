@@ -119,7 +119,7 @@ public final class MappedRates implements RateReader {
 
   @Override
   public void read(InputStream in, String source, RateSink sink) throws IOException {
-    CsvRows rows = new CsvRows(in, separator, source);
+    CsvRows rows = new CsvRows(SourceText.of(in, source), separator);
     Set<String> columns = new HashSet<>(List.of(periodColumn, factorColumn));
     if (base.column != null) {
       columns.add(base.column);

@@ -105,7 +105,7 @@ public final class PennWorldTableRates implements RateReader {
 
   @Override
   public void read(InputStream in, String source, RateSink sink) throws IOException {
-    CsvRows rows = new CsvRows(in, ',', source);
+    CsvRows rows = new CsvRows(SourceText.of(in, source), ',');
     rows.header("a line with the columns isocode, year and xr", cells -> cells.contains("isocode"));
     Provenance provenance =
         Provenance.of("penn-world-table")

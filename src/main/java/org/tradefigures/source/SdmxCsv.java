@@ -2,7 +2,6 @@ package org.tradefigures.source;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +38,9 @@ final class SdmxCsv {
 
   private SdmxCsv() {}
 
-  static void read(InputStream in, String source, SdmxMessage.Observations observations)
-      throws IOException {
-    BufferedReader characters = InputFiles.text(in, source);
+  static void read(SourceText in, SdmxMessage.Observations observations) throws IOException {
+    String source = in.name();
+    BufferedReader characters = in.text();
     char separator = separator(characters);
     DelimitedText text = DelimitedText.of(characters, separator);
     if (!LayoutText.next(text)) {

@@ -109,7 +109,7 @@ final class SdmxFlows implements SdmxMessage.Observations {
   static void read(SdmxMapping mapping, SourceText in, FlowSink sink) throws IOException {
     SdmxFlows flows = new SdmxFlows(mapping, in.name(), sink);
     sink.coverage(Coverage.SELECTION);
-    SdmxMessage.read(in.bytes(), in.name(), flows);
+    SdmxMessage.read(in, flows);
     flows.figures.forEach((key, figure) -> flows.add(key.texts, figure));
   }
 

@@ -1,8 +1,6 @@
 package org.tradefigures.source;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +48,7 @@ final class SdmxJson {
           .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  private static final Pattern PLACE = Pattern.compile("\\d{1,9}");
   private static final Pattern URN = Pattern.compile(".*[.]Dataflow=(\\S+)");
   private static final Pattern HREF =
       Pattern.compile(".*/dataflow/([^/]+)/([^/]+)(?:/([^/?]+))?.*");
@@ -90,25 +89,15 @@ final class SdmxJson {
     this.source = source;
   }
 
-  static void read(InputStream in, String source, SdmxMessage.Observations observations)
-      throws IOException {
-    BufferedReader text = InputFiles.text(in, source);
-    text.mark(1);
-    if (text.read() != '\uFEFF') {
-      text.reset();
-    }
-    SdmxJson message = new SdmxJson(MAPPER.createParser(text), source);
+  static void read(SourceText in, SdmxMessage.Observations observations) throws IOException {
+    String source = in.name();
+    SdmxJson message = new SdmxJson(MAPPER.createParser(in.text()), source);
     try {
       message.read();
     } catch (JacksonIOException e) {
       throw e.getCause();
     } catch (JacksonException e) {
-      throw new TradeParseException(
-          "Malformed JSON in",
-          source,
-          e.getOriginalMessage().replaceAll("\\s*\\R\\s*", " "),
-          Location.of(source, Math.max(0, e.getLocation().getLineNr())),
-          e);
+      throw JsonText.malformed(source, e);
     }
     message.tell(observations);
   }
@@ -368,7 +357,7 @@ final class SdmxJson {
 
     private static String value(Component component, String place) {
       boolean listed =
-          place.matches("\\d{1,9}") && Integer.parseInt(place) < component.values.size();
+          PLACE.matcher(place).matches() && Integer.parseInt(place) < component.values.size();
       if (!listed) {
         throw new TradeParseException(
             "Unknown place",

@@ -1,8 +1,6 @@
 package org.tradefigures.source;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,7 +33,6 @@ final class SdmxMessage {
   /** The power of ten that the value is multiplied by. */
   static final String UNIT_MULT = "UNIT_MULT";
 
-  private static final int LONGEST_START = 1 << 10;
   private static final Pattern REPORTING_PERIOD = Pattern.compile("(\\d{4})-(?:M(\\d{2})|A1)");
   private static final Pattern ROOT =
       Pattern.compile(
@@ -63,17 +60,14 @@ final class SdmxMessage {
   /**
    * Reads a message.
    *
-   * @param in the bytes; not closed
-   * @param source what errors call them
    * @throws TradeParseException if it is no data message, or tells that there is no data
-   * @throws IOException if the bytes can't be read
+   * @throws IOException if the text can't be read
    */
-  static void read(InputStream in, String source, Observations observations) throws IOException {
-    InputStream bytes = in.markSupported() ? in : new BufferedInputStream(in);
-    switch (firstCharacter(bytes)) {
-      case '<' -> SdmxMl.read(bytes, source, observations);
-      case '{' -> SdmxJson.read(bytes, source, observations);
-      default -> SdmxCsv.read(bytes, source, observations);
+  static void read(SourceText in, Observations observations) throws IOException {
+    switch (firstCharacter(in.start())) {
+      case '<' -> SdmxMl.read(in, observations);
+      case '{' -> SdmxJson.read(in, observations);
+      default -> SdmxCsv.read(in, observations);
     }
   }
 
@@ -155,14 +149,7 @@ final class SdmxMessage {
     return new TradeParseException("Message without data in", source, why);
   }
 
-  private static int firstCharacter(InputStream bytes) throws IOException {
-    bytes.mark(LONGEST_START);
-    int c = bytes.read();
-    // in UTF-16 every other byte of what is looked for is zero
-    for (int i = 1; i < LONGEST_START && (c > 0x7f || c == 0 || Character.isWhitespace(c)); i++) {
-      c = bytes.read();
-    }
-    bytes.reset();
-    return c;
+  private static int firstCharacter(String start) {
+    return start.chars().filter(c -> !Character.isWhitespace(c)).findFirst().orElse(-1);
   }
 }

@@ -68,8 +68,8 @@ final class SdmxMl {
     place = Location.of(source, 0);
   }
 
-  static void read(InputStream in, String source, SdmxMessage.Observations observations)
-      throws IOException {
+  static void read(SourceText in, SdmxMessage.Observations observations) throws IOException {
+    String source = in.name();
     try {
       new SdmxMl(reader(in), source, observations).read();
     } catch (XMLStreamException e) {
@@ -90,12 +90,16 @@ final class SdmxMl {
     return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
   }
 
-  private static XMLStreamReader reader(InputStream bytes) throws XMLStreamException, IOException {
+  private static XMLStreamReader reader(SourceText in) throws XMLStreamException, IOException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     // the parser writes to the standard error stream when it meets malformed bytes itself
-    return factory.createXMLStreamReader(new InputStreamReader(bytes, charset(bytes).newDecoder()));
+    InputStream bytes = in.bytes();
+    return factory.createXMLStreamReader(
+        in.isCharsetStated()
+            ? in.text()
+            : new InputStreamReader(bytes, charset(bytes).newDecoder()));
   }
 
   /** What the declaration names, UTF-8 where it names nothing; a byte-order mark is passed over. */

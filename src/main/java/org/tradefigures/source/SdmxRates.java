@@ -65,8 +65,7 @@ public final class SdmxRates implements RateReader {
   public void read(InputStream in, String source, RateSink sink) throws IOException {
     Provenance provenance = Provenance.of("ecb-exr").withPage(source);
     SdmxMessage.read(
-        in,
-        source,
+        SourceText.of(in, source),
         new SdmxMessage.Observations() {
           @Override
           public void add(Map<String, String> told, Location place) {

@@ -49,7 +49,7 @@ public final class SourceText implements Closeable {
     private long total = -1;
     private boolean isAsStored;
     private @Nullable InputStream in;
-    private @Nullable BufferedInputStream opened;
+    private @Nullable Kept opened;
     private @Nullable Utf8Stream text;
 
     /**
@@ -63,12 +63,26 @@ public final class SourceText implements Closeable {
       this.read = read;
     }
 
-    BufferedInputStream bytes() throws IOException {
+    Kept bytes() throws IOException {
       if (opened == null) {
         InputStream raw = Objects.requireNonNull(in, "in");
-        opened = new BufferedInputStream(InputFiles.open(raw, name, read::set), START);
+        opened = new Kept(InputFiles.open(raw, name, read::set));
       }
       return opened;
+    }
+  }
+
+  /** Bytes that are closed with the text, and not by who reads them. */
+  private static final class Kept extends BufferedInputStream {
+    Kept(InputStream in) {
+      super(in, START);
+    }
+
+    @Override
+    public void close() {}
+
+    void end() throws IOException {
+      super.close();
     }
   }
 
@@ -112,7 +126,7 @@ public final class SourceText implements Closeable {
     origin.entry = entry;
     origin.total = opened.total();
     origin.isAsStored = opened.isAsStored();
-    origin.opened = new BufferedInputStream(opened.in(), START);
+    origin.opened = new Kept(opened.in());
     return new SourceText(origin, null, null);
   }
 
@@ -198,7 +212,7 @@ public final class SourceText implements Closeable {
    * @throws IOException if they can't be read
    */
   public String start() throws IOException {
-    BufferedInputStream in = origin.bytes();
+    InputStream in = origin.bytes();
     in.mark(START);
     byte[] bytes = in.readNBytes(START);
     in.reset();
@@ -209,11 +223,16 @@ public final class SourceText implements Closeable {
   /**
    * The bytes as they are stored, decompressed.
    *
-   * @return the bytes from the first on, as long as nothing was read
+   * @return the bytes from the first on, as long as nothing was read; closed with the text
    * @throws IOException if they can't be read
    */
   public InputStream bytes() throws IOException {
     return origin.bytes();
+  }
+
+  /** Whether the encoding was stated, so that nothing in the text tells another. */
+  boolean isCharsetStated() {
+    return stated != null;
   }
 
   /**
@@ -286,7 +305,7 @@ public final class SourceText implements Closeable {
   @Override
   public void close() throws IOException {
     if (origin.opened != null) {
-      origin.opened.close();
+      origin.opened.end();
     } else if (origin.in != null) {
       origin.in.close();
     }

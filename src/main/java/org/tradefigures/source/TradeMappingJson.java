@@ -14,9 +14,7 @@ import org.tradefigures.trade.FlowDirection;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.QuantityUnit;
 import org.tradefigures.trade.TradeField;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON form of a mapping. */
 final class TradeMappingJson {
@@ -51,18 +49,7 @@ final class TradeMappingJson {
   }
 
   static MappedTrade read(SourceText in) throws IOException {
-    JsonNode tree;
-    try {
-      tree = JsonMapper.shared().readTree(in.text());
-    } catch (JacksonException e) {
-      throw new TradeParseException(
-          "Malformed JSON in",
-          in.name(),
-          e.getOriginalMessage(),
-          Location.of(in.name(), Math.max(0, e.getLocation().getLineNr())),
-          e);
-    }
-    return new TradeMappingJson(tree, in.name()).mapping();
+    return new TradeMappingJson(JsonText.tree(in), in.name()).mapping();
   }
 
   private MappedTrade mapping() {

@@ -154,6 +154,7 @@ final class Utf8Stream extends BulkStream {
     private final Reader characters;
     private final char[] buffer = new char[1 << 13];
     private InputStream bytes = InputStream.nullInputStream();
+    private boolean begun;
     private boolean ended;
 
     Transcoded(Reader characters) {
@@ -186,6 +187,8 @@ final class Utf8Stream extends BulkStream {
         ended = true;
         return;
       }
+      int first = !begun && count > 0 && buffer[0] == '\uFEFF' ? 1 : 0;
+      begun = true;
       if (count > 0 && Character.isHighSurrogate(buffer[count - 1])) {
         int low = characters.read();
         if (low >= 0) {
@@ -193,7 +196,8 @@ final class Utf8Stream extends BulkStream {
         }
       }
       bytes =
-          new ByteArrayInputStream(new String(buffer, 0, count).getBytes(StandardCharsets.UTF_8));
+          new ByteArrayInputStream(
+              new String(buffer, first, count - first).getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -1,6 +1,8 @@
 /**
  * Reading figures, rates and agreements from the files people have, and writing them. The entry
- * points are {@link org.tradefigures.source.Bundled} for what is in the jar and {@link
+ * points are {@link org.tradefigures.source.TradeReaders} for files of figures of any layout,
+ * {@link org.tradefigures.source.TradeFiles} for those that are larger than memory, {@link
+ * org.tradefigures.source.Bundled} for what is in the jar, and {@link
  * org.tradefigures.source.TradeCsv}, {@link org.tradefigures.source.RateCsv} and {@link
  * org.tradefigures.source.AgreementCsv} for files of your own; each source of rates has a {@link
  * org.tradefigures.source.RateReader}.

@@ -143,6 +143,11 @@ class CensusCountryBalanceTest extends TradeReaderContract {
   }
 
   @Test
+  void aFileWithoutRowsHasNoFigures() {
+    assertThat(new CensusCountryBalance().read(HEADER, "c").size()).isZero();
+  }
+
+  @Test
   void theKenyaRowsAreTheBundledOnes() throws IOException {
     Map<Object, BigDecimal> published =
         years(

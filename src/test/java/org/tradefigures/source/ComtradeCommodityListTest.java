@@ -2,9 +2,12 @@ package org.tradefigures.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,33 @@ class ComtradeCommodityListTest {
     assertThat(read.get(Commodity.of(Classification.HS, "090210"))).isEqualTo("- Green");
     Path file = Files.writeString(folder.resolve("HS.json"), LIST);
     assertThat(ComtradeCommodityList.read(file, Classification.HS)).isEqualTo(read);
+  }
+
+  @Test
+  void bytesThatCantBeReadAreNoMalformedList() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("the line is dead");
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+          }
+        };
+    InputStream begun = new SequenceInputStream(OpenBytes.of(LIST.substring(0, 20)), broken);
+    assertThatThrownBy(() -> ComtradeCommodityList.read(begun, "HS.json", Classification.HS))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the line is dead");
+  }
+
+  @Test
+  void bytesAreLeftOpen() throws IOException {
+    OpenBytes bytes = OpenBytes.of(LIST);
+    ComtradeCommodityList.read(bytes, "HS.json", Classification.HS);
+    assertThat(bytes.isClosed()).isFalse();
   }
 
   @Test

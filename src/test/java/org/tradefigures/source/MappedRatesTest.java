@@ -3,6 +3,10 @@ package org.tradefigures.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +89,25 @@ class MappedRatesTest extends RateReaderContract {
         .containsExactly(
             "Malformed rate '1.0001.0001.0001.0001.0001.0001.0001.0001.0001.0001.0001.000…' (49995 characters) at f line 2, column 'Kurs':"
                 + " expected is a number greater than zero with ',' before the decimals and '.' between thousands");
+  }
+
+  @Test
+  void theEncodingIsFound() throws IOException {
+    MappedRates reader =
+        MappedRates.of(RateKind.DAILY, "bank")
+            .periodColumn("Datum")
+            .base("EUR")
+            .termColumn("Währung")
+            .factorColumn("Kurs")
+            .name("Real (für Käufer)", "BRL")
+            .build();
+    String text = "Datum,Währung,Kurs\n2023-01-27,Real (für Käufer),5.5\n";
+    for (String encoding : List.of("UTF-8", "windows-1252", "UTF-16")) {
+      byte[] bytes = text.getBytes(Charset.forName(encoding));
+      assertThat(reader.read(new ByteArrayInputStream(bytes), "f").rates())
+          .extracting(Rate::equation)
+          .containsExactly("1 EUR = 5.5 BRL");
+    }
   }
 
   @Test

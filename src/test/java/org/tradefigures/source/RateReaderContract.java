@@ -68,6 +68,13 @@ public abstract class RateReaderContract {
   }
 
   @Test
+  void bytesAreLeftOpen() throws IOException {
+    OpenBytes bytes = OpenBytes.of(sample());
+    reader().read(bytes, "sample");
+    assertThat(bytes.isClosed()).isFalse();
+  }
+
+  @Test
   void emptyInputIsRefused() {
     assertThatThrownBy(() -> reader().read("", "empty"))
         .isInstanceOf(TradeParseException.class)

@@ -2,10 +2,8 @@ package org.tradefigures.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,8 +63,7 @@ class SdmxMessageProperties {
     List<Map<String, String>> rows = new ArrayList<>();
     try {
       SdmxMessage.read(
-          new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-          "f",
+          SourceText.of(text, "f"),
           new SdmxMessage.Observations() {
             @Override
             public void add(Map<String, String> told, Location place) {

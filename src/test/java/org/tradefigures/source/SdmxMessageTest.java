@@ -57,7 +57,7 @@ class SdmxMessageTest {
   private static Told read(InputStream in, String source) {
     Told told = new Told();
     try {
-      SdmxMessage.read(in, source, told);
+      SdmxMessage.read(SourceText.of(in, source), told);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,8 +14,11 @@ import static org.tradefigures.trade.FlowDirection.IMPORT;
 import static org.tradefigures.trade.Valuation.CIF;
 import static org.tradefigures.trade.Valuation.FOB;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -198,6 +201,20 @@ class SdmxTradeTest extends TradeReaderContract {
             """);
     assertThat(new SdmxTrade().recognise(text.toString()))
         .hasValue("it is SDMX-CSV of the dataflow TRADEFIGURES:TRADE_FLOW");
+  }
+
+  @Test
+  void aStatedEncodingCounts() throws IOException {
+    TradeFlow flow =
+        TradeFlow.parse(
+            "period=2024 economy=KEN partner=USA direction=X commodity=H6:0902 currency=USD value=1 source=\"émis\"");
+    StringWriter text = new StringWriter();
+    SdmxTrade.write(TradeTable.of(List.of(flow)), text);
+    for (Charset stated : List.of(StandardCharsets.UTF_16LE, StandardCharsets.ISO_8859_1)) {
+      byte[] bytes = text.toString().getBytes(stated);
+      SourceText in = SourceText.of(new ByteArrayInputStream(bytes), "f").withCharset(stated);
+      assertThat(new SdmxTrade().read(in).flows()).containsExactly(flow);
+    }
   }
 
   @Property(tries = 200)

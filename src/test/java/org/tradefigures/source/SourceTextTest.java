@@ -237,6 +237,37 @@ class SourceTextTest {
   }
 
   @Test
+  void textThatBeginsLikeAnArchiveIsText() throws IOException {
+    for (String text : List.of("PK", "PKR,value\n", "PK\tvalue\n")) {
+      Path file = file("rates.csv", text.getBytes(StandardCharsets.UTF_8));
+      try (SourceText in = SourceText.of(file)) {
+        assertThat(in.start()).isEqualTo(text);
+      }
+      assertThat(SourceText.of(Files.newInputStream(file), "rates").start()).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void theMarkOfAStatedEncodingIsLeftOut() throws IOException {
+    byte[] bytes = "\uFEFFperiod\uFEFF".getBytes(StandardCharsets.UTF_16LE);
+    SourceText in =
+        SourceText.of(new ByteArrayInputStream(bytes), "f").withCharset(StandardCharsets.UTF_16LE);
+    assertThat(in.start()).isEqualTo("period\uFEFF");
+    assertThat(in.text().readLine()).isEqualTo("period\uFEFF");
+  }
+
+  @Test
+  void bytesAreClosedWithTheTextAlone() throws IOException {
+    OpenBytes bytes = OpenBytes.of("period\n");
+    SourceText in = SourceText.of(bytes, "f");
+    in.bytes().close();
+    assertThat(bytes.isClosed()).isFalse();
+    in.close();
+    assertThat(bytes.isClosed()).isTrue();
+    assertThatThrownBy(in::start).isInstanceOf(IOException.class).hasMessage("Stream closed");
+  }
+
+  @Test
   void progressIsTold() throws IOException {
     String text = "t,i,j,k,v,q\n" + rows(10_000);
     Path file = file("BACI_HS17_Y2022_V202301.csv", text.getBytes(StandardCharsets.UTF_8));

@@ -63,6 +63,16 @@ public abstract class TradeReaderContract {
   }
 
   @Test
+  void bytesAreLeftOpen() throws IOException {
+    OpenBytes bytes = OpenBytes.of(sample());
+    reader().read(bytes, "sample");
+    assertThat(bytes.isClosed()).isFalse();
+    OpenBytes lenient = OpenBytes.of(sample());
+    reader().readLenient(lenient, "sample");
+    assertThat(lenient.isClosed()).isFalse();
+  }
+
+  @Test
   void emptyInputIsRefused() {
     assertThatThrownBy(() -> reader().read("", "empty"))
         .isInstanceOf(TradeParseException.class)
