@@ -58,6 +58,7 @@ public final class TradeJson {
           .streamReadConstraints(
               // long numbers are refused with our own words
               StreamReadConstraints.builder().maxNumberLength(LONGEST_NUMBER).build())
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
 

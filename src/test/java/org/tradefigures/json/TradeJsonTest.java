@@ -69,6 +69,13 @@ class TradeJsonTest {
   }
 
   @Test
+  void leavesTheTextOpen() throws IOException {
+    StringReader text = new StringReader("[{" + FLOW + "}] \n");
+    TradeJson.readFlows(text, "flows.json");
+    assertThat(text.read()).isEqualTo(-1);
+  }
+
+  @Test
   void refusesASecondFigureForTheSameFlow() {
     String corrected = FLOW.replace("737000000", "738000000");
     assertThatThrownBy(() -> read("[{" + FLOW + "},\n{" + corrected + "}]"))
