@@ -99,6 +99,10 @@ abstract class ExportImportIndicator implements Indicator {
     }
     Pairs pairs = new Pairs(this, sums.keys().take(dimensions, starts), exports, imports);
     pairs.check(query.isStrictValuation());
+    if (query.missing() == IndicatorQuery.MissingAs.MIRROR) {
+      pairs.requireOneEdition(
+          Editions.of(query, store, sums, apart, TradeQuery::reconciledOnBothSides));
+    }
     return new IndicatorResult(query, pairs);
   }
 
@@ -428,6 +432,20 @@ abstract class ExportImportIndicator implements Indicator {
           "strictValuation() was asked for; "
               + (isMendedByFactor ? "put imports on FOB with importsOnFob(), " : "")
               + "pick one kind with where(q -> q.valuations(…)), or leave strictValuation() out");
+    }
+
+    /** What a store compares before a mirror is chosen says nothing of the mirror. */
+    void requireOneEdition(Editions editions) {
+      for (int pair = 0; pair < size(); pair++) {
+        List<Classification> different = editions.ofDifferent(exports.of[pair], imports.of[pair]);
+        if (undefined(pair) == null && !different.isEmpty()) {
+          throw new MixedFiguresException(
+              "compare",
+              "classifications",
+              different,
+              "pick one with where(q -> q.commodities(…)) or convert the figures, or keep them apart with by(COMMODITY, …)");
+        }
+      }
     }
 
     private void requireOneCurrency(int pair) {

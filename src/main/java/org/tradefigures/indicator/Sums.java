@@ -118,6 +118,11 @@ final class Sums {
     return keys;
   }
 
+  /** Whether the figure of a combination is the partner's report. */
+  boolean isMirrored(int key) {
+    return key >= 0 && mirrored.get(key);
+  }
+
   /** Whether what is not there is zero. */
   boolean isComplete() {
     return table.coverage() == Coverage.COMPLETE;
@@ -271,7 +276,7 @@ final class Sums {
   /** The figure of a combination, as an input of the given name. */
   Input input(String name, int key) {
     Input input = inputOf(name, row(key));
-    return key >= 0 && mirrored.get(key) ? input.withNote(mirrorNote) : input;
+    return isMirrored(key) ? input.withNote(mirrorNote) : input;
   }
 
   /**

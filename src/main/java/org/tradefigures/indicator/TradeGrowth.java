@@ -1,6 +1,7 @@
 package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.reference.Classification;
+import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Period;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.MixedFiguresException;
@@ -26,13 +29,15 @@ import org.tradefigures.trade.ValuationClass;
  * equal length right before it (or, year on year, of the same part of the year before).
  *
  * <p>Input: rows of one currency and one class of valuation; where one of two periods does not tell
- * its valuation, a note says so. Output: one row per combination of dimensions, period and
- * direction, a number from -1 where no value is negative, to 34 digits; times 100 for percent.
+ * its valuation, or goods are told by another classification or edition than in the other, a note
+ * says so. Output: one row per combination of dimensions, period and direction, a number from -1
+ * where no value is negative, to 34 digits; times 100 for percent.
  *
  * <p>Undefined where either value is not known, where there is no period right before (a gap is
  * never annualised), where V0 is zero, which marks trade that is new, or negative, and where only
  * one of the two is of the world, of another aggregate or of the total of commodities, unless the
- * data are complete.
+ * data are complete. A commodity that the period before does not tell by its classification is not
+ * known there, not even in complete data.
  *
  * <p>Source: UNCTAD Handbook of Statistics, calculation methods.
  */
@@ -112,12 +117,74 @@ public final class TradeGrowth implements Indicator {
                     || query.periods().contains(sums.keys().get(Dimension.PERIOD, row)));
     Keys keys = sums.keys().take(dimensions, later);
     RowMap earlier =
-        sums.keys().rowsOf(keys, Map.of(Dimension.PERIOD, period -> base((Period) period)));
-    Rates rates = new Rates(sums, keys, RowMap.of(later), earlier.listed());
+        sums.keys()
+            .rowsOf(keys, Map.of(Dimension.PERIOD, period -> base((Period) period)))
+            .listed();
+    Rates rates =
+        new Rates(
+            sums,
+            keys,
+            RowMap.of(later),
+            earlier,
+            query.missing() == IndicatorQuery.MissingAs.ZERO
+                ? Map.of()
+                : lacking(sums, keys, earlier),
+            Editions.of(withBases, store, sums, dimensions, UnaryOperator.identity()));
     if (!Scopes.isComplete(query, sums)) {
       rates.compare(Scopes.of(withBases, store, sums, dimensions, UnaryOperator.identity()));
     }
     return new IndicatorResult(query, rates);
+  }
+
+  /**
+   * Where the period before has figures, but none by the classification of a commodity: they are
+   * not zero, nor is the trade new.
+   */
+  private Map<Integer, String> lacking(Sums sums, Keys keys, RowMap earlier) {
+    if (!keys.dimensions().contains(Dimension.COMMODITY)
+        || keys.values(Dimension.COMMODITY).stream()
+                .map(commodity -> ((Commodity) commodity).classification())
+                .distinct()
+                .count()
+            < 2) {
+      return Map.of();
+    }
+    Map<Map<Dimension<?>, Object>, Set<Classification>> told = new HashMap<>();
+    for (int row = 0; row < sums.keys().size(); row++) {
+      Map<Dimension<?>, Object> of = sums.keys().at(row);
+      Commodity commodity = (Commodity) of.remove(Dimension.COMMODITY);
+      told.computeIfAbsent(of, others -> EnumSet.noneOf(Classification.class))
+          .add(commodity.classification());
+    }
+    Map<Integer, String> lacking = new HashMap<>();
+    for (int row = 0; row < keys.size(); row++) {
+      if (earlier.get(row) < 0) {
+        Map<Dimension<?>, Object> before = keys.at(row);
+        Commodity commodity = (Commodity) before.remove(Dimension.COMMODITY);
+        before.computeIfPresent(Dimension.PERIOD, (dimension, now) -> base((Period) now));
+        Set<Classification> by = told.getOrDefault(before, Set.of());
+        if (!by.isEmpty() && !by.contains(commodity.classification())) {
+          lacking.put(row, "no figures by " + commodity.classification().label());
+        }
+      }
+    }
+    return lacking;
+  }
+
+  private static InputColumn base(Sums sums, RowMap earlier, Map<Integer, String> lacking) {
+    InputColumn summed = sums.inputs("V0", earlier);
+    return lacking.isEmpty()
+        ? summed
+        : new InputColumn(
+            summed.name(),
+            row -> {
+              String why = lacking.get(row);
+              return why == null
+                  ? summed.at().apply(row)
+                  : Input.undefined(summed.name(), Undefined.MISSING_INPUT, List.of(), why);
+            },
+            row -> lacking.containsKey(row) ? null : summed.value().apply(row),
+            null);
   }
 
   private final class Rates extends Answer {
@@ -125,11 +192,25 @@ public final class TradeGrowth implements Indicator {
     private final RowMap later;
     private final RowMap earlier;
 
+    /** Why V0 is not known, though there are figures of its period. */
+    private final Map<Integer, String> lacking;
+
+    private final Editions editions;
+
     /** What only one of the two values is of, by row. */
     private final Map<Integer, String> unlike = new HashMap<>();
 
-    Rates(Sums sums, Keys keys, RowMap later, RowMap earlier) {
-      super(TradeGrowth.this, keys, List.of(sums.inputs("V1", later), sums.inputs("V0", earlier)));
+    Rates(
+        Sums sums,
+        Keys keys,
+        RowMap later,
+        RowMap earlier,
+        Map<Integer, String> lacking,
+        Editions editions) {
+      super(
+          TradeGrowth.this, keys, List.of(sums.inputs("V1", later), base(sums, earlier, lacking)));
+      this.lacking = lacking;
+      this.editions = editions;
       this.sums = sums;
       this.later = later;
       this.earlier = earlier;
@@ -153,7 +234,7 @@ public final class TradeGrowth implements Indicator {
 
     @Override
     @Nullable Undefined undefined(int row) {
-      if (unlike.containsKey(row)) {
+      if (unlike.containsKey(row) || lacking.containsKey(row)) {
         return Undefined.MISSING_INPUT;
       }
       Undefined of1 = sums.undefined(later.get(row));
@@ -188,15 +269,29 @@ public final class TradeGrowth implements Indicator {
         boolean isNew = sums.value(later.get(row)).signum() != 0;
         return isNew ? List.of("new: there was none before") : List.of();
       }
-      List<Valuation> different = differentValuations(row);
-      return different.isEmpty()
-          ? List.of()
-          : List.of(
-              "V1 is valued "
-                  + different.get(1)
-                  + ", V0 "
-                  + different.get(0)
-                  + ": part of the change may be that of the valuation");
+      if (undefined(row) != null) {
+        return List.of();
+      }
+      List<String> notes = new ArrayList<>();
+      List<Valuation> valuations = differentValuations(row);
+      if (!valuations.isEmpty()) {
+        notes.add(
+            "V1 is valued "
+                + valuations.get(1)
+                + ", V0 "
+                + valuations.get(0)
+                + ": part of the change may be that of the valuation");
+      }
+      List<Classification> by = editions.ofDifferent(earlier.get(row), later.get(row));
+      if (!by.isEmpty()) {
+        notes.add(
+            "V1 is told by "
+                + by.get(1).label()
+                + ", V0 by "
+                + by.get(0).label()
+                + ": part of the change may be that of the classification");
+      }
+      return notes;
     }
 
     /** Refuses to set CIF against FOB; where a valuation is not known, a note tells so. */

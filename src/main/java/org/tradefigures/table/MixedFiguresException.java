@@ -42,8 +42,15 @@ public final class MixedFiguresException extends IllegalArgumentException {
         remedy);
   }
 
-  /** The same for something else than adding up, such as {@code compare}. */
-  MixedFiguresException(String doing, String what, Collection<?> values, String remedy) {
+  /**
+   * The same for something else than adding up.
+   *
+   * @param doing what can't be done, such as {@code compare}
+   * @param what what differs, in the plural
+   * @param values some of the different values
+   * @param remedy what to do
+   */
+  public MixedFiguresException(String doing, String what, Collection<?> values, String remedy) {
     super(
         "Can't " + doing + " different " + what + " " + Messages.quoteAll(values) + ": " + remedy);
     this.what = what;

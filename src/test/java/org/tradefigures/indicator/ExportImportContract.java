@@ -298,6 +298,22 @@ abstract class ExportImportContract {
   }
 
   @Test
+  final void theMirrorIsHeldToTheClassificationToo() {
+    String[] flows = {
+      "direction=X value=737 commodity=H6:0902",
+      "reporter=USA partner=KEN direction=X value=771 commodity=H5:0902",
+      "reporter=USA partner=KEN direction=M value=700 commodity=H5:0902"
+    };
+    assertThatThrownBy(() -> of("KEN", "USA").missingFromMirror().from(table(flows)))
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessage(
+            "Can't compare different classifications 'H6', 'H5': pick one with where(q -> q.commodities(…)) or convert the"
+                + " figures, or keep them apart with by(COMMODITY, …)");
+    IndicatorQuery mirrored = of("USA", "KEN").missingFromMirror();
+    assertThat(mirrored.from(table(flows)).single().isDefined()).isTrue();
+  }
+
+  @Test
   final void completeDataAreSoByTheClassificationsThatASideIsToldIn() {
     IndicatorResult result =
         by(PARTNER, COMMODITY)

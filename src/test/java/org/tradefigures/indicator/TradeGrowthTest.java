@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tradefigures.indicator.Figures.complete;
 import static org.tradefigures.indicator.Figures.table;
+import static org.tradefigures.table.Dimension.COMMODITY;
 import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tradefigures.table.MixedFiguresException;
+import org.tradefigures.table.TradeTable;
 
 class TradeGrowthTest {
 
@@ -125,6 +128,91 @@ class TradeGrowthTest {
     assertThat(value.notes())
         .containsExactly("only one of the two is of W00, in a selection of figures");
     assertThat(TradeGrowth.of("KEN").in(2024).from(complete(flows)).single().isDefined()).isTrue();
+  }
+
+  @Test
+  void aNoteTellsThatEditionsDiffer() {
+    String[] flows = {
+      "direction=X period=2023 value=2 commodity=H5:0902",
+      "direction=X value=3 commodity=H6:0902",
+      "direction=X value=1 commodity=H6:0901"
+    };
+    String note =
+        "V1 is told by HS 2022, V0 by HS 2017: part of the change may be that of the classification";
+    for (TradeTable table : List.of(table(flows), complete(flows))) {
+      IndicatorValue value = TradeGrowth.of("KEN", "USA").in(2024).from(table).single();
+      assertThat(value.value()).isEqualByComparingTo("1");
+      assertThat(value.notes()).containsExactly(note);
+      assertThat(TradeGrowth.by(PERIOD).from(table).get("2024", "X").notes()).containsExactly(note);
+    }
+    assertThat(
+            TradeGrowth.by(PERIOD)
+                .from(
+                    table(
+                        "direction=X period=2023 value=2 commodity=H5:TOTAL",
+                        "direction=X value=3 commodity=H6:TOTAL"))
+                .get("2024", "X")
+                .notes())
+        .isEmpty();
+    assertThat(
+            TradeGrowth.by(PERIOD)
+                .from(
+                    table(
+                        "direction=M period=2023 value=2 valuation=fob commodity=H5:0902",
+                        "direction=M value=3 commodity=S4:0741"))
+                .get("2024", "M")
+                .notes())
+        .containsExactly(
+            "V1 is valued unknown, V0 fob: part of the change may be that of the valuation",
+            "V1 is told by SITC Rev. 4, V0 by HS 2017: part of the change may be that of the classification");
+  }
+
+  @Test
+  void theEditionOfAMirrorIsThatOfThePartner() {
+    String[] flows = {
+      "direction=X period=2023 value=2 commodity=H6:0902",
+      "reporter=USA partner=KEN direction=M period=2023 value=2 commodity=H5:0902",
+      "reporter=USA partner=KEN direction=M value=4 commodity=H5:0902",
+      "direction=X status=missing commodity=H6:0902"
+    };
+    IndicatorValue value =
+        TradeGrowth.of("KEN", "USA").in(2024).missingFromMirror().from(table(flows)).single();
+    assertThat(value.value()).isEqualByComparingTo("1");
+    assertThat(value.notes())
+        .containsExactly(
+            "V1 is told by HS 2017, V0 by HS 2022: part of the change may be that of the classification");
+  }
+
+  @Test
+  void aCommodityThatWasToldByAnotherEditionIsNotNew() {
+    String[] flows = {
+      "direction=X period=2023 value=2 commodity=H5:0902",
+      "direction=X value=3 commodity=H6:0902",
+      "direction=X period=2023 value=2 commodity=H6:0902 partner=UGA",
+      "direction=X value=3 commodity=H6:0901 partner=UGA"
+    };
+    for (TradeTable table : List.of(table(flows), complete(flows))) {
+      IndicatorResult result = TradeGrowth.by(PARTNER, COMMODITY).in(2024).from(table);
+      assertThat(result.get("2024", "USA", "H6:0902", "X").undefined())
+          .isEqualTo(Undefined.MISSING_INPUT);
+      assertThat(result.explain("2024", "USA", "H6:0902", "X"))
+          .isEqualTo(
+              """
+              growth, 2024  USA  H6:0902  X
+                V1 / V0 - 1
+                = 3 / not known - 1
+                = undefined, because a figure is missing
+                V1 = USD 3, valuation unknown
+                  from s
+                V0 = not known: a figure is missing (no figures by HS 2022)""");
+      assertThat(result.input("V0", 1)).isEmpty();
+    }
+    IndicatorQuery query = TradeGrowth.by(PARTNER, COMMODITY).in(2024);
+    assertThat(query.from(complete(flows)).get("2024", "UGA", "H6:0901", "X").notes())
+        .containsExactly("new: there was none before");
+    assertThat(
+            query.missingAsZero().from(table(flows)).get("2024", "USA", "H6:0902", "X").undefined())
+        .isEqualTo(Undefined.ZERO_DENOMINATOR);
   }
 
   @Test
