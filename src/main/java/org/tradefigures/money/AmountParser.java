@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Decimals;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.TradeParseException;
@@ -30,8 +31,10 @@ final class AmountParser {
       return digits.scaleByPowerOfTen(power);
     }
 
+    /** No number tells half of the last digit that a number can have: it is taken for exact. */
     BigDecimal halfOfLastDigit() {
-      return HALF.scaleByPowerOfTen(power - digits.scale());
+      BigDecimal half = HALF.scaleByPowerOfTen(power - digits.scale());
+      return half.scale() > Decimals.MOST_DIGITS ? BigDecimal.ZERO : half;
     }
 
     Scaled orScaledAs(Scaled other) {

@@ -3,6 +3,7 @@ package org.tradefigures.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import javax.money.MonetaryAmount;
@@ -55,6 +56,27 @@ class WrittenAmountProperties {
     assertThat(format.parse(format.shortForm(amount)).contains(amount)).isTrue();
     assertThat(format.parse(format.longForm(amount)).contains(amount)).isTrue();
     assertThat(format.parse(format.fullForm(amount)).amount()).isEqualTo(amount);
+  }
+
+  /** Of whatever length an amount can have. */
+  @Property
+  void theFullFormIsReadBack(
+      @ForAll("formats") AmountFormat format, @ForAll("longAmounts") MonetaryAmount amount) {
+    WrittenAmount read = format.parse(format.fullForm(amount));
+    assertThat(read.amount()).isEqualTo(amount);
+    assertThat(format.parse(format.shortForm(read))).isEqualTo(read);
+    assertThat(format.parse(format.longForm(read))).isEqualTo(read);
+  }
+
+  @Provide
+  Arbitrary<MonetaryAmount> longAmounts() {
+    BigInteger most = BigInteger.TEN.pow(38).subtract(BigInteger.ONE);
+    Arbitrary<BigDecimal> numbers =
+        Combinators.combine(
+                Arbitraries.bigIntegers().between(most.negate(), most),
+                Arbitraries.integers().between(0, 38))
+            .as(BigDecimal::new);
+    return Combinators.combine(Arbitraries.of(CODES), numbers).as(Amounts::of);
   }
 
   @Property
