@@ -21,6 +21,7 @@ import org.tradefigures.agreement.AgreementStatus;
 import org.tradefigures.agreement.AmountQualifier;
 import org.tradefigures.agreement.CommittedTotal;
 import org.tradefigures.agreement.CommittedValue;
+import org.tradefigures.agreement.ConvertedCommitment;
 import org.tradefigures.agreement.EventType;
 import org.tradefigures.agreement.ImpliedRate;
 import org.tradefigures.agreement.Instalment;
@@ -122,6 +123,7 @@ final class Forms {
     object(Agreement.class);
     object(Standing.class);
     object(CommittedTotal.class);
+    object(ConvertedCommitment.class);
     object(ImpliedRate.class);
   }
 

@@ -51,6 +51,35 @@ class CommittedValueTest {
   }
 
   @Test
+  void whatIsConvertedKeepsItsQualifier() {
+    Conversion toShillings =
+        Conversion.to("KES")
+            .atPeriodAverage(
+                RateTable.of(
+                    Rate.parse("1 USD = 129.4 KES period=2026 kind=period-average source=test")));
+    ConvertedCommitment converted =
+        health.committedBy(UNITED_STATES).convert(toShillings, Period.year(2026));
+    assertThat(converted).hasToString("up to KES 207040000000");
+    assertThat(converted.amount()).isEqualTo(Amounts.of("KES", 207_040_000_000L));
+    assertThat(converted.qualifier()).isEqualTo(AmountQualifier.UP_TO);
+    assertThat(converted.explain())
+        .isEqualTo(
+            """
+            up to USD 1600000000 of 2026 = KES 207,040,000,000, rounded to minor unit, half-even
+            USD 1,600,000,000 of 2026 = KES 207,040,000,000
+              rate      1 USD = 129.4 KES, average of 2026, from test
+              factor    129.4
+              rounding  34 significant digits, half-even""");
+    assertThat(health.committedBy(UGANDA).convert(toShillings, Period.year(2026)))
+        .hasToString("KES 0");
+    assertThatThrownBy(
+            () -> new ConvertedCommitment(health.committedBy(KENYA), converted.conversion()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Conversion of USD 1600000000 is not one of USD 850000000: convert the amount of the total");
+  }
+
+  @Test
   void thePartsLeaveWhatTheyLeave() {
     assertThat(health.partsOf("total"))
         .extracting(CommittedValue::id)

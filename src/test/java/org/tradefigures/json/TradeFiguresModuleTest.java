@@ -26,6 +26,7 @@ import org.tradefigures.agreement.AgreementStatus;
 import org.tradefigures.agreement.AmountQualifier;
 import org.tradefigures.agreement.CommittedTotal;
 import org.tradefigures.agreement.CommittedValue;
+import org.tradefigures.agreement.ConvertedCommitment;
 import org.tradefigures.agreement.EventType;
 import org.tradefigures.agreement.ImpliedRate;
 import org.tradefigures.agreement.Instalment;
@@ -38,6 +39,7 @@ import org.tradefigures.agreement.Standing;
 import org.tradefigures.agreement.ValueLink;
 import org.tradefigures.money.Amounts;
 import org.tradefigures.money.Conversion;
+import org.tradefigures.money.ConvertedTotal;
 import org.tradefigures.money.CurrencyUse;
 import org.tradefigures.money.GapRule;
 import org.tradefigures.money.MultiCurrencyAmount;
@@ -263,6 +265,17 @@ class TradeFiguresModuleTest {
           Map.entry(
               new CommittedTotal(List.of(HEALTH), List.of()),
               "{\"counted\":[" + HEALTH_JSON + "]}"),
+          Map.entry(
+              new ConvertedCommitment(
+                  new CommittedTotal(List.of(), List.of()),
+                  new ConvertedTotal(
+                      MultiCurrencyAmount.empty(),
+                      Amounts.of("KES", 0),
+                      Period.year(2026),
+                      List.of(),
+                      Rounding.minorUnit())),
+              "{\"total\":{},\"conversion\":{\"original\":\"nothing\",\"result\":{\"amount\":0,\"currency\":\"KES\"},"
+                  + "\"period\":\"2026\",\"rounding\":\"minor unit, half-even\"}}"),
           Map.entry(
               new ImpliedRate(Amounts.of("USD", 1), Amounts.of("KES", 130)),
               "{\"original\":{\"amount\":1,\"currency\":\"USD\"},\"restated\":{\"amount\":130,\"currency\":\"KES\"}}"));
