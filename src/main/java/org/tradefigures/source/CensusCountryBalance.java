@@ -2,6 +2,7 @@ package org.tradefigures.source;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Decimals;
+import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Economy;
@@ -51,6 +54,8 @@ import org.tradefigures.trade.Valuation;
  *   <li>Codes that are parts of one economy have sources of their own: {@code 5082} is Gaza, {@code
  *       us-census-country-balance-country-5083} the West Bank.
  *   <li>Codes that lost leading zeros in a spreadsheet get them back.
+ *   <li>A year is the sum of its twelve months, but for the rounding of the digits that are
+ *       written; one that is not is a problem, as is one with a month that was changed or lost.
  * </ol>
  */
 @AutoService(TradeReader.class)
@@ -123,16 +128,70 @@ public final class CensusCountryBalance implements TradeReader {
     int year = rows.index(YEAR);
     int country = rows.index(COUNTRY);
     Period last = lastMonth != null ? lastMonth : lastMonth(rows.header(), year, sound);
-    List<LayoutRows> figures = new ArrayList<>();
-    for (FlowDirection direction : List.of(FlowDirection.IMPORT, FlowDirection.EXPORT)) {
-      for (int month = 0; month <= MONTHS.size(); month++) {
-        figures.add(new LayoutRows(layout(rows, direction, month, last), sink));
-      }
-    }
+    List<Side> sides =
+        Stream.of(FlowDirection.IMPORT, FlowDirection.EXPORT)
+            .map(direction -> side(rows, direction, last, sink))
+            .toList();
     for (Row row : sound) {
       if (!OF_ANOTHER_KIND.contains(fourDigits(row.cells.get(country)))) {
-        figures.forEach(figure -> figure.add(row.cells, row.place));
+        sides.forEach(side -> side.add(row, sink));
       }
+    }
+  }
+
+  private static Side side(CsvRows rows, FlowDirection direction, Period last, FlowSink sink) {
+    List<LayoutRows> figures =
+        IntStream.rangeClosed(0, MONTHS.size())
+            .mapToObj(month -> new LayoutRows(layout(rows, direction, month, last), sink))
+            .toList();
+    List<String> columns =
+        IntStream.rangeClosed(0, MONTHS.size())
+            .mapToObj(month -> column(direction, month))
+            .toList();
+    return new Side(columns, columns.stream().map(rows::index).toList(), figures);
+  }
+
+  /** The imports, or the exports, of a row: twelve months, and the year at the end. */
+  private record Side(List<String> columns, List<Integer> indexes, List<LayoutRows> figures) {
+
+    void add(Row row, FlowSink sink) {
+      int year = MONTHS.size();
+      figures.subList(0, year).forEach(figure -> figure.add(row.cells, row.place));
+      Optional<TradeParseException> wrong = wrongYear(row);
+      if (wrong.isPresent()) {
+        sink.problem(wrong.get(), row.place);
+      } else {
+        figures.get(year).add(row.cells, row.place);
+      }
+    }
+
+    /** What is wrong with a year that is not the sum of its months; none where one is not told. */
+    private Optional<TradeParseException> wrongYear(Row row) {
+      List<BigDecimal> numbers =
+          indexes.stream().flatMap(at -> Decimals.find(row.cells.get(at)).stream()).toList();
+      if (numbers.size() < indexes.size()) {
+        return Optional.empty();
+      }
+      int year = MONTHS.size();
+      BigDecimal sum = numbers.subList(0, year).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+      int decimals = numbers.stream().mapToInt(BigDecimal::scale).max().orElse(0);
+      BigDecimal rounding =
+          BigDecimal.valueOf(5L * indexes.size(), Math.min(decimals, MILLIONS) + 1);
+      return sum.subtract(numbers.get(year)).abs().compareTo(rounding) <= 0
+          ? Optional.empty()
+          : Optional.of(
+              new TradeParseException(
+                  "Wrong sum",
+                  row.cells.get(indexes.get(year)),
+                  "the months "
+                      + columns.get(0)
+                      + " to "
+                      + columns.get(year - 1)
+                      + " add up to "
+                      + Messages.quote(sum.toPlainString())
+                      + "; correct the cell that is wrong",
+                  new Location(row.place.source(), row.place.line(), columns.get(year)),
+                  null));
     }
   }
 
@@ -175,7 +234,6 @@ public final class CensusCountryBalance implements TradeReader {
   private static Layout layout(CsvRows rows, FlowDirection direction, int month, Period last) {
     boolean imports = direction.isImport();
     boolean whole = month == MONTHS.size();
-    String column = (imports ? "I" : "E") + (whole ? WHOLE : MONTHS.get(month));
     Layout.Builder layout = Layout.of(rows.header(), rows.headerLocation());
     return layout
         .all(Dimension.REPORTER, Reporter.of(STATES))
@@ -195,8 +253,13 @@ public final class CensusCountryBalance implements TradeReader {
                     .withVintage("data to " + last)
                     .withLicence("public domain"),
             layout.text(COUNTRY))
-        .value(column, MILLIONS)
+        .value(column(direction, month), MILLIONS)
         .build();
+  }
+
+  private static String column(FlowDirection direction, int month) {
+    return (direction.isImport() ? "I" : "E")
+        + (month == MONTHS.size() ? WHOLE : MONTHS.get(month));
   }
 
   /** Without an end that is reported there is no figure: a month to come, or a year with one. */

@@ -148,6 +148,37 @@ class CensusCountryBalanceTest extends TradeReaderContract {
   }
 
   @Test
+  void aYearIsTheSumOfItsMonths() {
+    String changed = sample().replace("2,3,4,5,6,7,8,9,10,11,0,66", "2,3,4,5,6,7,8,9,10,11,10,66");
+    String message =
+        "Wrong sum '66' at c line 2, column 'IYR': the months IJAN to IDEC add up to '76'; correct the cell that is"
+            + " wrong";
+    assertThatThrownBy(() -> new CensusCountryBalance().read(changed, "c"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(message);
+    ReadResult result = new CensusCountryBalance().readLenient(changed, "c");
+    assertThat(result.problems()).extracting(Problem::message).containsExactly(message);
+    assertThat(result.table().size()).isEqualTo(3 * 26 - 1);
+    assertThat(result.inputRows()).isEqualTo(3 * 26);
+    String unknown = sample().replace("11,0,66", "11,,66");
+    assertThat(new CensusCountryBalance().read(unknown, "c").size()).isEqualTo(3 * 26);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.5,13.1,0",
+    "1.5,11.9,0",
+    "1.5,13.2,1",
+    "1.5,11.8,1",
+    "1.51,12.57,0",
+    "1.51,12.58,1"
+  })
+  void everyNumberMayBeOffByHalfOfTheLastDigit(String december, String year, int problems) {
+    String rounded = sample().replace("1.5,12.5", december + "," + year);
+    assertThat(new CensusCountryBalance().readLenient(rounded, "c").problems()).hasSize(problems);
+  }
+
+  @Test
   void theKenyaRowsAreTheBundledOnes() throws IOException {
     Map<Object, BigDecimal> published =
         years(
