@@ -56,7 +56,11 @@ public record Agreement(
     @Nullable String detail)
     implements Comparable<Agreement> {
 
-  /** Checks that parties, events and values go together. */
+  /**
+   * Checks that parties, events and values go together.
+   *
+   * @throws InconsistentAgreementException if one does not go together with the others
+   */
   public Agreement {
     Texts.checkedId("agreement", id);
     Texts.checked("name", name);
@@ -433,7 +437,8 @@ public record Agreement(
     Set<Participant> seen = new HashSet<>();
     for (Party party : parties) {
       if (!seen.add(party.participant())) {
-        throw new IllegalArgumentException(
+        throw new InconsistentAgreementException(
+            party,
             "Agreement '" + id + "' names party " + party.participant() + " twice: name it once");
       }
     }
@@ -444,7 +449,8 @@ public record Agreement(
     AgreementEvent latest = null;
     for (AgreementEvent event : timeline) {
       if (latest != null && latest.date().start().isAfter(event.date().end())) {
-        throw new IllegalArgumentException(
+        throw new InconsistentAgreementException(
+            event,
             "Timeline of '"
                 + id
                 + "' has '"
@@ -461,7 +467,8 @@ public record Agreement(
       }
       if (event.type() == EventType.RESUMED
           && !suspended.contains(Optional.ofNullable(event.scope()))) {
-        throw new IllegalArgumentException(
+        throw new InconsistentAgreementException(
+            event,
             "Timeline of '"
                 + id
                 + "' has '"
@@ -477,7 +484,8 @@ public record Agreement(
       Participant contributor = value.contributor();
       if (contributor != null
           && parties.stream().noneMatch(p -> p.participant().covers(contributor))) {
-        throw new IllegalArgumentException(
+        throw new InconsistentAgreementException(
+            value,
             "Committed value '"
                 + value.id()
                 + "' of '"
@@ -490,7 +498,8 @@ public record Agreement(
                     .collect(Collectors.joining(", ")));
       }
       if (byId.put(value.id(), value) != null) {
-        throw new IllegalArgumentException(
+        throw new InconsistentAgreementException(
+            value,
             "Agreement '"
                 + id
                 + "' has two committed values '"
@@ -509,7 +518,8 @@ public record Agreement(
     while (link != null) {
       CommittedValue target = byId.get(link.value());
       if (target == null) {
-        throw new IllegalArgumentException(
+        throw new InconsistentAgreementException(
+            Objects.requireNonNull(byId.get(path.get(path.size() - 1))),
             "Committed value '"
                 + path.get(path.size() - 1)
                 + "' of '"
@@ -520,7 +530,8 @@ public record Agreement(
                 + String.join(", ", byId.keySet()));
       }
       if (path.contains(target.id())) {
-        throw new IllegalArgumentException(
+        throw new InconsistentAgreementException(
+            value,
             "Committed values of '"
                 + id
                 + "' are linked in a circle: "
@@ -534,7 +545,8 @@ public record Agreement(
     if (value.is(ValueLink.Kind.RESTATES)) {
       CommittedValue original = Objects.requireNonNull(byId.get(path.get(1)));
       if (!Objects.equals(value.contributor(), original.contributor())) {
-        throw new IllegalArgumentException(
+        throw new InconsistentAgreementException(
+            value,
             "Committed value '"
                 + value.id()
                 + "' of '"

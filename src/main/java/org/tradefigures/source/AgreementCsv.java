@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.tradefigures.agreement.Agreement;
 import org.tradefigures.agreement.AgreementEvent;
 import org.tradefigures.agreement.AgreementKind;
 import org.tradefigures.agreement.CommittedValue;
+import org.tradefigures.agreement.InconsistentAgreementException;
 import org.tradefigures.agreement.Party;
 import org.tradefigures.agreement.Provision;
 import org.tradefigures.internal.Fields;
@@ -165,7 +167,7 @@ public final class AgreementCsv {
       }
       Draft draft = drafts.computeIfAbsent(id, i -> new Draft(i, sheet.place()));
       try {
-        draft.add(part, cells);
+        draft.add(part, cells, sheet.place());
       } catch (IllegalArgumentException e) {
         throw sheet.located(e);
       }
@@ -182,6 +184,7 @@ public final class AgreementCsv {
     private final List<AgreementEvent> timeline = new ArrayList<>();
     private final List<Provision> provisions = new ArrayList<>();
     private final List<CommittedValue> values = new ArrayList<>();
+    private final IdentityHashMap<Record, Location> places = new IdentityHashMap<>();
     private @Nullable Whole whole;
 
     private record Whole(
@@ -192,7 +195,7 @@ public final class AgreementCsv {
       this.first = first;
     }
 
-    void add(String part, Map<String, String> cells) {
+    void add(String part, Map<String, String> cells, Location place) {
       switch (part) {
         case AGREEMENT -> {
           if (whole != null) {
@@ -211,15 +214,20 @@ public final class AgreementCsv {
             throw new IllegalArgumentException(
                 "a party has participant and role, and no " + String.join(", ", cells.keySet()));
           }
-          parties.add(Party.parse(participant + " as " + role));
+          add(parties, Party.parse(participant + " as " + role), place);
         }
-        case "event" -> timeline.add(AgreementEvent.parse(Fields.format(cells)));
-        case "provision" -> provisions.add(Provision.parse(Fields.format(cells)));
-        case "value" -> values.add(CommittedValue.parse(Fields.format(cells)));
+        case "event" -> add(timeline, AgreementEvent.parse(Fields.format(cells)), place);
+        case "provision" -> add(provisions, Provision.parse(Fields.format(cells)), place);
+        case "value" -> add(values, CommittedValue.parse(Fields.format(cells)), place);
         default ->
             throw new TradeParseException(
                 "Unknown part", part, "accepted are agreement, party, event, provision and value");
       }
+    }
+
+    private <T extends Record> void add(List<T> parts, T part, Location place) {
+      parts.add(part);
+      places.put(part, place);
     }
 
     Agreement agreement() {
@@ -242,10 +250,16 @@ public final class AgreementCsv {
             values,
             whole.provenance,
             whole.detail);
+      } catch (InconsistentAgreementException e) {
+        throw malformed(e, places.getOrDefault(e.part(), first));
       } catch (IllegalArgumentException e) {
-        throw new TradeParseException(
-            "Malformed agreement", id, String.valueOf(e.getMessage()), first, e);
+        throw malformed(e, first);
       }
+    }
+
+    private TradeParseException malformed(IllegalArgumentException e, Location place) {
+      return new TradeParseException(
+          "Malformed agreement", id, String.valueOf(e.getMessage()), place, e);
     }
 
     private static String taken(Map<String, String> cells, String column) {

@@ -118,7 +118,7 @@ class AgreementCsvTest {
             + " part",
         "USD 5|USD|Malformed sum 'USD' at a.csv line 7, column 'amount': expected are amounts such as 'KES 5, USD 7.5', each"
             + " currency once, or 'nothing'",
-        "group AGOA|USA|Malformed agreement 'agoa' at a.csv line 3: Agreement 'agoa' names party USA twice: name it once",
+        "group AGOA|USA|Malformed agreement 'agoa' at a.csv line 5: Agreement 'agoa' names party USA twice: name it once",
         "agoa,agreement.*||Incomplete agreement 'agoa' at a.csv line 4: it needs a row of part 'agreement' with its"
             + " name, kind and source",
         "part|part,part|Duplicate column 'part' at a.csv line 2: give each column once",
@@ -129,6 +129,50 @@ class AgreementCsvTest {
     assertThatThrownBy(() -> AgreementCsv.read(text, "a.csv"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void whatDoesNotGoTogetherIsToldAtItsRow() {
+    String header =
+        "agreement,part,name,kind,participant,role,type,date,id,purpose,amount,link,source\n";
+    String start =
+        header
+            + "talks,agreement,Talks,trade-agreement,,,,,,,,,a\n"
+            + "talks,party,,,USA,party,,,,,,,\n"
+            + "talks,event,,,,,signed,2024,,,,,a\n";
+    assertThatThrownBy(
+            () -> AgreementCsv.read(start + "talks,event,,,,,ratified,2023,,,,,a\n", "a.csv"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Malformed agreement 'talks' at a.csv line 5: Timeline of 'talks' has '2023 ratified' after '2024 signed': give"
+                + " the events in the order in which they happened");
+    assertThatThrownBy(
+            () -> AgreementCsv.read(start + "talks,event,,,,,resumed,2025,,,,,a\n", "a.csv"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Malformed agreement 'talks' at a.csv line 5: Timeline of 'talks' has '2025 resumed' without a suspension of the"
+                + " same scope before it: name the scope that was suspended");
+    String value = "talks,value,,,,,,,%s,help,USD 5,%s,a\n";
+    assertThatThrownBy(
+            () ->
+                AgreementCsv.read(
+                    start
+                        + value.formatted("one", "part-of two")
+                        + value.formatted("two", "part-of three")
+                        + value.formatted("four", ""),
+                    "a.csv"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Malformed agreement 'talks' at a.csv line 6: Committed value 'two' of 'talks' is linked to 'three', which is not"
+                + " there: expected is one of one, two, four");
+    assertThatThrownBy(
+            () ->
+                AgreementCsv.read(
+                    start + value.formatted("one", "") + value.formatted("one", ""), "a.csv"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Malformed agreement 'talks' at a.csv line 6: Agreement 'talks' has two committed values 'one': give each its own"
+                + " id");
   }
 
   @Test
