@@ -43,6 +43,9 @@ import org.tradefigures.trade.Valuation;
  * figure is {@link Reporter#RECONCILED}, its economy the exporter. Who does not trade has no row:
  * the coverage is complete.
  *
+ * <p>A folder may hold the readme and the lists of countries and products that a version comes
+ * with: they are passed over.
+ *
  * <p>What the layout has of its own:
  *
  * <ol>
@@ -67,6 +70,9 @@ public final class BaciCsv implements TradeReader {
       Pattern.compile("\"?t\"?,\"?i\"?,\"?j\"?,\"?k\"?,\"?v\"?,\"?q\"?\\s*");
   private static final Pattern FILE_NAME =
       Pattern.compile("BACI_HS(92|96|02|07|12|17|22)(?:_Y\\d{4})?(?:_V(\\d{6}[a-z]?))?");
+  private static final Pattern COMPANION =
+      Pattern.compile(
+          "(?:[Rr]eadme(?:_V\\w+)?\\.txt|(?:country_codes|product_codes_HS\\d\\d)_V\\w+\\.csv)(?:\\.gz)?");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final int THOUSANDS = 3;
 
@@ -155,6 +161,11 @@ public final class BaciCsv implements TradeReader {
   @Override
   public boolean hasRowPerLine() {
     return true;
+  }
+
+  @Override
+  public boolean isCompanion(String name) {
+    return COMPANION.matcher(name).matches();
   }
 
   @Override

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
@@ -61,33 +63,46 @@ public final class TradeFiles implements TradeStore {
    * Files of whichever layouts they have.
    *
    * @param paths files, which may be compressed, or folders, whose files are taken all but those
-   *     whose names begin with a point or an underscore
+   *     whose names begin with a point or an underscore, and those of no layout that are published
+   *     with the others
    * @return the store
    * @throws TradeParseException if the layout of a file is in doubt
    * @throws IOException if a file can't be read
    */
   public static TradeFiles of(Path... paths) throws IOException {
     List<Input> inputs = new ArrayList<>();
-    for (Path file : files(paths)) {
-      inputs.add(new Input(file, reader(file, !List.of(paths).contains(file))));
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        inputs.addAll(inFolder(path));
+      } else {
+        inputs.add(new Input(path, TradeReaders.detect(path).reader()));
+      }
     }
-    return new TradeFiles(inputs);
+    return of(inputs, paths);
   }
 
-  private static TradeReader reader(Path file, boolean inFolder) throws IOException {
-    try {
-      return TradeReaders.detect(file).reader();
-    } catch (TradeParseException e) {
-      throw inFolder
-          ? new TradeParseException(
-              e.what(),
-              e.value(),
-              e.remedy()
-                  + "; where a folder holds other files too, name the files to read one by one",
-              e.location().orElse(null),
-              e)
-          : e;
+  private static List<Input> inFolder(Path folder) throws IOException {
+    List<Input> inputs = new ArrayList<>();
+    Map<Path, TradeParseException> others = new LinkedHashMap<>();
+    for (Path file : files(folder)) {
+      try {
+        inputs.add(new Input(file, TradeReaders.detect(file).reader()));
+      } catch (TradeParseException e) {
+        others.put(file, e);
+      }
     }
+    others
+        .keySet()
+        .removeIf(file -> inputs.stream().anyMatch(input -> isCompanion(file, input.reader)));
+    for (TradeParseException e : others.values()) {
+      throw new TradeParseException(
+          e.what(),
+          e.value(),
+          e.remedy() + "; where a folder holds other files too, name the files to read one by one",
+          e.location().orElse(null),
+          e);
+    }
+    return inputs;
   }
 
   /**
@@ -95,13 +110,36 @@ public final class TradeFiles implements TradeStore {
    *
    * @param reader reads them
    * @param paths files, which may be compressed, or folders, whose files are taken all but those
-   *     whose names begin with a point or an underscore
+   *     whose names begin with a point or an underscore, and those that the layout is published
+   *     with
    * @return the store
    * @throws IOException if a folder can't be read
    */
   public static TradeFiles of(TradeReader reader, Path... paths) throws IOException {
     Objects.requireNonNull(reader, "reader");
-    return new TradeFiles(files(paths).stream().map(file -> new Input(file, reader)).toList());
+    List<Input> inputs = new ArrayList<>();
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        files(path).stream()
+            .filter(file -> !isCompanion(file, reader))
+            .forEach(file -> inputs.add(new Input(file, reader)));
+      } else {
+        inputs.add(new Input(path, reader));
+      }
+    }
+    return of(inputs, paths);
+  }
+
+  private static TradeFiles of(List<Input> inputs, Path... paths) {
+    if (inputs.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No file in " + Arrays.toString(paths) + ": name files, or folders that hold some");
+    }
+    return new TradeFiles(inputs);
+  }
+
+  private static boolean isCompanion(Path file, TradeReader reader) {
+    return reader.isCompanion(InputFiles.name(file));
   }
 
   /** What systems leave in folders, such as {@code .DS_Store} and {@code _SUCCESS}. */
@@ -110,25 +148,10 @@ public final class TradeFiles implements TradeStore {
     return name.startsWith(".") || name.startsWith("_");
   }
 
-  private static List<Path> files(Path... paths) throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (Path path : paths) {
-      if (Files.isDirectory(path)) {
-        try (Stream<Path> inFolder = Files.list(path)) {
-          inFolder
-              .filter(file -> Files.isRegularFile(file) && !isMark(file))
-              .sorted()
-              .forEach(files::add);
-        }
-      } else {
-        files.add(path);
-      }
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> inFolder = Files.list(folder)) {
+      return inFolder.filter(file -> Files.isRegularFile(file) && !isMark(file)).sorted().toList();
     }
-    if (files.isEmpty()) {
-      throw new IllegalArgumentException(
-          "No file in " + Arrays.toString(paths) + ": name files, or folders that hold some");
-    }
-    return files;
   }
 
   /**

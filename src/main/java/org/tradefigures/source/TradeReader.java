@@ -48,6 +48,17 @@ public interface TradeReader extends Serializable {
   }
 
   /**
+   * Whether a file is published with those of this layout and tells no figures, such as a list of
+   * codes or a readme: a folder is read without it.
+   *
+   * @param name the name of the file
+   * @return false unless the layout says so
+   */
+  default boolean isCompanion(String name) {
+    return false;
+  }
+
+  /**
    * Reads every row, each into a figure or a problem.
    *
    * @param in the text; not closed

@@ -63,6 +63,16 @@ class BaciCsvTest extends TradeReaderContract {
     return ROWS;
   }
 
+  @Override
+  protected List<String> companions() {
+    return List.of(
+        "Readme.txt",
+        "Readme_V202201.txt",
+        "country_codes_V202301.csv",
+        "product_codes_HS17_V202201_with_bec.csv",
+        "product_codes_HS92_V202401b.csv.gz");
+  }
+
   @Test
   void aRowIsAnExportThatBothSidesAgreeOn() {
     TradeTable table = new BaciCsv().read(ROWS, FILE);

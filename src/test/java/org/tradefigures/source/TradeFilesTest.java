@@ -181,11 +181,33 @@ class TradeFilesTest {
   }
 
   @Test
+  void aReleaseIsReadAsItComes(@TempDir Path folder) throws IOException {
+    Path figures = write(folder.resolve("BACI_HS17_Y2022_V202301.csv"), rows(2022, 1));
+    Files.writeString(folder.resolve("Readme_V202301.txt"), "List of variables\n");
+    Files.writeString(folder.resolve("country_codes_V202301.csv"), "country_code,country_iso3\n");
+    Path products =
+        Files.writeString(
+            folder.resolve("product_codes_HS17_V202301.csv"), "\"code\",\"description\"\n");
+    assertThat(TradeFiles.of(folder)).hasToString(TradeFiles.of(figures).toString());
+    assertThat(TradeFiles.of(BACI, folder)).hasToString(TradeFiles.of(figures).toString());
+    Files.delete(figures);
+    assertThatThrownBy(() -> TradeFiles.of(folder))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageStartingWith("Unknown layout of 'Readme_V202301.txt': ");
+    assertThatThrownBy(() -> TradeFiles.of(BACI, folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("No file in [" + folder + "]: name files, or folders that hold some");
+    assertThatThrownBy(() -> TradeFiles.of(products))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageStartingWith("Unknown layout of 'product_codes_HS17_V202301.csv': ");
+  }
+
+  @Test
   void whatElseLiesInAFolderIsNotPassedOver(@TempDir Path folder) throws IOException {
     Path figures = write(folder.resolve("BACI_HS17_Y2022_V202401b.csv"), rows(2022, 1));
-    Path other = Files.writeString(folder.resolve("Readme.txt"), "List of variables\n");
+    Path other = Files.writeString(folder.resolve("notes.txt"), "List of variables\n");
     String message =
-        "Unknown layout of 'Readme.txt': it starts with 'List of variables'; known are "
+        "Unknown layout of 'notes.txt': it starts with 'List of variables'; known are "
             + String.join(", ", TradeReaders.all().stream().map(TradeReader::name).toList())
             + "; say what the columns of another mean with a MappedTrade";
     assertThatThrownBy(() -> TradeFiles.of(folder))

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
@@ -27,6 +28,21 @@ public abstract class TradeReaderContract {
 
   /** A sound sample of its layout, with at least three rows. */
   protected abstract String sample();
+
+  /** Names of files that the layout is published with, and that tell no figures. */
+  protected List<String> companions() {
+    return List.of();
+  }
+
+  @Test
+  void aFolderIsReadWithoutItsCompanions(@TempDir Path folder) throws IOException {
+    Path figures = Files.writeString(folder.resolve("figures.txt"), sample());
+    for (String companion : companions()) {
+      Files.writeString(folder.resolve(companion), "no figures\n");
+    }
+    assertThat(TradeFiles.of(reader(), folder))
+        .hasToString(TradeFiles.of(reader(), figures).toString());
+  }
 
   @Test
   void itHasAName() {

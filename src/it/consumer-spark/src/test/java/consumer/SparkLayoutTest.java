@@ -107,6 +107,8 @@ class SparkLayoutTest {
     write("BACI_HS17_Y2021_V202401b.csv", baci(2021));
     write("BACI_HS17_Y2022_V202401b.csv", baci(2022));
     Files.createFile(folder.resolve("_SUCCESS"));
+    write("Readme.txt", List.of("List of variables"));
+    write("country_codes_V202401b.csv", List.of("country_code,country_iso3"));
     TradeTable both =
         TradeTable.of(
             List.of(2021, 2022).stream()

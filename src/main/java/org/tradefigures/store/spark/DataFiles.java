@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -84,6 +85,12 @@ record DataFiles(String place, List<DataFile> files) {
       }
     }
     return true;
+  }
+
+  /** All but the files of some names, unless these are all. */
+  DataFiles without(Predicate<String> names) {
+    List<DataFile> others = files.stream().filter(file -> !names.test(file.name())).toList();
+    return others.isEmpty() ? this : new DataFiles(place, others);
   }
 
   DataFile first() {

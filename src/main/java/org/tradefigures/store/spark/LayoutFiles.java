@@ -66,7 +66,7 @@ final class LayoutFiles {
   }
 
   /**
-   * Files of one layout.
+   * Files of one layout, and of those that are published with it none.
    *
    * @param stated reads them; null to tell it by the start of the first file
    * @throws TradeParseException if the layout is in doubt
@@ -74,12 +74,14 @@ final class LayoutFiles {
    */
   static LayoutFiles of(SparkSession session, DataFiles files, @Nullable TradeReader stated)
       throws IOException {
-    DataFiles.DataFile first = files.first();
+    DataFiles figures = stated == null ? files : files.without(stated::isCompanion);
+    DataFiles.DataFile first = figures.first();
     try (InputStream in = first.open(session.sparkContext().hadoopConfiguration());
         SourceText text = SourceText.of(in, first.name())) {
       TradeReader reader = stated == null ? TradeReaders.detect(text).reader() : stated;
       requireSendable(reader);
-      return new LayoutFiles(session, files, reader, coverage(reader, text));
+      return new LayoutFiles(
+          session, figures.without(reader::isCompanion), reader, coverage(reader, text));
     }
   }
 
