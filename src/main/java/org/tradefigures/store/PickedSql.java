@@ -13,6 +13,7 @@ import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.PickedFigures;
+import org.tradefigures.trade.FlowDirection;
 
 /** Answers what has to be known before sums are given out by asking the database. */
 final class PickedSql implements PickedFigures {
@@ -60,8 +61,8 @@ final class PickedSql implements PickedFigures {
   }
 
   @Override
-  public boolean isTurned() {
-    return picked.isTurned();
+  public Collection<FlowDirection> directionsTold() {
+    return picked.directionsTold();
   }
 
   @Override

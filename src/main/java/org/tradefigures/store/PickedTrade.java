@@ -62,11 +62,8 @@ final class PickedTrade implements AutoCloseable {
     return rows;
   }
 
-  /** Whether figures may have been turned to the side that does not tell them. */
-  boolean isTurned() {
-    Collection<FlowDirection> told = catalogue.values(Dimension.DIRECTION).values();
-    return (query.viewpoint().isPresent() || query.isReconciledOnBothSides())
-        && told.stream().map(FlowDirection::isImport).distinct().count() > 1;
+  Collection<FlowDirection> directionsTold() {
+    return catalogue.values(Dimension.DIRECTION).values();
   }
 
   /** The names of the columns of what is kept. */

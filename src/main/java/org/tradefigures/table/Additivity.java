@@ -219,12 +219,18 @@ public final class Additivity {
 
   /** Exports and imports of one flow are trade of different economies unless they are turned. */
   private boolean isToldFromOneSide() {
-    return !figures.has(Dimension.ECONOMY)
-        || !figures.has(Dimension.DIRECTION)
-        || (!figures.isTurned()
-            && (isKeptAsItStands(Dimension.ECONOMY)
-                || isKeptAsItStands(Dimension.DIRECTION)
-                || areOneWay(figures.candidates(Dimension.DIRECTION))));
+    if (figures.areTurned()) {
+      return false;
+    }
+    if (!figures.has(Dimension.ECONOMY) || !figures.has(Dimension.DIRECTION)) {
+      return true;
+    }
+    boolean turns = query.viewpoint().isPresent() || query.isReconciledOnBothSides();
+    return turns
+        ? areOneWay(figures.directionsTold())
+        : isKeptAsItStands(Dimension.ECONOMY)
+            || isKeptAsItStands(Dimension.DIRECTION)
+            || areOneWay(figures.candidates(Dimension.DIRECTION));
   }
 
   private boolean isKeptAsItStands(Dimension<?> dimension) {
@@ -232,7 +238,7 @@ public final class Additivity {
   }
 
   /** Whether all directions are those of exports, or all those of imports. */
-  static boolean areOneWay(Collection<FlowDirection> directions) {
+  private static boolean areOneWay(Collection<FlowDirection> directions) {
     return areSame(directions, FlowDirection::isImport);
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
+import org.tradefigures.trade.FlowDirection;
 
 /**
  * What {@link Additivity} asks a store about the figures that a query picks, before their sums are
@@ -78,12 +79,21 @@ public interface PickedFigures {
   Map<Period, Collection<Set<Economy>>> meetingInPeriods(Dimension<Economy> dimension);
 
   /**
-   * Whether figures may have been turned to the side that does not tell them, and meet there those
-   * that it tells.
+   * The directions in which figures are told, to whichever side the query turns them.
    *
-   * @return false if all stand as they are told, or none but exports are told, or none but imports
+   * @return those of all figures, or more
    */
-  boolean isTurned();
+  Collection<FlowDirection> directionsTold();
+
+  /**
+   * Whether figures may stand on the side that does not tell them, however the query turns them:
+   * sums of figures that another query turned.
+   *
+   * @return false where all of them stand as they are told
+   */
+  default boolean areTurned() {
+    return false;
+  }
 
   /**
    * Whether every figure is known to be reported by the economy whose trade it is.

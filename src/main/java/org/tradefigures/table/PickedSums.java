@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
+import org.tradefigures.trade.FlowDirection;
 import org.tradefigures.trade.Reporter;
 
 /**
@@ -82,11 +84,20 @@ final class PickedSums implements PickedFigures {
   }
 
   @Override
-  public boolean isTurned() {
-    return (query.viewpoint().isPresent()
-            || query.isReconciledOnBothSides()
-            || !told.column(Dimension.DECLARANT).equals(told.column(Dimension.ECONOMY)))
-        && !Additivity.areOneWay(told.column(Dimension.DIRECTION).values());
+  public Collection<FlowDirection> directionsTold() {
+    return told.column(Dimension.DIRECTION).values();
+  }
+
+  @Override
+  public boolean areTurned() {
+    if (!told.has(Dimension.ECONOMY) || !told.has(Dimension.DECLARANT)) {
+      return told.has(Dimension.DECLARANT);
+    }
+    Coded<Economy> declarants = told.column(Dimension.DECLARANT);
+    Coded<Economy> economies = told.column(Dimension.ECONOMY);
+    return !declarants.equals(economies)
+        && IntStream.range(0, told.size())
+            .anyMatch(row -> !declarants.get(row).equals(economies.get(row)));
   }
 
   @Override

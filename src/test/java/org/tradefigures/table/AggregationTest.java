@@ -681,6 +681,28 @@ class AggregationTest {
     }
 
     @Test
+    void bothSidesOfOneFlowThatWereTurnedBefore() {
+      TradeTable table =
+          table(
+              "reporter=unknown economy=KEN direction=X partner=USA value=1",
+              "reporter=unknown economy=USA direction=M partner=KEN value=2");
+      TradeQuery fromKenya =
+          TradeQuery.all().seenFrom(Economy.of("KEN")).keep(PERIOD, PARTNER, DECLARANT);
+      for (TradeQuery turned :
+          List.of(fromKenya, fromKenya.keep(DIRECTION), fromKenya.keep(DIRECTION, ECONOMY))) {
+        TradeTable sums = table.aggregate(turned).where(TradeQuery.all());
+        for (TradeQuery query : List.of(TradeQuery.all(), TradeQuery.all().keep(PARTNER))) {
+          assertThatThrownBy(() -> sums.aggregate(query))
+              .isInstanceOf(OverlapException.class)
+              .hasMessage(
+                  "Can't add up declarant 'KEN' beside 'USA': both tell the same flow, so trade would count twice; pick one"
+                      + " with where(DECLARANT, …), or keep them apart with keep(DECLARANT)");
+        }
+        assertThat(sums.aggregate(TradeQuery.all().keep(DECLARANT)).size()).isEqualTo(2);
+      }
+    }
+
+    @Test
     void reportsThatRollUpToOneReporter() {
       TradeTable table =
           table(
@@ -797,6 +819,16 @@ class AggregationTest {
         sums.aggregate(TradeQuery.all().keep(ECONOMY, DIRECTION).reconciledOnBothSides());
     assertThat(bothSides.size()).isEqualTo(4);
     assertThat(bothSides.distinct(ECONOMY)).hasToString("[KEN, UGA, USA]");
+  }
+
+  @Test
+  void sumsOfEconomiesThatDeclareTheirOwnTradeAreAddedUp() {
+    TradeTable sums =
+        table(
+                "reporter=KEN direction=M partner=USA value=1",
+                "reporter=USA direction=M partner=KEN value=2")
+            .aggregate(TradeQuery.all().keep(ECONOMY, PERIOD, DECLARANT));
+    assertThat(sums.aggregate(TradeQuery.all()).value(0)).contains(new BigDecimal("3"));
   }
 
   @Test
