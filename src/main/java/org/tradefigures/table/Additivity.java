@@ -1,5 +1,6 @@
 package org.tradefigures.table;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -242,8 +243,17 @@ public final class Additivity {
     return areSame(directions, FlowDirection::isImport);
   }
 
+  /** Of what goes one way, whose trade it is and with whom tell exporters and importers apart. */
   private List<Dimension<?>> flow() {
-    return FLOW.stream().filter(figures::has).toList();
+    boolean isKnown = figures.has(Dimension.EXPORTER) && figures.has(Dimension.IMPORTER);
+    boolean isOneWay =
+        figures.areOfOneWay()
+            || (figures.has(Dimension.DIRECTION) && !query.isRolledUp(Dimension.DIRECTION));
+    List<Dimension<?>> flow = new ArrayList<>(FLOW);
+    if (isOneWay && !isKnown) {
+      flow.addAll(List.of(Dimension.ECONOMY, Dimension.PARTNER));
+    }
+    return flow.stream().filter(figures::has).toList();
   }
 
   /** Whether only exporters report, or only importers: then no flow has two of them. */

@@ -547,7 +547,7 @@ final class Aggregation {
             sums.sources.map(order, AnswerBuilder::provenance),
             absences(sums, order)),
         coverage,
-        false);
+        TradeTable.Kind.of(query));
   }
 
   /** The groups without their sums, which need not make sense. */
@@ -565,7 +565,7 @@ final class Aggregation {
             sums.sources.map(order, AnswerBuilder::provenance),
             TradeTable.Absences.NONE),
         Coverage.SELECTION,
-        false);
+        TradeTable.Kind.SUMS);
   }
 
   /** The columns of the answer; the groups are handed on, on the way. */

@@ -30,6 +30,7 @@ public final class AnswerBuilder {
 
   private final List<Dimension<?>> kept;
   private final Coverage coverage;
+  private final TradeTable.Kind kind;
   private final Map<Dimension<?>, Coded.Builder<Object>> keys = new LinkedHashMap<>();
   private final DecimalVector values = new DecimalVector();
   private final Coded.Builder<ObservationStatus> statuses = new Coded.Builder<>();
@@ -50,6 +51,7 @@ public final class AnswerBuilder {
   public AnswerBuilder(TradeQuery query, Coverage coverage) {
     this.kept = query.kept();
     this.coverage = Objects.requireNonNull(coverage, "coverage");
+    this.kind = TradeTable.Kind.of(query);
     kept.forEach(dimension -> keys.put(dimension, new Coded.Builder<>()));
     keys.putIfAbsent(Dimension.CURRENCY, new Coded.Builder<>());
     keys.putIfAbsent(Dimension.VALUATION, new Coded.Builder<>());
@@ -107,7 +109,7 @@ public final class AnswerBuilder {
                     suppressed.build().toArray(),
                     notYetReported.build().toArray())),
             coverage,
-            false);
+            kind);
     return isSorted(answer) ? answer : answer.sortedBy(kept.toArray(Dimension<?>[]::new));
   }
 

@@ -96,6 +96,16 @@ public interface PickedFigures {
   }
 
   /**
+   * Whether sums that do not tell their directions are known to be of exports alone or of imports
+   * alone.
+   *
+   * @return false where directions are told, or not known
+   */
+  default boolean areOfOneWay() {
+    return false;
+  }
+
+  /**
    * Whether every figure is known to be reported by the economy whose trade it is.
    *
    * @return true if it is; false if not, or if it is not known

@@ -101,6 +101,11 @@ final class PickedSums implements PickedFigures {
   }
 
   @Override
+  public boolean areOfOneWay() {
+    return told.isOfOneWay();
+  }
+
+  @Override
   public Map<Period, Collection<Set<Economy>>> meetingInPeriods(Dimension<Economy> dimension) {
     Map<Period, Map<List<Object>, Set<Economy>>> met = new HashMap<>();
     List<Dimension<?>> asTheyStand = List.of(dimension, Dimension.PERIOD);

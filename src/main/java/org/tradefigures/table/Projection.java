@@ -94,6 +94,6 @@ final class Projection {
             all.provenance(),
             all.absences()),
         table.coverage(),
-        false);
+        TradeTable.Kind.of(query));
   }
 }

@@ -178,7 +178,7 @@ final class Reclassification {
             origins.column(),
             ofFlows ? TradeTable.Absences.NONE : statuses.absences()),
         residue.isEmpty() ? table.coverage() : Coverage.SELECTION,
-        ofFlows);
+        ofFlows || !table.isOfFlows() ? table.kind() : TradeTable.Kind.SUMS);
   }
 
   private Map<Dimension<?>, Coded<?>> dimensions() {

@@ -421,7 +421,7 @@ public final class TradeColumns {
             provenance,
             TradeTable.Absences.NONE),
         Coverage.SELECTION,
-        true);
+        TradeTable.Kind.FLOWS);
   }
 
   /** Adds a record as the next row. */

@@ -75,12 +75,12 @@ public final class TradeTable implements TradeStore {
   private final Coded<List<Provenance>> provenance;
   private final Absences absences;
   private final Coverage coverage;
-  private final boolean ofFlows;
+  private final Kind kind;
 
   /** What {@link #ranks(Dimension)} has found. */
   private final Map<Dimension<?>, int[]> ranks = new ConcurrentHashMap<>();
 
-  TradeTable(Columns parts, Coverage coverage, boolean ofFlows) {
+  TradeTable(Columns parts, Coverage coverage, Kind kind) {
     this.size = parts.value.size();
     this.columns = Map.copyOf(parts.dimensions);
     this.value = parts.value;
@@ -91,7 +91,20 @@ public final class TradeTable implements TradeStore {
     this.provenance = parts.provenance;
     this.absences = parts.absences;
     this.coverage = coverage;
-    this.ofFlows = ofFlows;
+    this.kind = kind;
+  }
+
+  /** What the rows are. */
+  enum Kind {
+    FLOWS,
+    SUMS,
+
+    /** Sums of exports alone or of imports alone, whether or not directions were kept apart. */
+    SUMS_OF_ONE_WAY;
+
+    static Kind of(TradeQuery query) {
+      return query.isOfOneWay() ? SUMS_OF_ONE_WAY : SUMS;
+    }
   }
 
   /** The columns of a table while they are put together. */
@@ -211,7 +224,7 @@ public final class TradeTable implements TradeStore {
   public boolean has(Dimension<?> dimension) {
     boolean isSide = dimension == Dimension.EXPORTER || dimension == Dimension.IMPORTER;
     return columns.containsKey(dimension)
-        || (isSide ? columns.keySet().containsAll(SIDES) : ofFlows);
+        || (isSide ? columns.keySet().containsAll(SIDES) : isOfFlows());
   }
 
   /**
@@ -330,12 +343,12 @@ public final class TradeTable implements TradeStore {
    * @return whether any is, for whatever reason
    */
   public boolean isIncomplete(int row) {
-    return !ofFlows && absences.any(Objects.checkIndex(row, size));
+    return !isOfFlows() && absences.any(Objects.checkIndex(row, size));
   }
 
   /** Whether there may be incomplete sums. */
   boolean hasAbsences() {
-    return !ofFlows && absences != Absences.NONE;
+    return !isOfFlows() && absences != Absences.NONE;
   }
 
   @Override
@@ -350,7 +363,7 @@ public final class TradeTable implements TradeStore {
    * @return the copy
    */
   public TradeTable withCoverage(Coverage newCoverage) {
-    return new TradeTable(parts(), newCoverage, ofFlows);
+    return new TradeTable(parts(), newCoverage, kind);
   }
 
   /**
@@ -371,7 +384,7 @@ public final class TradeTable implements TradeStore {
    * @throws IllegalArgumentException if the table is the answer to a query: sums are no flows
    */
   public TradeFlow flow(int row) {
-    if (!ofFlows) {
+    if (!isOfFlows()) {
       throw new IllegalArgumentException(
           "Rows of sums are no trade flows: take the flows from the table that was asked");
     }
@@ -397,8 +410,10 @@ public final class TradeTable implements TradeStore {
 
   @Override
   public TradeTable aggregate(TradeQuery query) {
-    return Projection.of(this, Objects.requireNonNull(query, "query"))
-        .orElseGet(() -> Aggregation.run(this, query));
+    TradeTable answer =
+        Projection.of(this, Objects.requireNonNull(query, "query"))
+            .orElseGet(() -> Aggregation.run(this, query));
+    return isOfOneWay() ? answer.ofOneWay() : answer;
   }
 
   /**
@@ -559,8 +574,8 @@ public final class TradeTable implements TradeStore {
                 converting.provenance(provenance, status),
                 absences),
             coverage,
-            ofFlows);
-    if (ofFlows && !column(Dimension.CURRENCY).isConstant()) {
+            kind);
+    if (isOfFlows() && !column(Dimension.CURRENCY).isConstant()) {
       table
           .repetition()
           .ifPresent(
@@ -757,8 +772,16 @@ public final class TradeTable implements TradeStore {
     return list;
   }
 
+  Kind kind() {
+    return kind;
+  }
+
   boolean isOfFlows() {
-    return ofFlows;
+    return kind == Kind.FLOWS;
+  }
+
+  boolean isOfOneWay() {
+    return kind == Kind.SUMS_OF_ONE_WAY;
   }
 
   DecimalVector values() {
@@ -838,7 +861,7 @@ public final class TradeTable implements TradeStore {
         new Columns(
             dimensions, value, status, netWeight, quantity, quantityUnit, provenance, absences),
         coverage,
-        ofFlows);
+        kind);
   }
 
   TradeTable take(int[] rows) {
@@ -855,7 +878,7 @@ public final class TradeTable implements TradeStore {
             provenance.take(rows),
             absences.take(rows)),
         coverage,
-        ofFlows);
+        kind);
   }
 
   /** Economy where the value of the given dimension meets the condition, else partner. */
@@ -881,6 +904,10 @@ public final class TradeTable implements TradeStore {
         both.values(),
         Codes.choice(
             which, first, one.codes().through(oneCodes), other.codes().through(otherCodes)));
+  }
+
+  private TradeTable ofOneWay() {
+    return new TradeTable(parts(), coverage, Kind.SUMS_OF_ONE_WAY);
   }
 
   Columns parts() {

@@ -1,6 +1,7 @@
 package org.tradefigures.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tradefigures.table.Dimension.COMMODITY;
 import static org.tradefigures.table.Dimension.CURRENCY;
 import static org.tradefigures.table.Dimension.DECLARANT;
@@ -304,6 +305,26 @@ public abstract class TradeStoreContract {
         .contains(new BigDecimal("12"));
     assertThat(ask(trade, TradeQuery.all().keep(DIRECTION)).value(0))
         .contains(new BigDecimal("10"));
+  }
+
+  @Test
+  void sumsOfOneWayAreAddedUpOverPartners() {
+    TradeTable trade =
+        table(
+            KENYA + "partner=USA value=1 source=a",
+            KENYA + "partner=UGA value=2 source=b",
+            "reporter=UGA direction=X partner=KEN value=4 source=c");
+    TradeQuery byPartner = TradeQuery.all().keep(PARTNER, PERIOD);
+    TradeTable imports = ask(trade, byPartner.directions(FlowDirection.IMPORT));
+    assertThat(imports.aggregate(TradeQuery.all().keep(PERIOD)).value(0))
+        .contains(new BigDecimal("3"));
+    TradeTable ofEither = ask(trade, byPartner);
+    assertThatThrownBy(() -> ofEither.aggregate(TradeQuery.all().keep(PERIOD)))
+        .isInstanceOf(OverlapException.class)
+        .hasMessage(
+            "Can't add up publication 'source=a' beside 'source=b': both tell the same flow, so trade would count twice;"
+                + " pick one with where(PUBLICATION, …), in a table the last with latest(), or keep them apart with"
+                + " keep(PUBLICATION)");
   }
 
   @Test

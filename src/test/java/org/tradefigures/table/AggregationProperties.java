@@ -19,6 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Economy;
+import org.tradefigures.trade.FlowDirection;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.TradeFlow;
 
@@ -76,6 +77,86 @@ class AggregationProperties {
         assertThat(inSteps.absent(row, why)).isEqualTo(atOnce.absent(row, why));
       }
     }
+  }
+
+  /**
+   * What was not kept apart is forgotten; sums are refused rather than that a flow counts twice.
+   */
+  @Property
+  void whatTellsOneFlowTwiceIsRefusedInStepsToo(
+      @ForAll("reports") List<TradeFlow> flows,
+      @ForAll("views") TradeQuery view,
+      @ForAll("dimensions") List<Dimension<?>> kept,
+      @ForAll Random random) {
+    TradeTable table = TradeTable.of(flows);
+    TradeQuery first = view.keep(kept.toArray(Dimension<?>[]::new));
+    TradeQuery second = TradeQuery.all();
+    TradeQuery atOnce = view;
+    for (Dimension<?> dimension : first.kept()) {
+      if (random.nextBoolean()) {
+        second = second.keep(dimension);
+        atOnce = atOnce.keep(dimension);
+      }
+    }
+    String refusal = refusal(table, atOnce);
+    if (refusal.contains("tell the same flow")) {
+      assertThat(refusal(table, first, second)).as("%s, then %s", first, second).isNotEmpty();
+    }
+  }
+
+  private static String refusal(TradeTable table, TradeQuery... steps) {
+    try {
+      TradeTable sums = table;
+      for (TradeQuery step : steps) {
+        sums = sums.aggregate(step);
+      }
+      return "";
+    } catch (OverlapException | MixedFiguresException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  @Provide
+  Arbitrary<List<TradeFlow>> reports() {
+    return Combinators.combine(
+            Arbitraries.of("KEN", "KEN", "USA", "USA", "UGA"),
+            Arbitraries.of("KEN", "KEN", "USA", "USA", "UGA"),
+            Arbitraries.of("X", "M"),
+            Arbitraries.of("own", "own", "unknown", "reconciled"),
+            Arbitraries.of("a", "b"),
+            Arbitraries.of("09", "09", "10"))
+        .as(
+            (economy, partner, direction, reporter, source, chapter) ->
+                TradeTableTest.flow(
+                    "reporter=%s economy=%s partner=%s direction=%s source=%s commodity=H6:%s value=1"
+                        .formatted(
+                            reporter.equals("own") ? economy : reporter,
+                            economy,
+                            partner,
+                            direction,
+                            source,
+                            chapter)))
+        .list()
+        .uniqueElements(TradeFlow::identity)
+        .ofMinSize(2)
+        .ofMaxSize(6);
+  }
+
+  /** Without directions it is not known who exports, unless all go one way. */
+  @Provide
+  Arbitrary<TradeQuery> views() {
+    TradeQuery all = TradeQuery.all();
+    return Arbitraries.of(
+        all.keep(Dimension.DIRECTION),
+        all.directions(FlowDirection.IMPORT),
+        all.directions(FlowDirection.EXPORT).valuesOnly(),
+        all.seenFrom(Economy.of("KEN")).keep(Dimension.DIRECTION),
+        all.seenFrom(Economy.of("KEN")).directions(FlowDirection.EXPORT));
+  }
+
+  @Provide
+  Arbitrary<List<Dimension<?>>> dimensions() {
+    return Arbitraries.of(Dimension.all()).list().uniqueElements().ofMaxSize(6);
   }
 
   /**

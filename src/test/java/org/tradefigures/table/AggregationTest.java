@@ -702,6 +702,19 @@ class AggregationTest {
       }
     }
 
+    /** Each of the two may hold the report of the other's office. */
+    @Test
+    void sumsOfPartnersWhoseDirectionsAreNotKnown() {
+      TradeTable sums =
+          table(
+                  "reporter=KEN direction=X partner=USA value=1 source=a",
+                  "reporter=USA direction=M partner=KEN value=2 source=b")
+              .aggregate(TradeQuery.all().keep(PARTNER));
+      assertThatThrownBy(() -> sums.aggregate(TradeQuery.all()))
+          .isInstanceOf(OverlapException.class)
+          .hasMessageStartingWith("Can't add up publication 'source=a' beside 'source=b': ");
+    }
+
     @Test
     void reportsThatRollUpToOneReporter() {
       TradeTable table =
@@ -829,6 +842,28 @@ class AggregationTest {
                 "reporter=USA direction=M partner=KEN value=2")
             .aggregate(TradeQuery.all().keep(ECONOMY, PERIOD, DECLARANT));
     assertThat(sums.aggregate(TradeQuery.all()).value(0)).contains(new BigDecimal("3"));
+  }
+
+  @Test
+  void sumsOfPartnersAreOfDifferentFlows() {
+    TradeTable table =
+        table(
+            KENYA + "partner=USA value=1 source=a",
+            KENYA + "partner=UGA value=2 source=b",
+            "reporter=UGA direction=X partner=KEN value=4 source=c");
+    TradeTable imports =
+        table.aggregate(
+            TradeQuery.all().directions(FlowDirection.IMPORT).keep(PARTNER, COMMODITY, PERIOD));
+    assertThat(imports.aggregate(TradeQuery.all()).value(0)).contains(new BigDecimal("3"));
+    assertThat(
+            imports
+                .aggregate(TradeQuery.all().keep(PARTNER, PERIOD))
+                .aggregate(TradeQuery.all().keep(PERIOD))
+                .value(0))
+        .contains(new BigDecimal("3"));
+    TradeTable directions = table.aggregate(TradeQuery.all().keep(PARTNER, DIRECTION));
+    assertThat(directions.aggregate(TradeQuery.all().keep(DIRECTION)).value(0))
+        .contains(new BigDecimal("3"));
   }
 
   @Test
