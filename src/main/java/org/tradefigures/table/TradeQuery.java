@@ -3,6 +3,7 @@ package org.tradefigures.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -57,39 +59,39 @@ public final class TradeQuery {
           .max()
           .orElseThrow();
 
-  private static final TradeQuery ALL =
-      new TradeQuery(
-          null, Map.of(), Map.of(), List.of(), List.of(), Map.of(), false, false, List.of());
+  private static final TradeQuery ALL = new TradeQuery(new Parts());
 
-  private final @Nullable Economy viewpoint;
-  private final Map<Dimension<?>, Predicate<Object>> conditions;
-  private final Map<Dimension<Economy>, EconomyGroup> groups;
-  private final List<Dimension<?>> kept;
-  private final List<Dimension<?>> compared;
-  private final Map<Dimension<?>, UnaryOperator<Object>> rollUps;
-  private final boolean valuesOnly;
-  private final boolean reconciledOnBothSides;
-  private final List<String> description;
+  private final Parts parts;
 
-  private TradeQuery(
-      @Nullable Economy viewpoint,
-      Map<Dimension<?>, Predicate<Object>> conditions,
-      Map<Dimension<Economy>, EconomyGroup> groups,
-      List<Dimension<?>> kept,
-      List<Dimension<?>> compared,
-      Map<Dimension<?>, UnaryOperator<Object>> rollUps,
-      boolean valuesOnly,
-      boolean reconciledOnBothSides,
-      List<String> description) {
-    this.viewpoint = viewpoint;
-    this.conditions = conditions;
-    this.groups = groups;
-    this.kept = kept;
-    this.compared = compared;
-    this.rollUps = rollUps;
-    this.valuesOnly = valuesOnly;
-    this.reconciledOnBothSides = reconciledOnBothSides;
-    this.description = description;
+  private TradeQuery(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** What a query says; it changes only while a copy of a query is made. */
+  private static final class Parts {
+    @Nullable Economy viewpoint;
+    Map<Dimension<?>, Predicate<Object>> conditions = Map.of();
+    Map<Dimension<Economy>, EconomyGroup> groups = Map.of();
+    List<Dimension<?>> kept = List.of();
+    List<Dimension<?>> compared = List.of();
+    Map<Dimension<?>, UnaryOperator<Object>> rollUps = Map.of();
+    boolean valuesOnly;
+    boolean reconciledOnBothSides;
+    List<String> description = List.of();
+
+    Parts() {}
+
+    Parts(Parts other) {
+      viewpoint = other.viewpoint;
+      conditions = other.conditions;
+      groups = other.groups;
+      kept = other.kept;
+      compared = other.compared;
+      rollUps = other.rollUps;
+      valuesOnly = other.valuesOnly;
+      reconciledOnBothSides = other.reconciledOnBothSides;
+      description = other.description;
+    }
   }
 
   /**
@@ -128,16 +130,8 @@ public final class TradeQuery {
    * @return the copy
    */
   public TradeQuery seenFrom(Economy economy) {
-    return new TradeQuery(
-        Objects.requireNonNull(economy, "economy"),
-        conditions,
-        groups,
-        kept,
-        compared,
-        rollUps,
-        valuesOnly,
-        reconciledOnBothSides,
-        described("seen from " + economy));
+    Objects.requireNonNull(economy, "economy");
+    return changed("seen from " + economy, copy -> copy.viewpoint = economy);
   }
 
   /**
@@ -338,18 +332,9 @@ public final class TradeQuery {
    */
   public <T extends Comparable<? super T>> TradeQuery where(
       Dimension<T> dimension, Predicate<? super T> condition, String words) {
-    Map<Dimension<?>, Predicate<Object>> more = new LinkedHashMap<>(conditions);
+    Map<Dimension<?>, Predicate<Object>> more = new LinkedHashMap<>(parts.conditions);
     more.merge(dimension, erased(condition), Predicate::and);
-    return new TradeQuery(
-        viewpoint,
-        more,
-        groups,
-        kept,
-        compared,
-        rollUps,
-        valuesOnly,
-        reconciledOnBothSides,
-        described(words));
+    return changed(words, copy -> copy.conditions = more);
   }
 
   /**
@@ -359,19 +344,11 @@ public final class TradeQuery {
    * @return the copy
    */
   public TradeQuery keep(Dimension<?>... dimensions) {
-    List<Dimension<?>> all = new ArrayList<>(kept);
+    List<Dimension<?>> all = new ArrayList<>(parts.kept);
     Arrays.stream(dimensions).filter(d -> !all.contains(d)).forEach(all::add);
-    return new TradeQuery(
-        viewpoint,
-        conditions,
-        groups,
-        List.copyOf(all),
-        compared,
-        rollUps,
-        valuesOnly,
-        reconciledOnBothSides,
-        described(
-            "keep " + all.stream().map(Dimension::toString).collect(Collectors.joining(", "))));
+    return changed(
+        "keep " + all.stream().map(Dimension::toString).collect(Collectors.joining(", ")),
+        copy -> copy.kept = List.copyOf(all));
   }
 
   /**
@@ -383,18 +360,7 @@ public final class TradeQuery {
    * @return the copy
    */
   public TradeQuery compare(Dimension<?> dimension) {
-    List<Dimension<?>> more = new ArrayList<>(compared);
-    more.add(dimension);
-    return new TradeQuery(
-        viewpoint,
-        conditions,
-        groups,
-        kept,
-        List.copyOf(more),
-        rollUps,
-        valuesOnly,
-        reconciledOnBothSides,
-        described("compare " + dimension));
+    return changed("compare " + dimension, copy -> copy.compared = with(copy.compared, dimension));
   }
 
   /**
@@ -430,36 +396,18 @@ public final class TradeQuery {
    */
   public <T extends Comparable<? super T>> TradeQuery rolledUp(
       Dimension<T> dimension, Function<? super T, ? extends T> function, String words) {
-    Map<Dimension<?>, UnaryOperator<Object>> more = new LinkedHashMap<>(rollUps);
+    Map<Dimension<?>, UnaryOperator<Object>> more = new LinkedHashMap<>(parts.rollUps);
     @SuppressWarnings("unchecked")
     Function<Object, Object> erased = (Function<Object, Object>) (Function<?, ?>) function;
     more.merge(dimension, erased::apply, (a, b) -> x -> b.apply(a.apply(x)));
-    return new TradeQuery(
-        viewpoint,
-        conditions,
-        groups,
-        kept,
-        compared,
-        more,
-        valuesOnly,
-        reconciledOnBothSides,
-        described(words));
+    return changed(words, copy -> copy.rollUps = more);
   }
 
   /** The query without the roll-ups of a dimension. */
   TradeQuery asItStands(Dimension<?> dimension) {
-    Map<Dimension<?>, UnaryOperator<Object>> fewer = new LinkedHashMap<>(rollUps);
+    Map<Dimension<?>, UnaryOperator<Object>> fewer = new LinkedHashMap<>(parts.rollUps);
     fewer.remove(dimension);
-    return new TradeQuery(
-        viewpoint,
-        conditions,
-        groups,
-        kept,
-        compared,
-        fewer,
-        valuesOnly,
-        reconciledOnBothSides,
-        described(dimension + " as it stands"));
+    return changed(dimension + " as it stands", copy -> copy.rollUps = fewer);
   }
 
   /**
@@ -469,16 +417,7 @@ public final class TradeQuery {
    * @return the copy
    */
   public TradeQuery valuesOnly() {
-    return new TradeQuery(
-        viewpoint,
-        conditions,
-        groups,
-        kept,
-        compared,
-        rollUps,
-        true,
-        reconciledOnBothSides,
-        described("values only"));
+    return changed("values only", copy -> copy.valuesOnly = true);
   }
 
   /**
@@ -491,16 +430,7 @@ public final class TradeQuery {
    * @return the copy
    */
   public TradeQuery reconciledOnBothSides() {
-    return new TradeQuery(
-        viewpoint,
-        conditions,
-        groups,
-        kept,
-        compared,
-        rollUps,
-        valuesOnly,
-        true,
-        described("reconciled figures on both sides"));
+    return changed("reconciled figures on both sides", copy -> copy.reconciledOnBothSides = true);
   }
 
   /**
@@ -509,7 +439,7 @@ public final class TradeQuery {
    * @return empty where they stay as they stand in the data
    */
   public Optional<Economy> viewpoint() {
-    return Optional.ofNullable(viewpoint);
+    return Optional.ofNullable(parts.viewpoint);
   }
 
   /**
@@ -518,7 +448,7 @@ public final class TradeQuery {
    * @return the dimensions
    */
   public Set<Dimension<?>> conditioned() {
-    return Set.copyOf(conditions.keySet());
+    return Set.copyOf(parts.conditions.keySet());
   }
 
   /**
@@ -530,7 +460,7 @@ public final class TradeQuery {
    * @return true where there is no condition
    */
   public <T extends Comparable<? super T>> boolean accepts(Dimension<T> dimension, T value) {
-    Predicate<Object> condition = conditions.get(dimension);
+    Predicate<Object> condition = parts.conditions.get(dimension);
     return condition == null || condition.test(value);
   }
 
@@ -540,7 +470,7 @@ public final class TradeQuery {
    * @return economy, partner or both
    */
   public Map<Dimension<Economy>, EconomyGroup> groups() {
-    return groups;
+    return parts.groups;
   }
 
   /**
@@ -549,7 +479,7 @@ public final class TradeQuery {
    * @return the dimensions, in the order of the answer's columns
    */
   public List<Dimension<?>> kept() {
-    return kept;
+    return parts.kept;
   }
 
   /**
@@ -558,7 +488,7 @@ public final class TradeQuery {
    * @return the dimensions
    */
   public List<Dimension<?>> compared() {
-    return compared;
+    return parts.compared;
   }
 
   /**
@@ -568,7 +498,7 @@ public final class TradeQuery {
    * @return whether there is a roll-up
    */
   public boolean isRolledUp(Dimension<?> dimension) {
-    return rollUps.containsKey(dimension);
+    return parts.rollUps.containsKey(dimension);
   }
 
   /**
@@ -581,7 +511,7 @@ public final class TradeQuery {
    */
   @SuppressWarnings("unchecked")
   public <T extends Comparable<? super T>> T rolledUp(Dimension<T> dimension, T value) {
-    UnaryOperator<Object> rollUp = rollUps.get(dimension);
+    UnaryOperator<Object> rollUp = parts.rollUps.get(dimension);
     return rollUp == null ? value : (T) rollUp.apply(value);
   }
 
@@ -591,7 +521,7 @@ public final class TradeQuery {
    * @return whether {@link #valuesOnly()} was asked
    */
   public boolean isValuesOnly() {
-    return valuesOnly;
+    return parts.valuesOnly;
   }
 
   /**
@@ -601,10 +531,10 @@ public final class TradeQuery {
    * @throws IllegalArgumentException if it was, and directions are not kept apart
    */
   public boolean isReconciledOnBothSides() {
-    if (!reconciledOnBothSides || viewpoint != null) {
+    if (!parts.reconciledOnBothSides || parts.viewpoint != null) {
       return false;
     }
-    if (!kept.contains(Dimension.DIRECTION)) {
+    if (!parts.kept.contains(Dimension.DIRECTION)) {
       throw new IllegalArgumentException(
           "Can't take reconciled figures on both sides without directions: the export and the import are one figure"
               + " and would count twice; add DIRECTION to keep(…)");
@@ -625,31 +555,30 @@ public final class TradeQuery {
   /** The query in words. */
   @Override
   public String toString() {
-    return description.isEmpty() ? "everything" : String.join("; ", description);
+    return parts.description.isEmpty() ? "everything" : String.join("; ", parts.description);
   }
 
   private TradeQuery within(Dimension<Economy> dimension, EconomyGroup group) {
-    Map<Dimension<Economy>, EconomyGroup> more = new LinkedHashMap<>(groups);
+    Map<Dimension<Economy>, EconomyGroup> more = new LinkedHashMap<>(parts.groups);
     if (more.put(dimension, group) != null) {
       throw new IllegalArgumentException(
           "Two groups for " + dimension + ": name one group, and narrow it with a condition");
     }
-    return new TradeQuery(
-        viewpoint,
-        conditions,
-        more,
-        kept,
-        compared,
-        rollUps,
-        valuesOnly,
-        reconciledOnBothSides,
-        described(dimension + " in " + group));
+    return changed(
+        dimension + " in " + group, copy -> copy.groups = Collections.unmodifiableMap(more));
   }
 
-  private List<String> described(String words) {
-    List<String> more = new ArrayList<>(description);
-    more.add(words);
-    return more;
+  private TradeQuery changed(String words, Consumer<Parts> change) {
+    Parts copy = new Parts(parts);
+    change.accept(copy);
+    copy.description = with(copy.description, Objects.requireNonNull(words, "words"));
+    return new TradeQuery(copy);
+  }
+
+  private static <T> List<T> with(List<T> list, T one) {
+    List<T> more = new ArrayList<>(list);
+    more.add(one);
+    return List.copyOf(more);
   }
 
   private static List<Economy> economiesOf(String... codes) {
