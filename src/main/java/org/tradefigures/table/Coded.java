@@ -1,6 +1,7 @@
 package org.tradefigures.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,22 @@ record Coded<T>(List<T> values, Codes codes) {
 
   static <T> Coded<T> constant(T value) {
     return new Coded<>(List.of(value), Codes.constant(0));
+  }
+
+  /** A column by the number of each row's value, with only the values that occur. */
+  static <T> Coded<T> of(List<T> values, int[] numbers) {
+    int[] codeOf = new int[values.size()];
+    Arrays.fill(codeOf, -1);
+    List<T> met = new ArrayList<>();
+    Codes.Builder codes = new Codes.Builder();
+    for (int number : numbers) {
+      if (codeOf[number] < 0) {
+        codeOf[number] = met.size();
+        met.add(values.get(number));
+      }
+      codes.add(codeOf[number]);
+    }
+    return new Coded<>(List.copyOf(met), codes.build());
   }
 
   T get(int row) {

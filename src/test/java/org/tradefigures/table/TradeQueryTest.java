@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tradefigures.reference.Commodity;
+import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.EconomyGroup;
 import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Period;
@@ -19,6 +20,31 @@ class TradeQueryTest {
     assertThat(TradeQuery.all()).hasToString("everything");
     assertThat(TradeQuery.reporter("KEN").years(2000, 2024).keep(Dimension.PERIOD))
         .hasToString("reporter KEN; years 2000 to 2024; keep period");
+  }
+
+  @Test
+  void aChangedCopyLeavesTheQueryAsItIs() {
+    TradeQuery query = TradeQuery.economy("KEN").keep(Dimension.PERIOD).partnersIn(EAC);
+    TradeQuery changed =
+        query
+            .keep(Dimension.PARTNER)
+            .compare(Dimension.PARTNER)
+            .economiesIn(EAC)
+            .atCommodityLevel(2)
+            .seenFrom(Economy.of("UGA"))
+            .valuesOnly();
+    assertThat(changed)
+        .hasToString(
+            "economy KEN; keep period; partner in EAC; keep period, partner; compare partner; economy in EAC; commodities"
+                + " at level 2; seen from UGA; values only");
+    assertThat(changed.groups()).hasSize(2);
+    assertThat(query).hasToString("economy KEN; keep period; partner in EAC");
+    assertThat(query.kept()).containsExactly(Dimension.PERIOD);
+    assertThat(query.compared()).isEmpty();
+    assertThat(query.groups()).containsOnlyKeys(Dimension.PARTNER);
+    assertThat(query.isRolledUp(Dimension.COMMODITY)).isFalse();
+    assertThat(query.viewpoint()).isEmpty();
+    assertThat(query.isValuesOnly()).isFalse();
   }
 
   @Test
