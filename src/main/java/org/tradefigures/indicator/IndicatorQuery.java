@@ -3,9 +3,12 @@ package org.tradefigures.indicator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -340,6 +343,24 @@ public final class IndicatorQuery {
 
   Optional<Economy> economy() {
     return Optional.ofNullable(economy);
+  }
+
+  /** The economies that a value is of: those that were asked for, and those of its key. */
+  Set<Economy> economies(Map<Dimension<?>, Object> key) {
+    Set<Economy> economies = new LinkedHashSet<>();
+    economy().ifPresent(economies::add);
+    Optional.ofNullable(partner).ifPresent(economies::add);
+    key.values().stream()
+        .filter(Economy.class::isInstance)
+        .map(Economy.class::cast)
+        .forEach(economies::add);
+    return economies;
+  }
+
+  /** What has to be known of the economies of a value, or of one that is not there. */
+  List<String> notes(Map<Dimension<?>, Object> key) {
+    Object period = key.get(Dimension.PERIOD);
+    return Lives.notes(economies(key), period == null ? periods : List.of((Period) period));
   }
 
   /** The same query of all economies, for indicators that compare one with the others. */

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
@@ -26,15 +28,15 @@ import tech.tablesaw.api.Table;
  */
 public final class IndicatorResult {
 
-  private final String query;
+  private final IndicatorQuery query;
   private final Answer answer;
   private final List<IndicatorValue> values;
 
   IndicatorResult(IndicatorQuery query, Answer answer) {
-    this(query.toString(), answer, new Values(answer));
+    this(query, answer, new Values(query, answer));
   }
 
-  private IndicatorResult(String query, Answer answer, List<IndicatorValue> values) {
+  private IndicatorResult(IndicatorQuery query, Answer answer, List<IndicatorValue> values) {
     this.query = query;
     this.answer = answer;
     this.values = values;
@@ -42,15 +44,18 @@ public final class IndicatorResult {
 
   /** Makes each value when it is asked for, and keeps none. */
   private static final class Values extends AbstractList<IndicatorValue> implements RandomAccess {
+    private final IndicatorQuery query;
     private final Answer answer;
 
-    Values(Answer answer) {
+    Values(IndicatorQuery query, Answer answer) {
+      this.query = query;
       this.answer = answer;
     }
 
     @Override
     public IndicatorValue get(int row) {
-      return answer.at(Objects.checkIndex(row, answer.size()));
+      IndicatorValue value = answer.at(Objects.checkIndex(row, answer.size()));
+      return value.withNotes(query.notes(value.key()));
     }
 
     @Override
@@ -65,7 +70,7 @@ public final class IndicatorResult {
    * @return in words
    */
   public String query() {
-    return query;
+    return query.toString();
   }
 
   /**
@@ -306,7 +311,10 @@ public final class IndicatorResult {
   }
 
   private String nothing() {
-    return "No value of " + query + ": the data have no such figures";
+    return Stream.concat(
+            Stream.of("No value of " + query + ": the data have no such figures"),
+            query.notes(Map.of()).stream())
+        .collect(Collectors.joining("; "));
   }
 
   /** One line a value; where there is none, a line that says so. */

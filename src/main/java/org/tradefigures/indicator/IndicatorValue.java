@@ -88,6 +88,15 @@ public record IndicatorValue(
         null);
   }
 
+  IndicatorValue withNotes(List<String> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new IndicatorValue(indicator, key, value, currency, undefined, inputs, all, unconverted);
+  }
+
   /**
    * Whether there is a value.
    *

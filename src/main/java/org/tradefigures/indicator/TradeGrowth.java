@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
+import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.MixedFiguresException;
@@ -122,6 +124,7 @@ public final class TradeGrowth implements Indicator {
             .listed();
     Rates rates =
         new Rates(
+            query,
             sums,
             keys,
             RowMap.of(later),
@@ -188,6 +191,7 @@ public final class TradeGrowth implements Indicator {
   }
 
   private final class Rates extends Answer {
+    private final IndicatorQuery query;
     private final Sums sums;
     private final RowMap later;
     private final RowMap earlier;
@@ -201,6 +205,7 @@ public final class TradeGrowth implements Indicator {
     private final Map<Integer, String> unlike = new HashMap<>();
 
     Rates(
+        IndicatorQuery query,
         Sums sums,
         Keys keys,
         RowMap later,
@@ -211,6 +216,7 @@ public final class TradeGrowth implements Indicator {
           TradeGrowth.this, keys, List.of(sums.inputs("V1", later), base(sums, earlier, lacking)));
       this.lacking = lacking;
       this.editions = editions;
+      this.query = query;
       this.sums = sums;
       this.later = later;
       this.earlier = earlier;
@@ -261,6 +267,10 @@ public final class TradeGrowth implements Indicator {
 
     @Override
     List<String> notes(int row) {
+      List<String> born = bornSince(row);
+      if (!born.isEmpty()) {
+        return born;
+      }
       String only = unlike.get(row);
       if (only != null) {
         return List.of("only one of the two is of " + only + ", in a selection of figures");
@@ -292,6 +302,15 @@ public final class TradeGrowth implements Indicator {
                 + ": part of the change may be that of the classification");
       }
       return notes;
+    }
+
+    /** What there was not yet, where the period before has no value. */
+    private List<String> bornSince(int row) {
+      Map<Dimension<?>, Object> key = keys().at(row);
+      Period now = (Period) Objects.requireNonNull(key.get(Dimension.PERIOD));
+      Set<Economy> economies = query.economies(key);
+      economies.removeIf(economy -> !economy.existedIn(now));
+      return value(row) == null ? Lives.notes(economies, List.of(base(now))) : List.of();
     }
 
     /** Refuses to set CIF against FOB; where a valuation is not known, a note tells so. */

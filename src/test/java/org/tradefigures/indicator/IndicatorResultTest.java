@@ -2,6 +2,7 @@ package org.tradefigures.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tradefigures.indicator.Figures.complete;
 import static org.tradefigures.indicator.Figures.table;
 import static org.tradefigures.table.Dimension.ECONOMY;
 import static org.tradefigures.table.Dimension.PARTNER;
@@ -34,6 +35,43 @@ class IndicatorResultTest {
     assertThat(TradeBalance.of("KEN", "UGA").from(Figures.statement()))
         .hasToString(
             "No value of trade balance of KEN with UGA by period: the data have no such figures");
+  }
+
+  @Test
+  void anEconomyOutsideItsYearsIsToldToBe() {
+    TradeTable trade =
+        complete(
+            "direction=X partner=SSD period=2010 value=0",
+            "direction=X partner=UGA period=2010 value=7",
+            "direction=X partner=SUN period=1995 value=7");
+    String unborn = "SSD (South Sudan) did not exist in 2010: it begins in 2011";
+    assertThat(TradeBalance.of("KEN", "SSD").in(2010).from(trade).single().notes())
+        .containsExactly(unborn);
+    IndicatorResult byPartner = TradeBalance.by(PARTNER).in(2010).from(trade);
+    assertThat(byPartner.get("2010", "SSD").notes()).containsExactly(unborn);
+    assertThat(byPartner.get("2010", "UGA").notes()).isEmpty();
+    assertThat(byPartner.explain("2010", "SSD"))
+        .isEqualTo(
+            """
+            trade balance, 2010  SSD
+              exports - imports
+              = 0 - 0
+              = USD 0
+              exports = USD 0, valuation unknown
+                from s
+              imports = 0 (no figure, and the data are complete)
+              note: SSD (South Sudan) did not exist in 2010: it begins in 2011""");
+    assertThat(TradeBalance.of("SUN", "KEN").in(1995).from(trade).single().notes())
+        .containsExactly(
+            "SUN (Soviet Union) did not exist in 1995: it ended in 1991, and after it come ARM, AZE, BLR, EST, GEO, KAZ, KGZ,"
+                + " LVA, LTU, MDA, RUS, TJK, TKM, UKR, UZB");
+    assertThat(TradeBalance.of("CSK", "KEN").in(1993, 1994).from(trade))
+        .hasToString(
+            "No value of trade balance of CSK with KEN by period in 1993, 1994: the data have no such figures; CSK"
+                + " (Czechoslovakia) did not exist in 1993, 1994: it ended in 1992, and after it come CZE, SVK");
+    assertThat(TradeBalance.of("CSK", "KEN").in(1992, 1993).from(trade))
+        .hasToString(
+            "No value of trade balance of CSK with KEN by period in 1992, 1993: the data have no such figures");
   }
 
   @Test

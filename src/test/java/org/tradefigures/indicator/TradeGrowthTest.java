@@ -70,6 +70,19 @@ class TradeGrowthTest {
   }
 
   @Test
+  void thePeriodBeforeAnEconomyBeganIsToldToBe() {
+    IndicatorQuery query = TradeGrowth.of("KEN", "SSD").in(2011);
+    String[] flows = {
+      "direction=X partner=SSD period=2010 value=0", "direction=X partner=SSD period=2011 value=2"
+    };
+    String unborn = "SSD (South Sudan) did not exist in 2010: it begins in 2011";
+    assertThat(query.from(table(flows)).single().notes()).containsExactly(unborn);
+    assertThat(query.from(table(flows[1])).single().notes()).containsExactly(unborn);
+    assertThat(query.in(2012).from(table(flows[1].replace("2011", "2012"))).single().notes())
+        .isEmpty();
+  }
+
+  @Test
   void inCompleteDataThePeriodBeforeIsZero() {
     IndicatorValue value =
         TradeGrowth.by(PERIOD).in(2024).from(complete("direction=X value=2")).single();
