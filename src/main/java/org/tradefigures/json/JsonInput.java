@@ -38,6 +38,14 @@ final class JsonInput {
     return token;
   }
 
+  /** Moves to the end of the record that was begun in the array of records. */
+  void skipRecord() {
+    path.clear();
+    while (parser.streamReadContext().getNestingDepth() > 1) {
+      next();
+    }
+  }
+
   /** The last token that could be read, as it stands in the text. */
   String last() {
     return last;

@@ -1,12 +1,13 @@
 package org.tradefigures.json;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.tradefigures.agreement.Agreement;
+import org.tradefigures.internal.OutputFiles;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.trade.SecondFigureException;
@@ -98,7 +103,7 @@ public final class TradeJson {
   /**
    * Reads a file of trade flows.
    *
-   * @param file the file
+   * @param file the file, which may be compressed with gzip
    * @return the flows in their order
    * @throws IOException if the file can't be read
    * @throws TradeParseException if it is no array of trade flows, or if a flow is told twice by the
@@ -123,6 +128,30 @@ public final class TradeJson {
   }
 
   /**
+   * Reads trade flows one by one, and goes on after those that are not valid.
+   *
+   * @param text an array of trade flows; not closed
+   * @param source what the text is called in errors
+   * @param flows takes each flow, with the place where it begins
+   * @param problems takes what is wrong with a record that is no flow, or with the text from some
+   *     place on, and the place where the record begins
+   * @throws IOException if the text can't be read
+   * @throws TradeParseException if it is no array of records at all
+   */
+  public static void readFlows(
+      Reader text,
+      String source,
+      BiConsumer<TradeFlow, Location> flows,
+      BiConsumer<TradeParseException, Location> problems)
+      throws IOException {
+    try {
+      read(input(text, source), source, TradeFlow.class, flows, problems);
+    } catch (JacksonIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
    * Reads trade flows.
    *
    * @param text an array of trade flows
@@ -138,7 +167,8 @@ public final class TradeJson {
    * Writes trade flows, each on a line of its own.
    *
    * @param flows the flows
-   * @param file the file, which is replaced
+   * @param file the file, which is replaced, and compressed with gzip if its name ends in {@code
+   *     .gz}
    * @throws IOException if the file can't be written
    */
   public static void writeFlows(Collection<TradeFlow> flows, Path file) throws IOException {
@@ -159,7 +189,7 @@ public final class TradeJson {
   /**
    * Reads a file of agreements.
    *
-   * @param file the file
+   * @param file the file, which may be compressed with gzip
    * @return the agreements in their order
    * @throws IOException if the file can't be read
    * @throws TradeParseException if it is no array of agreements
@@ -196,7 +226,8 @@ public final class TradeJson {
    * Writes agreements, indented.
    *
    * @param agreements the agreements
-   * @param file the file, which is replaced
+   * @param file the file, which is replaced, and compressed with gzip if its name ends in {@code
+   *     .gz}
    * @throws IOException if the file can't be written
    */
   public static void writeAgreements(Collection<Agreement> agreements, Path file)
@@ -218,22 +249,44 @@ public final class TradeJson {
 
   private static <T> List<T> read(Path file, Class<T> type) throws IOException {
     String source = Objects.requireNonNull(file.getFileName(), "file name").toString();
-    try (InputStream in = Files.newInputStream(file);
+    try (InputStream stored = new BufferedInputStream(Files.newInputStream(file));
+        InputStream in = isCompressed(stored) ? new GZIPInputStream(stored) : stored;
         JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
       return read(new JsonInput(parser, source), source, type);
+    } catch (JacksonIOException e) {
+      throw damaged(Objects.requireNonNull(e.getCause()), source);
+    } catch (EOFException | ZipException e) {
+      throw damaged(e, source);
+    }
+  }
+
+  private static boolean isCompressed(InputStream in) throws IOException {
+    in.mark(2);
+    boolean found = in.read() == 0x1F && in.read() == 0x8B;
+    in.reset();
+    return found;
+  }
+
+  private static IOException damaged(IOException e, String source) {
+    if (e instanceof EOFException || e instanceof ZipException) {
+      throw new TradeParseException(
+          "Damaged compressed file", source, "was its download or copy cut short?", null, e);
+    }
+    return e;
+  }
+
+  private static <T> List<T> read(Reader text, String source, Class<T> type) throws IOException {
+    try {
+      return read(input(text, source), source, type);
     } catch (JacksonIOException e) {
       throw e.getCause();
     }
   }
 
-  private static <T> List<T> read(Reader text, String source, Class<T> type) throws IOException {
+  private static JsonInput input(Reader text, String source) throws IOException {
     Objects.requireNonNull(source, "source");
-    try {
-      JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), withoutMark(text));
-      return read(new JsonInput(parser, source), source, type);
-    } catch (JacksonIOException e) {
-      throw e.getCause();
-    }
+    return new JsonInput(
+        FACTORY.createParser(ObjectReadContext.empty(), withoutMark(text)), source);
   }
 
   private static <T> List<T> parse(String text, Class<T> type) {
@@ -245,44 +298,80 @@ public final class TradeJson {
   }
 
   private static <T> List<T> read(JsonInput in, String source, Class<T> type) {
+    List<T> records = new ArrayList<>();
+    Map<Object, Integer> known = new HashMap<>();
+    read(
+        in,
+        source,
+        type,
+        (record, place) -> {
+          requireNew(record, place, known);
+          records.add(record);
+        },
+        (problem, place) -> {
+          throw problem;
+        });
+    return List.copyOf(records);
+  }
+
+  private static <T> void read(
+      JsonInput in,
+      String source,
+      Class<T> type,
+      BiConsumer<? super T, Location> records,
+      BiConsumer<TradeParseException, Location> problems) {
     Form<T> form = Forms.ALL.of(type);
+    boolean begun = false;
     try {
       if (in.next() == null) {
         throw new TradeParseException(
             "Empty file", source, "expected is an array of records, [] where there are none");
       }
       in.startArray("file");
-      List<T> records = new ArrayList<>();
-      Map<Object, Integer> known = new HashMap<>();
+      begun = true;
       int line = in.line();
-      while (in.next() != JsonToken.END_ARRAY) {
+      for (int index = 0; in.next() != JsonToken.END_ARRAY; index++) {
         // the line tells which record it is, unless there are several on it
         boolean named = in.line() == line;
         if (named) {
-          in.enterElement(records.size());
+          in.enterElement(index);
         }
         line = in.line();
-        T record = form.read(in);
-        requireNew(record, Location.of(source, line), known);
-        records.add(record);
+        Location place = Location.of(source, line);
+        T record;
+        try {
+          record = form.read(in);
+        } catch (TradeParseException e) {
+          problems.accept(e, place);
+          in.skipRecord();
+          continue;
+        }
+        records.accept(record, place);
         if (named) {
           in.leave();
         }
       }
       if (in.next() != null) {
-        throw in.malformed("file", "nothing may follow the array of records");
+        problems.accept(
+            in.malformed("file", "nothing may follow the array of records"), in.place());
       }
-      return List.copyOf(records);
     } catch (JacksonIOException e) {
       throw e;
     } catch (JacksonException e) {
-      throw new TradeParseException(
-          "Malformed JSON after",
-          in.last(),
-          ASIDE.matcher(e.getOriginalMessage()).replaceFirst(""),
-          // without a location where a limit of the parser is exceeded
-          Location.of(source, e.getLocation() == null ? in.line() : e.getLocation().getLineNr()),
-          e);
+      // without a location where a limit of the parser is exceeded
+      Location place =
+          Location.of(source, e.getLocation() == null ? in.line() : e.getLocation().getLineNr());
+      TradeParseException malformed =
+          new TradeParseException(
+              "Malformed JSON after",
+              in.last(),
+              ASIDE.matcher(e.getOriginalMessage()).replaceFirst(""),
+              place,
+              e);
+      if (!begun) {
+        throw malformed;
+      }
+      problems.accept(malformed, place);
     }
   }
 
@@ -308,9 +397,7 @@ public final class TradeJson {
 
   private static <T> void write(
       Collection<T> records, Class<T> type, Path file, PrettyPrinter layout) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      write(records, type, out, layout);
-    }
+    OutputFiles.write(file, out -> write(records, type, out, layout));
   }
 
   private static <T> void write(

@@ -20,6 +20,7 @@ import org.tradefigures.agreement.InconsistentAgreementException;
 import org.tradefigures.agreement.Party;
 import org.tradefigures.agreement.Provision;
 import org.tradefigures.internal.Fields;
+import org.tradefigures.internal.OutputFiles;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.trade.Provenance;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.tradefigures.internal.Fields;
+import org.tradefigures.internal.OutputFiles;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.TradeParseException;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tradefigures.internal.Messages;
+import org.tradefigures.internal.OutputFiles;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.TradeField;

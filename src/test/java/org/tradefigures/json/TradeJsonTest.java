@@ -58,6 +58,28 @@ class TradeJsonTest {
   }
 
   @Test
+  void aNameThatEndsInGzIsOfACompressedFile() throws IOException {
+    Path file = folder.resolve("flows.json.gz");
+    TradeJson.writeFlows(List.of(EXPORT), file);
+    byte[] bytes = Files.readAllBytes(file);
+    assertThat(bytes).startsWith(0x1F, 0x8B);
+    assertThat(TradeJson.readFlows(file)).containsExactly(EXPORT);
+    Path plain = folder.resolve("plain");
+    Files.write(plain, bytes);
+    assertThat(TradeJson.readFlows(plain)).containsExactly(EXPORT);
+    Path agreements = folder.resolve("agreements.json.gz");
+    TradeJson.writeAgreements(List.of(), agreements);
+    assertThat(TradeJson.readAgreements(agreements)).isEmpty();
+    for (int length : new int[] {5, bytes.length / 2, bytes.length - 3}) {
+      Files.write(file, java.util.Arrays.copyOf(bytes, length));
+      assertThatThrownBy(() -> TradeJson.readFlows(file))
+          .isInstanceOf(TradeParseException.class)
+          .hasMessage(
+              "Damaged compressed file 'flows.json.gz': was its download or copy cut short?");
+    }
+  }
+
+  @Test
   void readsFlows() throws IOException {
     assertThat(read("[]")).isEmpty();
     assertThat(read("[{" + FLOW + "}]")).containsExactly(EXPORT);

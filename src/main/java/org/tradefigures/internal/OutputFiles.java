@@ -1,4 +1,4 @@
-package org.tradefigures.source;
+package org.tradefigures.internal;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,15 +11,22 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes text to files. */
-final class OutputFiles {
+public final class OutputFiles {
 
   private OutputFiles() {}
 
   /** Writes a text. */
-  interface Writing {
+  public interface Writing {
+    /**
+     * Writes it.
+     *
+     * @param out where to
+     * @throws IOException if it can't be written
+     */
     void to(Writer out) throws IOException;
   }
 
@@ -27,9 +34,14 @@ final class OutputFiles {
    * Writes a file in UTF-8, compressed with gzip where its name ends in {@code .gz}. What is there
    * stays until all is written. What is no ordinary file, such as a link or a device, is written to
    * as it is.
+   *
+   * @param file the file
+   * @param text writes the text
+   * @throws IOException if it can't be written
    */
-  static void write(Path file, Writing text) throws IOException {
-    boolean packed = InputFiles.name(file).toLowerCase(Locale.ROOT).endsWith(".gz");
+  public static void write(Path file, Writing text) throws IOException {
+    String name = Objects.requireNonNullElse(file.getFileName(), file).toString();
+    boolean packed = name.toLowerCase(Locale.ROOT).endsWith(".gz");
     boolean ordinary =
         Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
             || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
@@ -37,7 +49,7 @@ final class OutputFiles {
       write(file, packed, text);
       return;
     }
-    Path part = file.resolveSibling(InputFiles.name(file) + ".part");
+    Path part = file.resolveSibling(name + ".part");
     try {
       write(part, packed, text);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
