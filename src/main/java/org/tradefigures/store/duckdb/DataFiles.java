@@ -71,9 +71,9 @@ record DataFiles(Path place, Kind kind, List<Path> files) {
     if (kinds.size() != 1 || (Files.isDirectory(whole) && kinds.contains(Kind.DATABASE))) {
       throw new IllegalArgumentException(
           (kinds.size() > 1 ? "Several kinds of data at " : "No data at ")
-              + Messages.quote(whole)
+              + Messages.quoteWhole(whole)
               + ": expected is a .parquet, .csv, .csv.gz, .tsv, .tsv.gz, .duckdb or .db file, or a folder of Parquet files"
-              + " or of CSV files");
+              + " or of CSV files; what is in other files is read with TradeFiles");
     }
     return new DataFiles(whole, kinds.get(0), files);
   }
@@ -83,7 +83,7 @@ record DataFiles(Path place, Kind kind, List<Path> files) {
     if (whole.toString().chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0)) {
       throw new IllegalArgumentException(
           "Can't open "
-              + Messages.quote(whole)
+              + Messages.quoteWhole(whole)
               + ": names with any of "
               + WILDCARDS
               + " would be taken for patterns; rename it");

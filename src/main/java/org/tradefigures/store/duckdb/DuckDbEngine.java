@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.source.TradeCsv;
+import org.tradefigures.source.TradeReaders;
 import org.tradefigures.store.FlowTexts;
 import org.tradefigures.store.ParquetCoverage;
 import org.tradefigures.store.Repetition;
@@ -176,7 +178,12 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
       }
       String where = file.toString();
       String source = String.valueOf(file.getFileName());
-      Sql list = TradeRelation.columns(columns, Set.of(), where, Sql.value(source));
+      Sql list;
+      try {
+        list = TradeRelation.columns(columns, Set.of(), where, Sql.value(source));
+      } catch (TradeParseException e) {
+        throw unlessOfAnotherLayout(file, e);
+      }
       String names =
           header.columns().stream()
               .map(name -> "'" + TradeField.of(name).key() + "': 'VARCHAR'")
@@ -197,6 +204,27 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
     }
     trade = wrapped(joined(List.copyOf(csvFiles.values())));
     return Coverage.SELECTION;
+  }
+
+  /** Which layout a file has whose columns are others, if that can be told. */
+  private static TradeParseException unlessOfAnotherLayout(Path file, TradeParseException columns)
+      throws IOException {
+    TradeReaders.Detection layout;
+    try {
+      layout = TradeReaders.detect(file);
+    } catch (TradeParseException unknown) {
+      return columns;
+    }
+    return layout.reader() instanceof TradeCsv
+        ? columns
+        : new TradeParseException(
+            "Other layout of",
+            String.valueOf(file.getFileName()),
+            "it is "
+                + layout
+                + "; DuckDB opens the columns of TradeCsv; ask TradeFiles, or write it as Parquet first, with DuckDbStore.write(TradeReaders.read(…), …)",
+            null,
+            columns);
   }
 
   private Coverage openDatabase(Path file, String table) throws IOException {

@@ -28,7 +28,7 @@ final class ParquetWriter {
     if (!DataFiles.Kind.PARQUET.matches(file)) {
       throw new IllegalArgumentException(
           "Can't write Parquet to "
-              + Messages.quote(file)
+              + Messages.quoteWhole(file)
               + ": name a file that ends in .parquet, by which a store opens it");
     }
     requireFolder(file.toAbsolutePath().normalize().getParent());

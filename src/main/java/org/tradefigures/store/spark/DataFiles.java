@@ -70,7 +70,7 @@ record DataFiles(String place, List<DataFile> files) {
     if (files.isEmpty()) {
       throw new IllegalArgumentException(
           "No data at "
-              + Messages.quote(place)
+              + Messages.quoteWhole(place)
               + ": expected are Parquet files, or files of any layout there is a reader for");
     }
     files.sort(Comparator.comparing(DataFile::path));

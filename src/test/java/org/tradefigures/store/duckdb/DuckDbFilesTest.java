@@ -309,7 +309,7 @@ class DuckDbFilesTest {
           .hasMessage(nowhere.toString());
       String expected =
           ": expected is a .parquet, .csv, .csv.gz, .tsv, .tsv.gz, .duckdb or .db file, or a folder of Parquet files or of"
-              + " CSV files";
+              + " CSV files; what is in other files is read with TradeFiles";
       assertThatThrownBy(() -> DuckDbStore.open(folder))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("No data at '" + folder + "'" + expected);
@@ -342,6 +342,18 @@ class DuckDbFilesTest {
               "Missing column 'partner' at "
                   + file
                   + ": there are 'period', 'reporter', 'direction', 'commodity', 'currency', 'value', 'page'; add it");
+    }
+
+    @Test
+    void otherLayouts() throws IOException {
+      Path file = folder.resolve("BACI_HS17_Y2022_V202301.csv");
+      Files.writeString(file, "t,i,j,k,v,q\n2022,404,842,090210,1,1\n");
+      assertThatThrownBy(() -> DuckDbStore.open(file))
+          .isInstanceOf(TradeParseException.class)
+          .hasMessage(
+              "Other layout of 'BACI_HS17_Y2022_V202301.csv': it is cepii baci csv: the header is t,i,j,k,v,q; DuckDB opens"
+                  + " the columns of TradeCsv; ask TradeFiles, or write it as Parquet first, with"
+                  + " DuckDbStore.write(TradeReaders.read(…), …)");
     }
 
     @Test

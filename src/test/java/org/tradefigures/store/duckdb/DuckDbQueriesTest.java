@@ -172,7 +172,7 @@ class DuckDbQueriesTest {
             "No data at '"
                 + folder
                 + "': expected is a .parquet, .csv, .csv.gz, .tsv, .tsv.gz, .duckdb or .db file, or a folder of Parquet"
-                + " files or of CSV files");
+                + " files or of CSV files; what is in other files is read with TradeFiles");
   }
 
   @Test
