@@ -1,11 +1,11 @@
 package org.tradefigures.table;
 
 import java.util.List;
-import org.tradefigures.contract.TradeStoreContract;
+import org.tradefigures.contract.TradeAdviceContract;
 import org.tradefigures.trade.TradeFlow;
 
 /** Figures that come in small blocks, by two threads in turn, give what a table of them gives. */
-class BlockSumsTest extends TradeStoreContract {
+class BlockSumsTest extends TradeAdviceContract {
 
   private static final int BLOCK = 3;
 

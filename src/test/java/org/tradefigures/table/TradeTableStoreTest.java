@@ -1,8 +1,8 @@
 package org.tradefigures.table;
 
-import org.tradefigures.contract.TradeStoreContract;
+import org.tradefigures.contract.TradeAdviceContract;
 
-class TradeTableStoreTest extends TradeStoreContract {
+class TradeTableStoreTest extends TradeAdviceContract {
 
   @Override
   protected TradeStore store(TradeTable trade) {
