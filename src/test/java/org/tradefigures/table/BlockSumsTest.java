@@ -7,9 +7,12 @@ import org.tradefigures.trade.TradeFlow;
 /** Figures that come in small blocks, by two threads in turn, give what a table of them gives. */
 class BlockSumsTest extends TradeAdviceContract {
 
-  private static final int BLOCK = 3;
-
-  private record Blocks(TradeTable trade) implements TradeStore {
+  /**
+   * Figures that come in blocks.
+   *
+   * @param size how many rows a block has
+   */
+  record Blocks(TradeTable trade, int size) implements TradeStore {
 
     @Override
     public TradeTable aggregate(TradeQuery query) {
@@ -33,21 +36,21 @@ class BlockSumsTest extends TradeAdviceContract {
     }
 
     private void add(TradeColumns columns, List<BlockSums.Adder> adders) {
-      TradeColumns.Block block = columns.block(BLOCK);
+      TradeColumns.Block block = columns.block(size);
       List<TradeFlow> flows = trade.flows();
-      for (int from = 0; from < flows.size(); from += BLOCK) {
-        List<TradeFlow> some = flows.subList(from, Math.min(from + BLOCK, flows.size()));
+      for (int from = 0; from < flows.size(); from += size) {
+        List<TradeFlow> some = flows.subList(from, Math.min(from + size, flows.size()));
         block.clear(some.size());
         for (int row = 0; row < some.size(); row++) {
           columns.set(block, row, some.get(row));
         }
-        adders.get(from / BLOCK % adders.size()).add(block);
+        adders.get(from / size % adders.size()).add(block);
       }
     }
   }
 
   @Override
   protected TradeStore store(TradeTable trade) {
-    return new Blocks(trade);
+    return new Blocks(trade, 3);
   }
 }

@@ -216,6 +216,28 @@ class LargeAggregationTest {
   }
 
   @Test
+  void groupsAreTheSameInBlocksOfAnySize() {
+    List<TradeQuery> queries =
+        List.of(
+            TradeQuery.all().keep(PARTNER),
+            TradeQuery.all().keep(PERIOD, COMMODITY).years(2014, 2020),
+            TradeQuery.all()
+                .where(COMMODITY, c -> !c.code().endsWith("5"), "not of five")
+                .keep(PARTNER, PERIOD)
+                .valuesOnly());
+    for (TradeTable table : inSeveralOrders()) {
+      for (TradeQuery query : queries) {
+        Dimension<?>[] kept = query.kept().toArray(Dimension<?>[]::new);
+        List<String> expected = told(table.aggregate(query), kept);
+        for (int size : new int[] {700, 20_000}) {
+          assertThat(told(new BlockSumsTest.Blocks(table, size).aggregate(query), kept))
+              .isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  @Test
   void sumsOfSumsCarryWhatIsAbsent() {
     for (TradeTable table : inSeveralOrders()) {
       TradeTable sums =
