@@ -170,7 +170,8 @@ public final class MappedTrade implements TradeReader {
     columns = new EnumMap<>(builder.columns);
     constants = new EnumMap<>(builder.constants);
     codes = new EnumMap<>(builder.codes);
-    names = new EnumMap<>(builder.names);
+    names = new EnumMap<>(TradeField.class);
+    builder.names.forEach((field, texts) -> names.put(field, Map.copyOf(texts)));
     powers = new EnumMap<>(builder.powers);
     values = new LinkedHashMap<>(builder.values);
     absent = Map.copyOf(builder.absent);

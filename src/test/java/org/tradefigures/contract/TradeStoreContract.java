@@ -39,6 +39,7 @@ import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Period;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.Dimension;
+import org.tradefigures.table.OverlapException;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeStore;
 import org.tradefigures.table.TradeTable;

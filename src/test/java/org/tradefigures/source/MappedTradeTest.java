@@ -258,6 +258,16 @@ class MappedTradeTest extends TradeReaderContract {
   }
 
   @Test
+  void aReaderStaysWhatItWasBuiltAs() {
+    MappedTrade.Builder builder = longFile().name(TradeField.PARTNER, "Kenya", "KEN");
+    MappedTrade reader = builder.build();
+    builder.name(TradeField.PARTNER, "Kenya", "UGA").name(TradeField.PARTNER, "Home", "USA");
+    String csv = "time,reporter,partner,flow,code,value\n2024,USA,Kenya,M,HS:TOTAL,1\n";
+    assertThat(reader.read(csv, "f").flow(0).partner()).isEqualTo(Economy.of("KEN"));
+    assertThat(reader.readLenient(csv.replace("Kenya", "Home"), "f").problems()).hasSize(1);
+  }
+
+  @Test
   void aFieldIsToldOnce() {
     assertThatThrownBy(() -> longFile().constant(TradeField.PERIOD, "2024").build())
         .isInstanceOf(IllegalStateException.class)

@@ -1,17 +1,104 @@
 package org.tradefigures.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tradefigures.table.Dimension.PARTNER;
+import static org.tradefigures.table.Dimension.REPORTER;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import net.jqwik.api.PropertyDefaults;
+import org.junit.jupiter.api.Test;
 import org.tradefigures.contract.TradeAdviceContract;
+import org.tradefigures.reference.Economy;
+import org.tradefigures.table.Coverage;
+import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeStore;
 import org.tradefigures.table.TradeTable;
+import org.tradefigures.trade.TradeFlow;
 
 /** What SQL tells is what memory tells, whichever database answers. */
 @PropertyDefaults(tries = 20)
 class SqlStoreTest extends TradeAdviceContract {
 
+  private static final TradeTable THREE =
+      TradeTable.of(
+          Stream.of("USA", "UGA", "TZA")
+              .map(
+                  partner ->
+                      TradeFlow.parse(
+                          "period=2024 reporter=KEN direction=M commodity=HS:TOTAL currency=USD value=1 source=s partner="
+                              + partner))
+              .toList());
+
   @Override
   protected TradeStore store(TradeTable trade) {
     SharedDatabase database = SharedDatabase.of(trade);
     return new SqlStore(database, trade.coverage(), 1000, () -> {});
+  }
+
+  @Test
+  void anAnswerMayHaveAsManyRowsAsItMay() {
+    SqlStore store = new SqlStore(SharedDatabase.of(THREE), Coverage.SELECTION, 3, () -> {});
+    assertThat(store.aggregate(TradeQuery.all().keep(PARTNER)).size()).isEqualTo(3);
+    assertThat(store.table().flows()).isEqualTo(THREE.flows());
+    SqlStore smaller = new SqlStore(SharedDatabase.of(THREE), Coverage.SELECTION, 2, () -> {});
+    assertThatThrownBy(() -> smaller.aggregate(TradeQuery.all().keep(PARTNER)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The answer to 'keep partner' has more than 2 rows: keep fewer dimensions, pick fewer figures, or open the store"
+                + " with a higher limit");
+    assertThatThrownBy(smaller::table)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "There are more than 2 rows at memory: aggregate them, or open the store with a higher limit");
+  }
+
+  @Test
+  void dataAreLookedAtOnceBeforeTheFirstAnswer() {
+    AtomicInteger looks = new AtomicInteger();
+    Runnable check =
+        () -> {
+          if (looks.incrementAndGet() == 1) {
+            throw new IllegalStateException("not yet");
+          }
+        };
+    for (Consumer<SqlStore> question :
+        List.<Consumer<SqlStore>>of(
+            store -> store.aggregate(TradeQuery.all()),
+            SqlStore::table,
+            SqlStore::size,
+            SqlStore::storedForm)) {
+      looks.set(0);
+      SqlStore store = new SqlStore(SharedDatabase.of(THREE), Coverage.SELECTION, 3, check);
+      assertThatThrownBy(() -> question.accept(store)).hasMessage("not yet");
+      question.accept(store);
+      question.accept(store);
+      assertThat(looks).hasValue(2);
+    }
+  }
+
+  @Test
+  void smallTablesAreDroppedWhateverCameOfTheQuestion() {
+    SharedDatabase database = SharedDatabase.of(THREE);
+    SqlStore store = new SqlStore(database, Coverage.SELECTION, 1000, () -> {});
+    TradeQuery rolledUp =
+        TradeQuery.all().keep(PARTNER).rolledUp(PARTNER, p -> Economy.WORLD, "to the world");
+    assertThat(store.aggregate(rolledUp).size()).isEqualTo(1);
+    assertThat(database.asked("JOIN texts")).isNotEmpty();
+    assertThat(database.smallTables()).isEmpty();
+    TradeQuery failing =
+        rolledUp
+            .keep(PARTNER, REPORTER)
+            .rolledUp(
+                REPORTER,
+                r -> {
+                  throw new IllegalArgumentException("no such level");
+                },
+                "to nothing");
+    assertThatThrownBy(() -> store.aggregate(failing)).hasMessage("no such level");
+    assertThat(database.smallTables()).isEmpty();
   }
 }
