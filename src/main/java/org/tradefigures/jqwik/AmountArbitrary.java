@@ -6,7 +6,6 @@ import java.util.List;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.MonetaryAmount;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.arbitraries.ArbitraryDecorator;
@@ -64,7 +63,7 @@ public final class AmountArbitrary extends ArbitraryDecorator<MonetaryAmount> {
   }
 
   static Arbitrary<CurrencyUnit> currencies(String... codes) {
-    return Arbitraries.of(known(codes));
+    return Choices.of("currency", known(codes));
   }
 
   static Arbitrary<CurrencyUnit> anyCurrency() {

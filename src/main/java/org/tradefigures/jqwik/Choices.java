@@ -18,6 +18,18 @@ final class Choices<T> {
   }
 
   /**
+   * One of some values, of which the first is the simplest.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  static <T> Arbitrary<T> of(String what, List<T> values) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("No " + what + " to choose from: name at least one");
+    }
+    return Arbitraries.of(values);
+  }
+
+  /**
    * The arbitrary of these choices.
    *
    * @throws IllegalArgumentException if there are none

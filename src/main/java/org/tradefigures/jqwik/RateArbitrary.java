@@ -36,10 +36,15 @@ public final class RateArbitrary extends ArbitraryDecorator<Rate> {
    * @param codes two or more ISO 4217 codes
    * @return the arbitrary
    * @throws org.tradefigures.reference.UnknownCodeException if a currency is unknown
+   * @throws IllegalArgumentException if there are not two of them
    */
   public RateArbitrary between(String... codes) {
     RateArbitrary copy = typedClone();
     copy.currencies = AmountArbitrary.known(codes);
+    if (copy.currencies.size() < 2) {
+      throw new IllegalArgumentException(
+          "No pair of currencies in " + copy.currencies + ": name two or more");
+    }
     return copy;
   }
 

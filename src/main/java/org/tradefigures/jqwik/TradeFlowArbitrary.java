@@ -139,7 +139,7 @@ public final class TradeFlowArbitrary extends ArbitraryDecorator<TradeFlow> {
   public TradeFlowArbitrary reporters(String... texts) {
     TradeFlowArbitrary copy = typedClone();
     copy.tellers =
-        Arbitraries.of(Arrays.stream(texts).map(Reporter::parse).toList())
+        Choices.of("reporter", Arrays.stream(texts).map(Reporter::parse).toList())
             .map(reporter -> (economy, partner) -> reporter);
     return copy;
   }
@@ -152,7 +152,7 @@ public final class TradeFlowArbitrary extends ArbitraryDecorator<TradeFlow> {
    */
   public TradeFlowArbitrary directions(FlowDirection... wanted) {
     TradeFlowArbitrary copy = typedClone();
-    copy.directions = Arbitraries.of(wanted);
+    copy.directions = Choices.of("direction", List.of(wanted));
     return copy;
   }
 
@@ -176,7 +176,7 @@ public final class TradeFlowArbitrary extends ArbitraryDecorator<TradeFlow> {
    */
   public TradeFlowArbitrary valuations(Valuation... wanted) {
     TradeFlowArbitrary copy = typedClone();
-    copy.valuations = Arbitraries.of(wanted);
+    copy.valuations = Choices.of("valuation", List.of(wanted));
     return copy;
   }
 
@@ -201,7 +201,7 @@ public final class TradeFlowArbitrary extends ArbitraryDecorator<TradeFlow> {
    */
   public TradeFlowArbitrary statuses(ObservationStatus... wanted) {
     TradeFlowArbitrary copy = typedClone();
-    copy.statuses = Arbitraries.of(wanted);
+    copy.statuses = Choices.of("status", List.of(wanted));
     return copy;
   }
 
@@ -298,7 +298,7 @@ public final class TradeFlowArbitrary extends ArbitraryDecorator<TradeFlow> {
   }
 
   private static Arbitrary<Economy> among(String... codes) {
-    return Arbitraries.of(Arrays.stream(codes).map(Economy::of).toList());
+    return Choices.of("economy", Arrays.stream(codes).map(Economy::of).toList());
   }
 
   private static Arbitrary<Teller> anyTeller() {

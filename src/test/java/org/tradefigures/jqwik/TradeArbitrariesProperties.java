@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
 import net.jqwik.api.Arbitraries;
@@ -354,6 +356,26 @@ class TradeArbitrariesProperties {
     assertThatThrownBy(() -> sovietToday.generator(1000))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("No economy meets all conditions of its arbitrary: drop one of them");
+  }
+
+  @Example
+  void thereHasToBeSomethingToChooseFrom() {
+    for (Map.Entry<String, Supplier<Object>> empty :
+        Map.<String, Supplier<Object>>of(
+                "economy", () -> TradeArbitraries.flows().economies(),
+                "reporter", () -> TradeArbitraries.flows().reporters(),
+                "direction", () -> TradeArbitraries.flows().directions(),
+                "valuation", () -> TradeArbitraries.flows().valuations(),
+                "status", () -> TradeArbitraries.flows().statuses(),
+                "currency", () -> TradeArbitraries.amounts().in())
+            .entrySet()) {
+      assertThatThrownBy(() -> empty.getValue().get())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("No " + empty.getKey() + " to choose from: name at least one");
+    }
+    assertThatThrownBy(() -> TradeArbitraries.rates().between("USD", "USD"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("No pair of currencies in [USD]: name two or more");
   }
 
   private static void coversNumbers(BigDecimal number) {
