@@ -188,7 +188,7 @@ final class Forms {
     put(type, ObjectForm.of(type, this, fallbacks));
   }
 
-  private static Form<CurrencyUnit> currency() {
+  static Form<CurrencyUnit> currency() {
     return new Form.Text<>("currency", Currencies::of, CurrencyUnit::getCurrencyCode);
   }
 

@@ -1,17 +1,24 @@
 package org.tradefigures.json;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
+import javax.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.TradeParseException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.KeyDeserializer;
+import tools.jackson.databind.SerializationConfig;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.module.SimpleSerializers;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 import tools.jackson.datatype.javax.money.JavaxMoneyModule;
 
@@ -28,6 +35,9 @@ import tools.jackson.datatype.javax.money.JavaxMoneyModule;
  * text form are strings; other records are objects with a member for each component in small
  * letters with underscores, without those that are absent. Numbers are exact.
  *
+ * <p>Tables, results, rates and whatever else of this library is neither a record nor a value is
+ * refused, since no JSON of it would hold all it knows; so are the tables of Tablesaw.
+ *
  * <p>The records are strict whatever the mapper is set to: an unknown, repeated or missing member,
  * a wrong type or an unknown code is a {@link DatabindException} whose cause is the {@link
  * TradeParseException} that says what is wrong and where.
@@ -41,7 +51,9 @@ public final class TradeFiguresModule extends SimpleModule {
   /** The module. */
   public TradeFiguresModule() {
     super("tradefigures");
+    setSerializers(new Known());
     Forms.ALL.byType().forEach(this::add);
+    addDeserializer(CurrencyUnit.class, new Deserializer<>(CurrencyUnit.class, Forms.currency()));
   }
 
   @Override
@@ -57,6 +69,45 @@ public final class TradeFiguresModule extends SimpleModule {
     if (form instanceof Form.Text<T> text) {
       addKeySerializer(type, new KeyWriter<>(text));
       addKeyDeserializer(type, new KeyReader(text));
+    }
+  }
+
+  /** The forms there are; what else of this library is no record would lose what it holds. */
+  private static final class Known extends SimpleSerializers {
+
+    private static final long serialVersionUID = 1L;
+    private static final List<String> PACKAGES = List.of("org.tradefigures.", "tech.tablesaw.");
+
+    @Override
+    public @Nullable ValueSerializer<?> findSerializer(
+        SerializationConfig config,
+        JavaType type,
+        BeanDescription.Supplier bean,
+        JsonFormat.Value format) {
+      ValueSerializer<?> known = super.findSerializer(config, type, bean, format);
+      Class<?> raw = type.getRawClass();
+      boolean holdsMore =
+          !raw.isRecord()
+              && !type.isEnumType()
+              && !Throwable.class.isAssignableFrom(raw)
+              && PACKAGES.stream().anyMatch(raw.getName()::startsWith);
+      return known == null && holdsMore ? new Refusing(raw) : known;
+    }
+  }
+
+  private static final class Refusing extends StdScalarSerializer<Object> {
+
+    @SuppressWarnings("unchecked")
+    Refusing(Class<?> type) {
+      super((Class<Object>) type);
+    }
+
+    @Override
+    public void serialize(Object value, JsonGenerator out, SerializationContext context) {
+      throw DatabindException.from(
+          out,
+          value.getClass().getSimpleName()
+              + " has no JSON form: write the records it holds, such as flows, rates and values, or what it tells of itself");
     }
   }
 

@@ -70,7 +70,7 @@ public final class TradeJson {
   /** What Jackson adds to its messages for programmers. */
   private static final Pattern ASIDE =
       Pattern.compile(
-          " \\((?:start marker at|for \\w+ starting at) .*|[:,] enable `.*|, from `[^`]*`",
+          " \\((?:start marker at|for \\w+ starting at|not recognized as one since) .*|[:,] enable `.*|, from `[^`]*`",
           Pattern.DOTALL);
 
   private static final Separators SEPARATORS =

@@ -3,6 +3,7 @@ package org.tradefigures.json;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,8 @@ import org.tradefigures.reference.Membership;
 import org.tradefigures.reference.Period;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.reference.UnknownCodeException;
+import org.tradefigures.table.Coverage;
+import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.Breakdown;
 import org.tradefigures.trade.CustomsProcedure;
 import org.tradefigures.trade.FlowDirection;
@@ -322,6 +326,34 @@ class TradeFiguresModuleTest {
                 .collect(toSet());
     // lists of the user's, and a place in a file that was read
     assertThat(without).containsExactlyInAnyOrder("Concordance", "Relation", "Target", "Location");
+  }
+
+  @Test
+  void whatIsNoRecordIsRefused() {
+    TradeTable table = TradeTable.of(List.of());
+    for (Object holder :
+        List.of(
+            table,
+            table.table(),
+            RateTable.of(USD_KES),
+            Conversion.to("KES").atPeriodAverage(RateTable.of(USD_KES)))) {
+      assertThatThrownBy(() -> MAPPER.writeValueAsString(Map.of("a", holder)))
+          .isInstanceOf(DatabindException.class)
+          .hasMessageStartingWith(
+              holder.getClass().getSimpleName()
+                  + " has no JSON form: write the records it holds, such as flows, rates and values, or what it tells of"
+                  + " itself\n");
+    }
+    assertThat(MAPPER.writeValueAsString(Coverage.COMPLETE)).isEqualTo("\"COMPLETE\"");
+    assertThat(MAPPER.writeValueAsString(new IllegalArgumentException("a"))).contains("\"a\"");
+  }
+
+  @Test
+  void anUnknownCurrencyOfTheUsersIsTold() {
+    assertThatThrownBy(() -> MAPPER.readValue("\"usd\"", CurrencyUnit.class))
+        .isInstanceOf(DatabindException.class)
+        .hasMessageStartingWith(
+            "Unknown currency 'usd' at JSON line 1: not an ISO 4217 alphabetic code; did you mean 'USD'?\n");
   }
 
   @Test
