@@ -445,13 +445,11 @@ public final class RateTable {
     for (Series pair : List.of(wanted, wanted.inverse())) {
       NavigableMap<Period, Rate> rates = series.get(pair);
       if (rates != null) {
-        String advice =
-            gapRule.method() == GapRule.Method.NONE
-                ? "name a gap rule (previous, nearest, interpolate) or add the rate"
-                : "the gap rule '"
-                    + gapRule
-                    + "' reaches none; let it reach further or add the rate";
-        return "the table has " + pair.pair() + " for " + coverage(rates.keySet()) + "; " + advice;
+        return "the table has "
+            + pair.pair()
+            + " for "
+            + coverage(rates.keySet())
+            + advice(rates.keySet(), period, gapRule);
       }
     }
     List<String> pivots =
@@ -503,6 +501,19 @@ public final class RateTable {
         + " against "
         + listed(partners(term))
         + "; add the rate, or name a currency to go through with via";
+  }
+
+  private static String advice(Collection<Period> periods, Period period, GapRule gapRule) {
+    if (periods.stream()
+        .noneMatch(
+            p -> p.frequency() == period.frequency() && p.length().equals(period.length()))) {
+      return ", none of them as long as "
+          + period
+          + ", and a gap rule takes no other; add the rate";
+    }
+    return gapRule.method() == GapRule.Method.NONE
+        ? "; name a gap rule (previous, nearest, interpolate) or add the rate"
+        : "; the gap rule '" + gapRule + "' reaches none; let it reach further or add the rate";
   }
 
   /** Whether there are rates of shorter periods of which the one of a period is the average. */

@@ -325,10 +325,13 @@ class RateTableTest {
     assertThat(averaged.find("KES", "USD", Period.parse("2024-Q1"), AVERAGE)).isPresent();
     assertThat(missing(table, "USDKES", "2024-Q2", GapRule.none()))
         .isEqualTo(
-            "No period-average rate USD to KES for 2024-Q2: the table has USD to KES for 2024-01 to 2024-04; name a gap rule (previous, nearest, interpolate) or add the rate");
+            "No period-average rate USD to KES for 2024-Q2: the table has USD to KES for 2024-01 to 2024-04, none of them as long as 2024-Q2, and a gap rule takes no other; add the rate");
+    assertThat(missing(table, "USDKES", "2024-Q2", GapRule.nearest(9)))
+        .isEqualTo(
+            "No period-average rate USD to KES for 2024-Q2: the table has USD to KES for 2024-01 to 2024-04, none of them as long as 2024-Q2, and a gap rule takes no other; add the rate");
     assertThat(missing(table, "USDKES", "2024-01-15/P2M", GapRule.none()))
         .isEqualTo(
-            "No period-average rate USD to KES for 2024-01-15/P2M: the table has USD to KES for 2024-01 to 2024-04; name a gap rule (previous, nearest, interpolate) or add the rate");
+            "No period-average rate USD to KES for 2024-01-15/P2M: the table has USD to KES for 2024-01 to 2024-04, none of them as long as 2024-01-15/P2M, and a gap rule takes no other; add the rate");
   }
 
   @Test
