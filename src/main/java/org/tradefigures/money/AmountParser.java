@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Decimals;
@@ -22,6 +23,7 @@ final class AmountParser {
   private static final String MINUS = "-−–";
   private static final String EXPECTED =
       "expected is such as 'USD 737 million', 'KSh 208bn' or '51.85 billion Kenyan shillings'";
+  private static final Pattern RANGE = Pattern.compile("(?:[-−–—]|(?:to|bis)\\b).*\\d.*");
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   /** A number as it was written, and the power of ten of the word after it. */
@@ -79,6 +81,11 @@ final class AmountParser {
       Scaled width = number();
       number = number.orScaledAs(width);
       halfWidth = width.value();
+    }
+    if (RANGE.matcher(rest).matches()) {
+      throw malformed(
+          "a range is no one amount; give its middle and how far it reaches, such as 'USD 1.65 ± 0.05 billion'",
+          null);
     }
     CurrencyUnit currency = currency(before, rest);
     BigDecimal value = negative ? number.value().negate() : number.value();
@@ -155,6 +162,9 @@ final class AmountParser {
     }
     if (!isOneSided) {
       checkScale(after);
+      if (Character.isLetter(before.charAt(0)) && isKnown(after) && !isKnown(before)) {
+        throw noWord(before);
+      }
       throw malformed(
           "there is something on both sides of the number, "
               + Messages.quote(before)
@@ -165,6 +175,9 @@ final class AmountParser {
     }
     if (text.isEmpty()) {
       throw malformed("there is no currency in it; " + EXPECTED, null);
+    }
+    if (!before.isEmpty()) {
+      requireNoWordBefore(before);
     }
     List<String> candidates = texts.candidates(text);
     if (!candidates.isEmpty()) {
@@ -184,6 +197,32 @@ final class AmountParser {
                   : "; did you mean " + Messages.quoteAll(near).replace("', '", "' or '") + "?"),
           e);
     }
+  }
+
+  /** Refuses what is said before a currency that is known without it. */
+  private void requireNoWordBefore(String text) {
+    for (int gap = text.indexOf(' '); gap > 0; gap = text.indexOf(' ', gap + 1)) {
+      String currency = text.substring(gap + 1).strip();
+      if (isKnown(currency)) {
+        throw noWord(text.substring(0, gap).strip());
+      }
+    }
+  }
+
+  private TradeParseException noWord(String words) {
+    return malformed(
+        Messages.quote(words)
+            + " is no word that is passed over; accepted before an amount are "
+            + Messages.quoteAll(style.abouts())
+            + "; where it tells a bound, read the amount without it",
+        null);
+  }
+
+  private boolean isKnown(String currency) {
+    CurrencyTexts texts = CurrencyTexts.bundled();
+    return Currencies.find(currency).isPresent()
+        || texts.find(currency, locale.getLanguage(), locale.getCountry()).isPresent()
+        || !texts.candidates(currency).isEmpty();
   }
 
   /** A word of another language may stand for another number in this one. */

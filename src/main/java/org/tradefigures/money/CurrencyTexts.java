@@ -150,6 +150,6 @@ final class CurrencyTexts {
   }
 
   private static String key(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return text.toLowerCase(Locale.ROOT).replace(" $", "$");
   }
 }

@@ -100,7 +100,8 @@ record NumberStyle(
     for (String word : abouts) {
       int length = word.length();
       boolean starts = text.regionMatches(true, 0, word, 0, length);
-      if (starts && (text.length() == length || text.charAt(length) == ' ')) {
+      boolean isSign = !Character.isLetter(word.charAt(0));
+      if (starts && (isSign || text.length() == length || text.charAt(length) == ' ')) {
         return text.substring(length).strip();
       }
     }

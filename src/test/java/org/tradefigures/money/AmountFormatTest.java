@@ -229,11 +229,33 @@ class AmountFormatTest {
         "en|(USD 5)|parentheses are an aside to some, and less than zero to others; leave them out, and write a minus for less than zero",
         "en|USD 5 million (KES 650 million)|parentheses are an aside to some, and less than zero to others; leave them out, and write a minus for less than zero",
         "en|KES 5m million|there is something on both sides of the number, 'KES' and 'million'; the currency stands on one",
-        "en|nearly KES 5|'nearly KES' is no currency; accepted are ISO 4217 codes, signs and names such as 'KES', 'KSh' and 'Kenyan shillings'",
+        "en|nearly KES 5|'nearly' is no word that is passed over; accepted before an amount are 'about', 'approximately', 'around', 'roughly', 'approx.', 'approx', 'circa', 'c.', 'ca.', 'some', '~', '≈'; where it tells a bound, read the amount without it",
+        "en-KE|up to $1.6 billion|'up to' is no word that is passed over; accepted before an amount are 'about', 'approximately', 'around', 'roughly', 'approx.', 'approx', 'circa', 'c.', 'ca.', 'some', '~', '≈'; where it tells a bound, read the amount without it",
+        "de|über 5 Mrd. Euro|'über' is no word that is passed over; accepted before an amount are 'rund', 'etwa', 'ungefähr', 'circa', 'ca.', '~', '≈'; where it tells a bound, read the amount without it",
+        "de|über € 5 Mrd.|'über' is no word that is passed over; accepted before an amount are 'rund', 'etwa', 'ungefähr', 'circa', 'ca.', '~', '≈'; where it tells a bound, read the amount without it",
+        "en-KE|$1.6–1.7bn|a range is no one amount; give its middle and how far it reaches, such as 'USD 1.65 ± 0.05 billion'",
+        "en-KE|$1.6bn to $1.7bn|a range is no one amount; give its middle and how far it reaches, such as 'USD 1.65 ± 0.05 billion'",
+        "de|5 bis 6 Mio. Euro|a range is no one amount; give its middle and how far it reaches, such as 'USD 1.65 ± 0.05 billion'",
         "en|--5 USD|there is something on both sides of the number, '-' and 'USD'; the currency stands on one"
       })
   void refusesWhatIsNoAmount(String tag, String text, String remedy) {
     refuses(tag, text, "Malformed amount '" + text + "': " + remedy);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en-KE,approx. $5m,USD 5000000",
+    "en-KE,~$5m,USD 5000000",
+    "en-KE,≈ KSh 5bn,KES 5000000000",
+    "en-KE,US $737 million,USD 737000000",
+    "en,HK $5m,HKD 5000000",
+    "de-DE,5 Mio. US-$,USD 5000000",
+    "de-CH,5 Mia. CHF,CHF 5000000000",
+    "de,~5 Mrd. Euro,EUR 5000000000",
+    "en,USD 1.65 ± 0.05 billion,USD 1650000000"
+  })
+  void readsWhatThePressWrites(String tag, String text, String amount) {
+    assertThat(Amounts.format(in(tag).parse(text).amount())).isEqualTo(amount);
   }
 
   @Test
