@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +45,7 @@ public final class IndicatorQuery {
     MIRROR
   }
 
-  private final Indicator indicator;
-  private final @Nullable Economy economy;
-  private final @Nullable Economy partner;
-  private final List<Dimension<?>> by;
-  private final List<Period> periods;
-  private final UnaryOperator<TradeQuery> where;
-  private final boolean strictValuation;
-  private final MissingAs missing;
-  private final @Nullable BigDecimal cifFactor;
+  private final Parts parts;
 
   /**
    * A query that asks nothing in particular, for the static methods of indicators.
@@ -60,37 +53,46 @@ public final class IndicatorQuery {
    * @param indicator the indicator
    */
   IndicatorQuery(Indicator indicator) {
-    this(
-        Objects.requireNonNull(indicator, "indicator"),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        UnaryOperator.identity(),
-        false,
-        MissingAs.UNDEFINED,
-        null);
+    this(new Parts(Objects.requireNonNull(indicator, "indicator")));
   }
 
-  private IndicatorQuery(
-      Indicator indicator,
-      @Nullable Economy economy,
-      @Nullable Economy partner,
-      List<Dimension<?>> by,
-      List<Period> periods,
-      UnaryOperator<TradeQuery> where,
-      boolean strictValuation,
-      MissingAs missing,
-      @Nullable BigDecimal cifFactor) {
-    this.indicator = indicator;
-    this.economy = economy;
-    this.partner = partner;
-    this.by = by;
-    this.periods = periods;
-    this.where = where;
-    this.strictValuation = strictValuation;
-    this.missing = missing;
-    this.cifFactor = cifFactor;
+  private IndicatorQuery(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** What a query says; it changes only while a copy of a query is made. */
+  private static final class Parts {
+    Indicator indicator;
+    @Nullable Economy economy;
+    @Nullable Economy partner;
+    List<Dimension<?>> by = List.of();
+    List<Period> periods = List.of();
+    UnaryOperator<TradeQuery> where = UnaryOperator.identity();
+    boolean strictValuation;
+    MissingAs missing = MissingAs.UNDEFINED;
+    @Nullable BigDecimal cifFactor;
+
+    Parts(Indicator indicator) {
+      this.indicator = indicator;
+    }
+
+    Parts(Parts other) {
+      indicator = other.indicator;
+      economy = other.economy;
+      partner = other.partner;
+      by = other.by;
+      periods = other.periods;
+      where = other.where;
+      strictValuation = other.strictValuation;
+      missing = other.missing;
+      cifFactor = other.cifFactor;
+    }
+  }
+
+  private IndicatorQuery changed(Consumer<Parts> change) {
+    Parts copy = new Parts(parts);
+    change.accept(copy);
+    return new IndicatorQuery(copy);
   }
 
   /**
@@ -100,7 +102,7 @@ public final class IndicatorQuery {
    * @return the copy
    */
   public IndicatorQuery of(String economyCode) {
-    return of(Economy.of(economyCode), partner);
+    return changed(copy -> copy.economy = Economy.of(economyCode));
   }
 
   /**
@@ -111,12 +113,11 @@ public final class IndicatorQuery {
    * @return the copy
    */
   public IndicatorQuery of(String economyCode, String partnerCode) {
-    return of(Economy.of(economyCode), Economy.of(partnerCode));
-  }
-
-  private IndicatorQuery of(Economy newEconomy, @Nullable Economy newPartner) {
-    return new IndicatorQuery(
-        indicator, newEconomy, newPartner, by, periods, where, strictValuation, missing, cifFactor);
+    return changed(
+        copy -> {
+          copy.economy = Economy.of(economyCode);
+          copy.partner = Economy.of(partnerCode);
+        });
   }
 
   /**
@@ -126,16 +127,7 @@ public final class IndicatorQuery {
    * @return the copy
    */
   public IndicatorQuery by(Dimension<?>... dimensions) {
-    return new IndicatorQuery(
-        indicator,
-        economy,
-        partner,
-        List.of(dimensions),
-        periods,
-        where,
-        strictValuation,
-        missing,
-        cifFactor);
+    return changed(copy -> copy.by = List.of(dimensions));
   }
 
   /**
@@ -167,24 +159,15 @@ public final class IndicatorQuery {
   /**
    * In these periods.
    *
-   * @param newPeriods the periods, at least one
+   * @param periods the periods, at least one
    * @return the copy
    */
-  public IndicatorQuery in(Period... newPeriods) {
-    if (newPeriods.length == 0) {
+  public IndicatorQuery in(Period... periods) {
+    if (periods.length == 0) {
       throw new IllegalArgumentException(
           "No period to ask for: name at least one, or leave in(…) out to ask for all");
     }
-    return new IndicatorQuery(
-        indicator,
-        economy,
-        partner,
-        by,
-        List.of(newPeriods),
-        where,
-        strictValuation,
-        missing,
-        cifFactor);
+    return changed(copy -> copy.periods = List.of(periods));
   }
 
   /**
@@ -195,16 +178,8 @@ public final class IndicatorQuery {
    * @return the copy
    */
   public IndicatorQuery where(UnaryOperator<TradeQuery> conditions) {
-    return new IndicatorQuery(
-        indicator,
-        economy,
-        partner,
-        by,
-        periods,
-        q -> conditions.apply(where.apply(q)),
-        strictValuation,
-        missing,
-        cifFactor);
+    UnaryOperator<TradeQuery> before = parts.where;
+    return changed(copy -> copy.where = q -> conditions.apply(before.apply(q)));
   }
 
   /**
@@ -213,8 +188,7 @@ public final class IndicatorQuery {
    * @return the copy
    */
   public IndicatorQuery strictValuation() {
-    return new IndicatorQuery(
-        indicator, economy, partner, by, periods, where, true, missing, cifFactor);
+    return changed(copy -> copy.strictValuation = true);
   }
 
   /**
@@ -240,8 +214,7 @@ public final class IndicatorQuery {
               + factor.toPlainString()
               + ": a CIF value is at least the FOB value, so give 1 or more");
     }
-    return new IndicatorQuery(
-        indicator, economy, partner, by, periods, where, strictValuation, missing, factor);
+    return changed(copy -> copy.cifFactor = factor);
   }
 
   /**
@@ -250,7 +223,7 @@ public final class IndicatorQuery {
    * @return the copy
    */
   public IndicatorQuery missingAsZero() {
-    return withMissing(MissingAs.ZERO);
+    return changed(copy -> copy.missing = MissingAs.ZERO);
   }
 
   /**
@@ -260,12 +233,7 @@ public final class IndicatorQuery {
    * @return the copy
    */
   public IndicatorQuery missingFromMirror() {
-    return withMissing(MissingAs.MIRROR);
-  }
-
-  private IndicatorQuery withMissing(MissingAs newMissing) {
-    return new IndicatorQuery(
-        indicator, economy, partner, by, periods, where, strictValuation, newMissing, cifFactor);
+    return changed(copy -> copy.missing = MissingAs.MIRROR);
   }
 
   /**
@@ -278,13 +246,13 @@ public final class IndicatorQuery {
    * @throws org.tradefigures.table.OverlapException if trade would count twice
    */
   public IndicatorResult from(TradeStore store) {
-    return indicator.evaluate(this, Objects.requireNonNull(store, "store"));
+    return parts.indicator.evaluate(this, Objects.requireNonNull(store, "store"));
   }
 
   // ------------------------------------------------------------------ for indicators
 
   Indicator indicator() {
-    return indicator;
+    return parts.indicator;
   }
 
   /**
@@ -292,8 +260,8 @@ public final class IndicatorQuery {
    * period that was asked for.
    */
   List<Dimension<?>> dimensions() {
-    List<Dimension<?>> dimensions = new ArrayList<>(by);
-    boolean periodShown = by.isEmpty() || periods.size() == 1;
+    List<Dimension<?>> dimensions = new ArrayList<>(parts.by);
+    boolean periodShown = parts.by.isEmpty() || parts.periods.size() == 1;
     if (periodShown && !dimensions.contains(Dimension.PERIOD)) {
       dimensions.add(0, Dimension.PERIOD);
     }
@@ -301,55 +269,54 @@ public final class IndicatorQuery {
   }
 
   List<Period> periods() {
-    return periods;
+    return parts.periods;
   }
 
   boolean isStrictValuation() {
-    return strictValuation;
+    return parts.strictValuation;
   }
 
   Optional<BigDecimal> cifFactor() {
-    return Optional.ofNullable(cifFactor);
+    return Optional.ofNullable(parts.cifFactor);
   }
 
   MissingAs missing() {
-    return missing;
+    return parts.missing;
   }
 
   /** Whether values of a dimension are replaced before they are kept apart. */
   boolean isRolledUp(Dimension<?> dimension) {
-    return where.apply(figures()).isRolledUp(dimension);
+    return parts.where.apply(figures()).isRolledUp(dimension);
   }
 
   /** The same query in other periods and by other dimensions. */
   IndicatorQuery with(List<Period> newPeriods, List<Dimension<?>> newBy) {
-    return new IndicatorQuery(
-        indicator, economy, partner, newBy, newPeriods, where, strictValuation, missing, cifFactor);
+    return changed(
+        copy -> {
+          copy.periods = newPeriods;
+          copy.by = newBy;
+        });
   }
 
   /** The same query of all economies, of another indicator by the dimensions of products. */
   IndicatorQuery ofProducts(Indicator ofProducts, Keys products) {
-    return new IndicatorQuery(
-        ofProducts,
-        null,
-        partner,
-        products.dimensions(),
-        periods,
-        where,
-        strictValuation,
-        missing,
-        cifFactor);
+    return changed(
+        copy -> {
+          copy.indicator = ofProducts;
+          copy.economy = null;
+          copy.by = products.dimensions();
+        });
   }
 
   Optional<Economy> economy() {
-    return Optional.ofNullable(economy);
+    return Optional.ofNullable(parts.economy);
   }
 
   /** The economies that a value is of: those that were asked for, and those of its key. */
   Set<Economy> economies(Map<Dimension<?>, Object> key) {
     Set<Economy> economies = new LinkedHashSet<>();
     economy().ifPresent(economies::add);
-    Optional.ofNullable(partner).ifPresent(economies::add);
+    Optional.ofNullable(parts.partner).ifPresent(economies::add);
     key.values().stream()
         .filter(Economy.class::isInstance)
         .map(Economy.class::cast)
@@ -360,19 +327,18 @@ public final class IndicatorQuery {
   /** What has to be known of the economies of a value, or of one that is not there. */
   List<String> notes(Map<Dimension<?>, Object> key) {
     Object period = key.get(Dimension.PERIOD);
-    return Lives.notes(economies(key), period == null ? periods : List.of((Period) period));
+    return Lives.notes(economies(key), period == null ? parts.periods : List.of((Period) period));
   }
 
   /** The same query of all economies, for indicators that compare one with the others. */
   IndicatorQuery ofAll() {
-    if (missing == MissingAs.MIRROR) {
+    if (parts.missing == MissingAs.MIRROR) {
       throw new IllegalArgumentException(
           "missingFromMirror() in "
-              + indicator.name()
+              + parts.indicator.name()
               + ": it compares an economy with all others, and they have no one mirror; leave it out");
     }
-    return new IndicatorQuery(
-        indicator, null, partner, by, periods, where, strictValuation, missing, cifFactor);
+    return changed(copy -> copy.economy = null);
   }
 
   /** The sums of the figures that are asked for, apart by the given dimensions. */
@@ -384,12 +350,14 @@ public final class IndicatorQuery {
   Sums sums(
       TradeStore store, List<? extends Dimension<?>> dimensions, UnaryOperator<TradeQuery> more) {
     TradeQuery query =
-        more.apply(where.apply(figures()))
+        more.apply(parts.where.apply(figures()))
             .keep(dimensions.toArray(Dimension<?>[]::new))
             .valuesOnly();
-    if (missing != MissingAs.MIRROR) {
-      return Sums.of(store.aggregate(query), dimensions, missing == MissingAs.ZERO);
+    if (parts.missing != MissingAs.MIRROR) {
+      return Sums.of(store.aggregate(query), dimensions, parts.missing == MissingAs.ZERO);
     }
+    Economy economy = parts.economy;
+    Economy partner = parts.partner;
     if (economy == null || partner == null) {
       throw new IllegalArgumentException(
           "missingFromMirror() without two economies: name both with of(economy, partner)");
@@ -401,25 +369,25 @@ public final class IndicatorQuery {
 
   private TradeQuery figures() {
     TradeQuery query = TradeQuery.all();
-    if (economy != null) {
-      query = query.seenFrom(economy);
+    if (parts.economy != null) {
+      query = query.seenFrom(parts.economy);
     }
-    if (partner != null) {
-      query = query.partners(partner.code());
+    if (parts.partner != null) {
+      query = query.partners(parts.partner.code());
     }
-    return periods.isEmpty() ? query : query.periods(periods.toArray(Period[]::new));
+    return parts.periods.isEmpty() ? query : query.periods(parts.periods.toArray(Period[]::new));
   }
 
   /** What is asked, in words. */
   @Override
   public String toString() {
-    List<String> words = new ArrayList<>(List.of(indicator.name()));
-    if (economy != null) {
-      words.add("of " + economy + (partner == null ? "" : " with " + partner));
+    List<String> words = new ArrayList<>(List.of(parts.indicator.name()));
+    if (parts.economy != null) {
+      words.add("of " + parts.economy + (parts.partner == null ? "" : " with " + parts.partner));
     }
     words.add("by " + String.join(", ", dimensions().stream().map(Object::toString).toList()));
-    if (!periods.isEmpty()) {
-      words.add("in " + String.join(", ", periods.stream().map(Object::toString).toList()));
+    if (!parts.periods.isEmpty()) {
+      words.add("in " + String.join(", ", parts.periods.stream().map(Object::toString).toList()));
     }
     return String.join(" ", words);
   }
