@@ -80,7 +80,7 @@ final class Projection {
     query.kept().forEach(dimension -> columns.put(dimension, table.column(dimension)));
     columns.putIfAbsent(Dimension.CURRENCY, table.column(Dimension.CURRENCY));
     columns.putIfAbsent(Dimension.VALUATION, table.column(Dimension.VALUATION));
-    TradeTable.Columns all = table.parts();
+    TradeTable.Columns all = table.columns();
     DecimalVector nothing = DecimalVector.missing(table.size(), 0);
     boolean valuesOnly = query.isValuesOnly();
     return new TradeTable(

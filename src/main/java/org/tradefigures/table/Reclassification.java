@@ -184,7 +184,7 @@ final class Reclassification {
     for (int i = 0; unmoved && i < rows.length; i++) {
       unmoved = rows[i] == i;
     }
-    Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>(table.parts().dimensions());
+    Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>(table.columns().dimensions());
     if (!unmoved) {
       columns.replaceAll((dimension, column) -> taken(column, rows));
     }
@@ -204,7 +204,7 @@ final class Reclassification {
   private List<Coded<?>> others() {
     List<Coded<?>> others = new ArrayList<>();
     table
-        .parts()
+        .columns()
         .dimensions()
         .forEach(
             (dimension, column) -> {

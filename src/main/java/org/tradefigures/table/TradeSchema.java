@@ -234,7 +234,7 @@ public final class TradeSchema {
     List<Column<?>> columns = new ArrayList<>();
     for (Dimension<?> dimension :
         List.of(Dimension.EXPORTER, Dimension.IMPORTER, Dimension.DECLARANT)) {
-      Coded<?> column = trade.parts().dimensions().get(dimension);
+      Coded<?> column = trade.columns().dimensions().get(dimension);
       StringColumn texts =
           column == null
               ? null

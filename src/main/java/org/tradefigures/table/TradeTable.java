@@ -66,30 +66,16 @@ public final class TradeTable implements TradeStore {
       Set.of(Dimension.ECONOMY, Dimension.PARTNER, Dimension.DIRECTION);
 
   private final int size;
-  private final Map<Dimension<?>, Coded<?>> columns;
-  private final DecimalVector value;
-  private final Coded<ObservationStatus> status;
-  private final DecimalVector netWeight;
-  private final DecimalVector quantity;
-  private final Coded<QuantityUnit> quantityUnit;
-  private final Coded<List<Provenance>> provenance;
-  private final Absences absences;
+  private final Columns columns;
   private final Coverage coverage;
   private final Kind kind;
 
   /** What {@link #ranks(Dimension)} has found. */
   private final Map<Dimension<?>, int[]> ranks = new ConcurrentHashMap<>();
 
-  TradeTable(Columns parts, Coverage coverage, Kind kind) {
-    this.size = parts.value.size();
-    this.columns = Map.copyOf(parts.dimensions);
-    this.value = parts.value;
-    this.status = parts.status;
-    this.netWeight = parts.netWeight;
-    this.quantity = parts.quantity;
-    this.quantityUnit = parts.quantityUnit;
-    this.provenance = parts.provenance;
-    this.absences = parts.absences;
+  TradeTable(Columns columns, Coverage coverage, Kind kind) {
+    this.size = columns.value.size();
+    this.columns = columns;
     this.coverage = coverage;
     this.kind = kind;
   }
@@ -107,7 +93,7 @@ public final class TradeTable implements TradeStore {
     }
   }
 
-  /** The columns of a table while they are put together. */
+  /** The columns of a table. */
   record Columns(
       Map<Dimension<?>, Coded<?>> dimensions,
       DecimalVector value,
@@ -116,7 +102,36 @@ public final class TradeTable implements TradeStore {
       DecimalVector quantity,
       Coded<QuantityUnit> quantityUnit,
       Coded<List<Provenance>> provenance,
-      Absences absences) {}
+      Absences absences) {
+
+    Columns {
+      dimensions = Map.copyOf(dimensions);
+    }
+
+    Columns with(Map<Dimension<?>, Coded<?>> others) {
+      return new Columns(
+          others, value, status, netWeight, quantity, quantityUnit, provenance, absences);
+    }
+
+    Columns with(DecimalVector values, Coded<List<Provenance>> origins) {
+      return new Columns(
+          dimensions, values, status, netWeight, quantity, quantityUnit, origins, absences);
+    }
+
+    Columns take(int[] rows) {
+      Map<Dimension<?>, Coded<?>> taken = new LinkedHashMap<>();
+      dimensions.forEach((dimension, column) -> taken.put(dimension, column.take(rows)));
+      return new Columns(
+          taken,
+          value.take(rows),
+          status.take(rows),
+          netWeight.take(rows),
+          quantity.take(rows),
+          quantityUnit.take(rows),
+          provenance.take(rows),
+          absences.take(rows));
+    }
+  }
 
   /** How many figures are absent from the sum in a row, by reason; nothing for a table of flows. */
   static final class Absences {
@@ -223,8 +238,8 @@ public final class TradeTable implements TradeStore {
   @Override
   public boolean has(Dimension<?> dimension) {
     boolean isSide = dimension == Dimension.EXPORTER || dimension == Dimension.IMPORTER;
-    return columns.containsKey(dimension)
-        || (isSide ? columns.keySet().containsAll(SIDES) : isOfFlows());
+    return columns.dimensions.containsKey(dimension)
+        || (isSide ? columns.dimensions.keySet().containsAll(SIDES) : isOfFlows());
   }
 
   /**
@@ -268,7 +283,7 @@ public final class TradeTable implements TradeStore {
    * @return the exact value; empty where it is absent, and then {@link #status} says why
    */
   public Optional<BigDecimal> value(int row) {
-    return Optional.ofNullable(value.get(Objects.checkIndex(row, size)));
+    return Optional.ofNullable(columns.value.get(Objects.checkIndex(row, size)));
   }
 
   /**
@@ -289,7 +304,7 @@ public final class TradeTable implements TradeStore {
    * @return the status
    */
   public ObservationStatus status(int row) {
-    return status.get(Objects.checkIndex(row, size));
+    return columns.status.get(Objects.checkIndex(row, size));
   }
 
   /**
@@ -300,7 +315,7 @@ public final class TradeTable implements TradeStore {
    *     tell it
    */
   public Optional<BigDecimal> netWeightKg(int row) {
-    return Optional.ofNullable(netWeight.get(Objects.checkIndex(row, size)));
+    return Optional.ofNullable(columns.netWeight.get(Objects.checkIndex(row, size)));
   }
 
   /**
@@ -311,8 +326,8 @@ public final class TradeTable implements TradeStore {
    *     units differ
    */
   public Optional<Quantity> quantity(int row) {
-    return Optional.ofNullable(quantity.get(Objects.checkIndex(row, size)))
-        .map(q -> new Quantity(q, quantityUnit.get(row)));
+    return Optional.ofNullable(columns.quantity.get(Objects.checkIndex(row, size)))
+        .map(q -> new Quantity(q, columns.quantityUnit.get(row)));
   }
 
   /**
@@ -322,7 +337,7 @@ public final class TradeTable implements TradeStore {
    * @return one for a flow; for a sum those of all its figures, in their order
    */
   public List<Provenance> provenance(int row) {
-    return provenance.get(Objects.checkIndex(row, size));
+    return columns.provenance.get(Objects.checkIndex(row, size));
   }
 
   /**
@@ -333,7 +348,7 @@ public final class TradeTable implements TradeStore {
    * @return zero or more; zero in a table of flows
    */
   public int absent(int row, ObservationStatus why) {
-    return absences.count(Objects.checkIndex(row, size), why);
+    return columns.absences.count(Objects.checkIndex(row, size), why);
   }
 
   /**
@@ -343,12 +358,12 @@ public final class TradeTable implements TradeStore {
    * @return whether any is, for whatever reason
    */
   public boolean isIncomplete(int row) {
-    return !isOfFlows() && absences.any(Objects.checkIndex(row, size));
+    return !isOfFlows() && columns.absences.any(Objects.checkIndex(row, size));
   }
 
   /** Whether there may be incomplete sums. */
   boolean hasAbsences() {
-    return !isOfFlows() && absences != Absences.NONE;
+    return !isOfFlows() && columns.absences != Absences.NONE;
   }
 
   @Override
@@ -363,7 +378,7 @@ public final class TradeTable implements TradeStore {
    * @return the copy
    */
   public TradeTable withCoverage(Coverage newCoverage) {
-    return new TradeTable(parts(), newCoverage, kind);
+    return new TradeTable(columns, newCoverage, kind);
   }
 
   /**
@@ -397,9 +412,9 @@ public final class TradeTable implements TradeStore {
         get(Dimension.COMMODITY, row),
         get(Dimension.VALUATION, row),
         Currencies.of(get(Dimension.CURRENCY, row)),
-        value.get(row),
+        columns.value.get(row),
         status(row),
-        netWeight.get(row),
+        columns.netWeight.get(row),
         quantity(row).orElse(null),
         new Breakdown(
             get(Dimension.SECOND_PARTNER, row),
@@ -523,7 +538,7 @@ public final class TradeTable implements TradeStore {
     }
     Comparator<Integer> order =
         Comparator.comparing(
-            value::get, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()));
+            columns.value::get, Comparator.nullsLast(Comparator.<BigDecimal>reverseOrder()));
     return take(sorted(order));
   }
 
@@ -557,24 +572,16 @@ public final class TradeTable implements TradeStore {
     ColumnConversion converting =
         new ColumnConversion(
             conversion,
-            value,
+            columns.value,
             column(Dimension.CURRENCY).map(Currencies::of),
             column(Dimension.PERIOD));
-    Map<Dimension<?>, Coded<?>> converted = new LinkedHashMap<>(columns);
+    Map<Dimension<?>, Coded<?>> converted = new LinkedHashMap<>(columns.dimensions);
     converted.put(Dimension.CURRENCY, Coded.constant(conversion.currency().getCurrencyCode()));
-    TradeTable table =
-        new TradeTable(
-            new Columns(
-                converted,
-                converting.apply(),
-                status,
-                netWeight,
-                quantity,
-                quantityUnit,
-                converting.provenance(provenance, status),
-                absences),
-            coverage,
-            kind);
+    Columns valued =
+        columns
+            .with(converted)
+            .with(converting.apply(), converting.provenance(columns.provenance, columns.status));
+    TradeTable table = new TradeTable(valued, coverage, kind);
     if (isOfFlows() && !column(Dimension.CURRENCY).isConstant()) {
       table
           .repetition()
@@ -695,7 +702,7 @@ public final class TradeTable implements TradeStore {
    * @return the same for all rows, zero or more
    */
   public int valueScale() {
-    return value.scale();
+    return columns.value.scale();
   }
 
   /**
@@ -706,7 +713,7 @@ public final class TradeTable implements TradeStore {
    *     it is absent or does not fit, and then {@link #value} tells it
    */
   public long unscaledValue(int row) {
-    long raw = value.raw(row);
+    long raw = columns.value.raw(row);
     return raw > DecimalVector.WIDE ? raw : Long.MIN_VALUE;
   }
 
@@ -718,7 +725,7 @@ public final class TradeTable implements TradeStore {
    * @param into takes the values, as {@link #unscaledValue} tells them, from its start
    */
   public void readUnscaledValues(int from, int to, long[] into) {
-    value.readTo(from, to, into);
+    columns.value.readTo(from, to, into);
     for (int i = 0; i < to - from; i++) {
       into[i] = into[i] > DecimalVector.WIDE ? into[i] : Long.MIN_VALUE;
     }
@@ -731,7 +738,7 @@ public final class TradeTable implements TradeStore {
    * @return false where a row needs a second look
    */
   public boolean isWhole() {
-    boolean isNormal = status.values().stream().allMatch(ObservationStatus.NORMAL::equals);
+    boolean isNormal = columns.status.values().stream().allMatch(ObservationStatus.NORMAL::equals);
     return (isNormal && !hasAbsences())
         || IntStream.range(0, size)
             .allMatch(row -> status(row) == ObservationStatus.NORMAL && !isIncomplete(row));
@@ -742,7 +749,7 @@ public final class TradeTable implements TradeStore {
   /** A column by its dimension, exporter and importer worked out from the others. */
   @SuppressWarnings("unchecked")
   <T extends Comparable<? super T>> Coded<T> column(Dimension<T> dimension) {
-    Coded<?> column = columns.get(dimension);
+    Coded<?> column = columns.dimensions.get(dimension);
     if (column != null) {
       return (Coded<T>) column;
     }
@@ -785,27 +792,27 @@ public final class TradeTable implements TradeStore {
   }
 
   DecimalVector values() {
-    return value;
+    return columns.value;
   }
 
   DecimalVector netWeights() {
-    return netWeight;
+    return columns.netWeight;
   }
 
   DecimalVector quantities() {
-    return quantity;
+    return columns.quantity;
   }
 
   Coded<QuantityUnit> quantityUnits() {
-    return quantityUnit;
+    return columns.quantityUnit;
   }
 
   Coded<ObservationStatus> statuses() {
-    return status;
+    return columns.status;
   }
 
   Coded<List<Provenance>> provenances() {
-    return provenance;
+    return columns.provenance;
   }
 
   /** The same figures as trade of the given economy where it is one of the sides. */
@@ -816,7 +823,7 @@ public final class TradeTable implements TradeStore {
     for (int code = 0; code < asIs.length; code++) {
       asIs[code] = economies.values().get(code).equals(viewpoint);
     }
-    Map<Dimension<?>, Coded<?>> turned = new LinkedHashMap<>(columns);
+    Map<Dimension<?>, Coded<?>> turned = new LinkedHashMap<>(columns.dimensions);
     turned.put(Dimension.DECLARANT, declarants());
     turned.put(Dimension.ECONOMY, sides(Dimension.ECONOMY, viewpoint::equals, Economy.class));
     turned.put(
@@ -828,17 +835,17 @@ public final class TradeTable implements TradeStore {
 
   /** Whose trade the rows are as they stand in the data, also of sums that are turned now. */
   private Coded<?> declarants() {
-    Coded<?> turned = columns.get(Dimension.DECLARANT);
+    Coded<?> turned = columns.dimensions.get(Dimension.DECLARANT);
     return turned == null ? column(Dimension.ECONOMY) : turned;
   }
 
   private Coded<Provenance> publications() {
-    return provenance.map(list -> list.get(0).publication());
+    return columns.provenance.map(list -> list.get(0).publication());
   }
 
   /** Sums as if they were flows of the economies they are of and of the first publication. */
   TradeTable withFirstPublications() {
-    Map<Dimension<?>, Coded<?>> told = new LinkedHashMap<>(columns);
+    Map<Dimension<?>, Coded<?>> told = new LinkedHashMap<>(columns.dimensions);
     told.putIfAbsent(Dimension.PUBLICATION, publications());
     if (told.containsKey(Dimension.ECONOMY)) {
       told.put(Dimension.DECLARANT, declarants());
@@ -848,7 +855,7 @@ public final class TradeTable implements TradeStore {
 
   /** All rows as the trade of their partners. */
   TradeTable turnedRound() {
-    Map<Dimension<?>, Coded<?>> turned = new LinkedHashMap<>(columns);
+    Map<Dimension<?>, Coded<?>> turned = new LinkedHashMap<>(columns.dimensions);
     turned.put(Dimension.DECLARANT, declarants());
     turned.put(Dimension.ECONOMY, column(Dimension.PARTNER));
     turned.put(Dimension.PARTNER, column(Dimension.ECONOMY));
@@ -857,28 +864,11 @@ public final class TradeTable implements TradeStore {
   }
 
   private TradeTable withDimensions(Map<Dimension<?>, Coded<?>> dimensions) {
-    return new TradeTable(
-        new Columns(
-            dimensions, value, status, netWeight, quantity, quantityUnit, provenance, absences),
-        coverage,
-        kind);
+    return new TradeTable(columns.with(dimensions), coverage, kind);
   }
 
   TradeTable take(int[] rows) {
-    Map<Dimension<?>, Coded<?>> taken = new LinkedHashMap<>();
-    columns.forEach((dimension, column) -> taken.put(dimension, column.take(rows)));
-    return new TradeTable(
-        new Columns(
-            taken,
-            value.take(rows),
-            status.take(rows),
-            netWeight.take(rows),
-            quantity.take(rows),
-            quantityUnit.take(rows),
-            provenance.take(rows),
-            absences.take(rows)),
-        coverage,
-        kind);
+    return new TradeTable(columns.take(rows), coverage, kind);
   }
 
   /** Economy where the value of the given dimension meets the condition, else partner. */
@@ -907,12 +897,11 @@ public final class TradeTable implements TradeStore {
   }
 
   private TradeTable ofOneWay() {
-    return new TradeTable(parts(), coverage, Kind.SUMS_OF_ONE_WAY);
+    return new TradeTable(columns, coverage, Kind.SUMS_OF_ONE_WAY);
   }
 
-  Columns parts() {
-    return new Columns(
-        columns, value, status, netWeight, quantity, quantityUnit, provenance, absences);
+  Columns columns() {
+    return columns;
   }
 
   private int[] sorted(Comparator<Integer> order) {
