@@ -68,10 +68,6 @@ public record Input(
     return new Input(name, value, currency, undefined, valuation, provenance, newNote);
   }
 
-  Input renamed(String newName) {
-    return new Input(newName, value, currency, undefined, valuation, provenance, note);
-  }
-
   /**
    * The value as money.
    *

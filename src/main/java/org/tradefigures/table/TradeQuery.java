@@ -211,9 +211,7 @@ public final class TradeQuery {
    * @return the copy
    */
   public TradeQuery currencies(String... codes) {
-    return where(
-        Dimension.CURRENCY,
-        Arrays.stream(codes).map(c -> Currencies.of(c).getCurrencyCode()).toList());
+    return where(Dimension.CURRENCY, Arrays.stream(codes).map(Currencies::code).toList());
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.tradefigures.trade;
 
 import java.util.Locale;
-import java.util.Objects;
 import org.tradefigures.reference.TradeParseException;
 
 /**
@@ -40,16 +39,7 @@ public enum ObservationStatus {
    * @throws TradeParseException if there is none of that name
    */
   public static ObservationStatus parse(CharSequence text) {
-    Objects.requireNonNull(text, "text");
-    for (ObservationStatus status : values()) {
-      if (status.toString().contentEquals(text)) {
-        return status;
-      }
-    }
-    throw new TradeParseException(
-        "Unknown observation status",
-        text.toString(),
-        "accepted are normal, estimated, provisional, missing, suppressed and not-yet-reported");
+    return Constants.parse(values(), "observation status", text);
   }
 
   /** The name in small letters; {@link #parse} reads it back. */

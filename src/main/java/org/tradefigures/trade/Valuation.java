@@ -1,7 +1,6 @@
 package org.tradefigures.trade;
 
 import java.util.Locale;
-import java.util.Objects;
 import org.tradefigures.reference.TradeParseException;
 
 /** At which point of their way goods were valued (IMTS 2010, chapter IV; Incoterms). */
@@ -56,16 +55,7 @@ public enum Valuation {
    * @throws TradeParseException if there is none of that name
    */
   public static Valuation parse(CharSequence text) {
-    Objects.requireNonNull(text, "text");
-    for (Valuation valuation : values()) {
-      if (valuation.toString().contentEquals(text)) {
-        return valuation;
-      }
-    }
-    throw new TradeParseException(
-        "Unknown valuation",
-        text.toString(),
-        "accepted are fob, fas, customs-value, fob-type, cif and unknown");
+    return Constants.parse(values(), "valuation", text);
   }
 
   /** The name in small letters; {@link #parse} reads it back. */

@@ -32,6 +32,6 @@ class ObservationStatusTest {
         .hasMessage(
             "Unknown observation status '"
                 + text
-                + "': accepted are normal, estimated, provisional, missing, suppressed and not-yet-reported");
+                + "': accepted are normal, estimated, provisional, missing, suppressed, not-yet-reported");
   }
 }

@@ -35,6 +35,6 @@ class ValuationTest {
         .hasMessage(
             "Unknown valuation '"
                 + text
-                + "': accepted are fob, fas, customs-value, fob-type, cif and unknown");
+                + "': accepted are fob, fas, customs-value, fob-type, cif, unknown");
   }
 }
