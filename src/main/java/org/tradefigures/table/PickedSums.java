@@ -53,7 +53,9 @@ final class PickedSums implements PickedFigures {
         all.addAll(values);
       }
     }
-    return all;
+    return query.conditioned().contains(dimension)
+        ? all.stream().filter(value -> query.accepts(dimension, value)).toList()
+        : all;
   }
 
   @Override

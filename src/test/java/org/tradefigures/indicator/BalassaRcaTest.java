@@ -16,7 +16,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tradefigures.table.MixedFiguresException;
+import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeTable;
+import org.tradefigures.trade.FlowDirection;
 
 class BalassaRcaTest extends StructureContract {
 
@@ -63,6 +65,23 @@ class BalassaRcaTest extends StructureContract {
               "Can't add up different classifications 'H5:0901', 'H6:0901': pick one with commodities(…) or convert them,"
                   + " or keep them apart with keep(COMMODITY)");
     }
+  }
+
+  @Test
+  void economiesMayBeToldBySeveralPublications() {
+    TradeTable trade =
+        complete(
+            "direction=X value=10 commodity=H6:0901 source=a",
+            "direction=X value=30 commodity=H6:0902 source=a",
+            "economy=UGA direction=X value=40 commodity=H6:0901 source=b",
+            "economy=UGA direction=M value=5 commodity=H6:0901 source=c");
+    assertThat(BalassaRca.by().from(trade).get("2024", "KEN", "H6:0902").value())
+        .isEqualTo(new BigDecimal("2"));
+    assertThat(
+            BalassaRca.by(PERIOD, EXPORTER)
+                .from(trade.where(TradeQuery.all().directions(FlowDirection.EXPORT)))
+                .values())
+        .hasSize(3);
   }
 
   @Test

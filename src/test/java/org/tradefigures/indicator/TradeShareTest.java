@@ -61,6 +61,19 @@ class TradeShareTest {
   }
 
   @Test
+  void partnersMayBeToldBySeveralPublications() {
+    IndicatorResult shares =
+        TradeShare.over(PARTNER)
+            .from(
+                table(
+                    "direction=M value=1 source=a",
+                    "direction=M value=3 partner=UGA source=b",
+                    "direction=X value=5 partner=UGA source=c"));
+    assertThat(shares.get("2024", "M", "UGA").value()).isEqualTo(new BigDecimal("0.75"));
+    assertThat(shares.get("2024", "X", "UGA").value()).isEqualTo(BigDecimal.ONE);
+  }
+
+  @Test
   void theTotalOfASelectionIsToldToBeOne() {
     assertThat(
             TradeShare.over(PARTNER)
