@@ -19,10 +19,12 @@ import org.tradefigures.trade.FlowDirection;
 final class PickedSql implements PickedFigures {
 
   private final SqlEngine engine;
+  private final Catalogue catalogue;
   private final PickedTrade picked;
 
-  PickedSql(SqlEngine engine, PickedTrade picked) {
+  PickedSql(SqlEngine engine, Catalogue catalogue, PickedTrade picked) {
     this.engine = engine;
+    this.catalogue = catalogue;
     this.picked = picked;
   }
 
@@ -62,7 +64,7 @@ final class PickedSql implements PickedFigures {
 
   @Override
   public Collection<FlowDirection> directionsTold() {
-    return picked.directionsTold();
+    return catalogue.values(Dimension.DIRECTION).values();
   }
 
   @Override

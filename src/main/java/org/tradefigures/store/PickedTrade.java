@@ -3,7 +3,6 @@ package org.tradefigures.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.tradefigures.reference.EconomyGroup;
 import org.tradefigures.reference.Period;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeQuery;
-import org.tradefigures.trade.FlowDirection;
 
 /**
  * The figures a query picks, as SQL: turned as it sees them, its conditions and roll-ups worked out
@@ -31,26 +29,20 @@ final class PickedTrade implements AutoCloseable {
   /** As many values a list in a condition may have. */
   private static final int LONGEST_LIST = 2000;
 
-  /** Whose trade a figure is before it is turned. */
-  private static final String DECLARED = "economy AS " + Dimension.DECLARANT;
-
-  private static final List<Dimension<Economy>> SIDES =
-      List.of(Dimension.ECONOMY, Dimension.PARTNER);
-
   private final SqlEngine engine;
-  private final Catalogue catalogue;
   private final TradeQuery query;
   private final Map<Dimension<?>, Map<String, ?>> accepted = new LinkedHashMap<>();
   private final List<SqlEngine.SmallTable> tables = new ArrayList<>();
   private final List<Map<String, ?>> keys = new ArrayList<>();
+  private final SeenTrade seen;
   private final Sql rows;
 
   PickedTrade(SqlEngine engine, Catalogue catalogue, TradeQuery query) {
     this.engine = engine;
-    this.catalogue = catalogue;
     this.query = query;
+    this.seen = new SeenTrade(engine, catalogue, query);
     try {
-      this.rows = withKeys(seen(), where());
+      this.rows = withKeys(where());
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -60,10 +52,6 @@ final class PickedTrade implements AutoCloseable {
   /** A subquery of the picked figures, with the columns k0, k1, … of what is kept. */
   Sql rows() {
     return rows;
-  }
-
-  Collection<FlowDirection> directionsTold() {
-    return catalogue.values(Dimension.DIRECTION).values();
   }
 
   /** The names of the columns of what is kept. */
@@ -99,7 +87,7 @@ final class PickedTrade implements AutoCloseable {
         accepted.computeIfAbsent(
             dimension,
             d ->
-                seenValues(dimension).entrySet().stream()
+                seen.values(dimension).entrySet().stream()
                     .filter(v -> query.accepts(dimension, v.getValue()))
                     .collect(
                         Collectors.toMap(
@@ -110,121 +98,6 @@ final class PickedTrade implements AutoCloseable {
   public void close() {
     tables.forEach(SqlEngine.SmallTable::close);
     tables.clear();
-  }
-
-  // ------------------------------------------------------------------------------- as it is seen
-
-  private Sql seen() {
-    Sql turned =
-        query
-            .viewpoint()
-            .map(this::turnedTo)
-            .orElseGet(query.isReconciledOnBothSides() ? this::onBothSides : this::asTold);
-    String exports = codes(false);
-    return Sql.of(
-            "SELECT t.*, "
-                + Catalogue.PUBLICATION
-                + " AS "
-                + Dimension.PUBLICATION
-                + ", CASE WHEN direction IN "
-                + exports
-                + " THEN economy ELSE partner END AS exporter, CASE WHEN direction IN "
-                + exports
-                + " THEN partner ELSE economy END AS importer FROM (")
-        .plus(turned)
-        .plus(") t");
-  }
-
-  private Sql asTold() {
-    return Sql.of("SELECT *, " + DECLARED + " FROM ").plus(engine.trade());
-  }
-
-  private Sql onBothSides() {
-    return asTold()
-        .plus(" UNION ALL SELECT " + columns("partner", "economy", mirrored()))
-        .plus(", " + DECLARED + " FROM ")
-        .plus(engine.trade())
-        .plus(" WHERE reporter = 'reconciled'");
-  }
-
-  private Sql turnedTo(Economy viewpoint) {
-    Sql own = Sql.of("economy = ").plus(Sql.value(viewpoint.toString()));
-    Sql marked =
-        Sql.of("(SELECT *, ")
-            .plus(own)
-            .plus(" AS own FROM ")
-            .plus(engine.trade())
-            .plus(" WHERE ")
-            .plus(own)
-            .plus(" OR partner = ")
-            .plus(Sql.value(viewpoint.toString()))
-            .plus(") m");
-    return Sql.of(
-            "SELECT "
-                + columns(
-                    "CASE WHEN own THEN economy ELSE partner END",
-                    "CASE WHEN own THEN partner ELSE economy END",
-                    "CASE WHEN own THEN direction ELSE " + mirrored() + " END")
-                + ", "
-                + DECLARED
-                + " FROM ")
-        .plus(marked);
-  }
-
-  private static String columns(String economy, String partner, String direction) {
-    return TradeRelation.names().stream()
-        .map(
-            name ->
-                switch (name) {
-                  case "economy" -> economy + " AS economy";
-                  case "partner" -> partner + " AS partner";
-                  case "direction" -> direction + " AS direction";
-                  default -> name;
-                })
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String mirrored() {
-    return "CASE WHEN direction IN "
-        + codes(false)
-        + " THEN '"
-        + FlowDirection.IMPORT
-        + "' ELSE '"
-        + FlowDirection.EXPORT
-        + "' END";
-  }
-
-  /** The codes of all directions of one way, which are letters. */
-  private static String codes(boolean imports) {
-    return EnumSet.allOf(FlowDirection.class).stream()
-        .filter(d -> d.isImport() == imports)
-        .map(d -> "'" + d + "'")
-        .collect(Collectors.joining(", ", "(", ")"));
-  }
-
-  /** The values of a dimension once figures are turned. */
-  @SuppressWarnings("unchecked")
-  private <T extends Comparable<? super T>> Map<String, T> seenValues(Dimension<T> dimension) {
-    boolean turns = query.viewpoint().isPresent() || query.isReconciledOnBothSides();
-    boolean derived = dimension == Dimension.EXPORTER || dimension == Dimension.IMPORTER;
-    if (derived || (turns && SIDES.stream().anyMatch(side -> side == dimension))) {
-      Map<String, Economy> both = new TreeMap<>();
-      SIDES.forEach(side -> both.putAll(catalogue.values(side)));
-      query
-          .viewpoint()
-          .filter(v -> dimension == Dimension.ECONOMY)
-          .ifPresent(v -> both.values().retainAll(Set.of(v)));
-      return (Map<String, T>) both;
-    }
-    if (turns && dimension == Dimension.DIRECTION) {
-      Map<String, FlowDirection> both = new TreeMap<>(catalogue.values(Dimension.DIRECTION));
-      catalogue
-          .values(Dimension.DIRECTION)
-          .values()
-          .forEach(d -> both.put(d.mirror().toString(), d.mirror()));
-      return (Map<String, T>) both;
-    }
-    return catalogue.values(dimension);
   }
 
   // --------------------------------------------------------------------------------- conditions
@@ -243,7 +116,7 @@ final class PickedTrade implements AutoCloseable {
   private <T extends Comparable<? super T>> void condition(
       Dimension<T> dimension, List<Sql> conditions) {
     Set<String> wanted = accepted(dimension).keySet();
-    Set<String> others = new TreeSet<>(seenValues(dimension).keySet());
+    Set<String> others = new TreeSet<>(seen.values(dimension).keySet());
     others.removeAll(wanted);
     if (others.isEmpty()) {
       return;
@@ -279,7 +152,7 @@ final class PickedTrade implements AutoCloseable {
                         members.computeIfAbsent(period, group::membersIn),
                         m -> new LinkedHashSet<>())
                     .add(text));
-    Set<String> there = seenValues(dimension).keySet();
+    Set<String> there = seen.values(dimension).keySet();
     List<Sql> either = new ArrayList<>();
     periods.forEach(
         (economies, in) -> {
@@ -301,14 +174,14 @@ final class PickedTrade implements AutoCloseable {
 
   // --------------------------------------------------------------------------------------- keys
 
-  private Sql withKeys(Sql seen, Sql where) {
+  private Sql withKeys(Sql where) {
     List<String> columns = new ArrayList<>();
     StringBuilder joins = new StringBuilder();
     for (Dimension<?> dimension : query.kept()) {
       String column = "s." + dimension;
       if (isMapped(dimension)) {
         String table = "m" + keys.size();
-        SqlEngine.SmallTable mapping = mapping(dimension, seen, where);
+        SqlEngine.SmallTable mapping = mapping(dimension, where);
         joins.append(
             " JOIN " + mapping.name() + " " + table + " ON " + column + " = " + table + ".k");
         column = table + ".v";
@@ -320,7 +193,7 @@ final class PickedTrade implements AutoCloseable {
     columns.add(0, "s.*");
     // conditions come before the joins, so that they are met while the data are read
     return Sql.of("(SELECT " + String.join(", ", columns) + " FROM (SELECT * FROM (")
-        .plus(seen)
+        .plus(seen.rows())
         .plus(") c")
         .plus(where)
         .plus(") s" + joins + ") p");
@@ -334,7 +207,7 @@ final class PickedTrade implements AutoCloseable {
   }
 
   private <T extends Comparable<? super T>> SqlEngine.SmallTable mapping(
-      Dimension<T> dimension, Sql seen, Sql where) {
+      Dimension<T> dimension, Sql where) {
     Map<String, T> values = accepted(dimension);
     Map<String, T> rolledUp = new TreeMap<>();
     boolean failed = false;
@@ -347,7 +220,7 @@ final class PickedTrade implements AutoCloseable {
     }
     if (failed) {
       // only what is picked has to roll up
-      picked(dimension, seen, where)
+      picked(dimension, where)
           .forEach(text -> rolledUp.computeIfAbsent(text, t -> rollUp(dimension, values.get(t))));
     }
     Map<String, T> byText = new TreeMap<>();
@@ -365,12 +238,11 @@ final class PickedTrade implements AutoCloseable {
   }
 
   /** The texts that occur in picked figures, in the order of what they mean. */
-  private <T extends Comparable<? super T>> List<String> picked(
-      Dimension<T> dimension, Sql seen, Sql where) {
+  private <T extends Comparable<? super T>> List<String> picked(Dimension<T> dimension, Sql where) {
     List<String> texts = new ArrayList<>();
     engine.query(
         Sql.of("SELECT " + engine.distinctTexts(dimension.toString()) + " FROM (")
-            .plus(seen)
+            .plus(seen.rows())
             .plus(") c")
             .plus(where),
         row -> texts.addAll(row.texts(0)));

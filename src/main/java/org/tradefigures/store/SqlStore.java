@@ -77,7 +77,7 @@ public final class SqlStore implements TradeStore {
       return new AnswerBuilder(query, coverage).build();
     }
     try (PickedTrade picked = new PickedTrade(engine, known, query)) {
-      Additivity.check(query, new PickedSql(engine, picked));
+      Additivity.check(query, new PickedSql(engine, known, picked));
       return new Summing(known, picked, query).run();
     }
   }
