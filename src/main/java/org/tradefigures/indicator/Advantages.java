@@ -178,20 +178,26 @@ final class Advantages {
     double of(double actual, double neutral, double economy, double world);
   }
 
-  /** A measure of every cell, by block; of one whose advantage is not defined it means nothing. */
-  double[][] measured(Measure measure) {
-    return Blocks.map(cells.keys().size(), (from, to) -> measured(measure, from, to))
-        .toArray(double[][]::new);
+  /** A measure of a cell; of one whose advantage is not defined it means nothing. */
+  double measure(Measure measure, int cell) {
+    int productRow = productOf.get(cell);
+    double xi = economy[economyOf.get(cell)];
+    double x = world[productRow];
+    return measure.of(cells.number(cell) * x, xi * product[productRow], xi, x);
   }
 
-  private double[] measured(Measure measure, int from, int to) {
-    double[] measured = new double[to - from];
+  /** A measure of some cells, at their places. */
+  void measure(Measure measure, int from, int to, double[] measured) {
     Portion portion = new Portion();
     for (int start = from; start < to; start += Blocks.PORTION) {
       portion.read(start, Math.min(start + Blocks.PORTION, to));
-      portion.measure(measure, measured, start - from);
+      portion.measure(measure, measured, start);
     }
-    return measured;
+  }
+
+  /** Whether there is an advantage to be told of in every cell. */
+  boolean areAllDefined() {
+    return areAllDefined;
   }
 
   /** Some cells that follow each other: their numbers, and the rows of the sums they belong to. */

@@ -37,14 +37,15 @@ abstract class Answer {
   /** The {@link #number}s of all rows, NaN where there is none. */
   final double[] numbers() {
     double[] numbers = new double[size()];
-    Blocks.forEach(
-        numbers.length,
-        (from, to) -> {
-          for (int row = from; row < to; row++) {
-            numbers[row] = undefined(row) == null ? number(row) : Double.NaN;
-          }
-        });
+    Blocks.forEach(numbers.length, (from, to) -> readNumbers(from, to, numbers));
     return numbers;
+  }
+
+  /** Tells the {@link #number}s of some rows at their places, NaN where there is none. */
+  void readNumbers(int from, int to, double[] numbers) {
+    for (int row = from; row < to; row++) {
+      numbers[row] = undefined(row) == null ? number(row) : Double.NaN;
+    }
   }
 
   /** Whether the values are money. */

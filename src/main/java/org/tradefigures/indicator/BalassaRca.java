@@ -182,13 +182,15 @@ public final class BalassaRca implements Indicator {
   private final class Values extends Answer {
     private final Advantages advantages;
     private final RowMap cellOf;
-    private final double[][] numbers;
+
+    /** Whether every cell has a row, in order. */
+    private final boolean isOfAll;
 
     Values(Keys keys, Advantages advantages, RowMap cellOf) {
       super(BalassaRca.this, keys, advantages.inputs(cellOf));
       this.advantages = advantages;
       this.cellOf = cellOf;
-      this.numbers = advantages.measured(variant::number);
+      this.isOfAll = cellOf.size() == advantages.cells().keys().size();
     }
 
     @Override
@@ -213,7 +215,16 @@ public final class BalassaRca implements Indicator {
 
     @Override
     double number(int row) {
-      return Blocks.get(numbers, cellOf.get(row));
+      return advantages.measure(variant::number, cellOf.get(row));
+    }
+
+    @Override
+    void readNumbers(int from, int to, double[] numbers) {
+      if (isOfAll && advantages.areAllDefined() && variant != Variant.LOGARITHMIC) {
+        advantages.measure(variant::number, from, to, numbers);
+      } else {
+        super.readNumbers(from, to, numbers);
+      }
     }
 
     @Override

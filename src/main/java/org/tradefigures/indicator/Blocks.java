@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/**
- * Goes through many rows block by block, on as many threads as there are for it. What is kept of
- * them is best kept by block, too: a collector of garbage has its troubles with long arrays.
- */
+/** Goes through many rows block by block, on as many threads as there are for it. */
 final class Blocks {
 
   /**
@@ -17,8 +14,7 @@ final class Blocks {
    */
   static final int PORTION = 1 << 9;
 
-  private static final int BITS = 14;
-  private static final int ROWS = 1 << BITS;
+  private static final int ROWS = 1 << 14;
 
   private Blocks() {}
 
@@ -52,11 +48,6 @@ final class Blocks {
           action.run(from, to);
           return rows;
         });
-  }
-
-  /** The number of a row, in numbers that stand by block. */
-  static double get(double[][] numbers, int row) {
-    return numbers[row >>> BITS][row & (ROWS - 1)];
   }
 
   /** The rows that pass a test, in order. */

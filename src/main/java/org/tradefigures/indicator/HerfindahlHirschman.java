@@ -304,14 +304,29 @@ public final class HerfindahlHirschman implements Indicator {
       return notes;
     }
 
+    /**
+     * The first of the parts, which are in the order of their totals, of a total or a later one.
+     */
+    private int firstPart(int total) {
+      int first = 0;
+      int end = totalOf.size();
+      while (first < end) {
+        int middle = (first + end) >>> 1;
+        if (totalOf.get(middle) < total) {
+          first = middle + 1;
+        } else {
+          end = middle;
+        }
+      }
+      return first;
+    }
+
     private String largest(int row) {
       BigDecimal total = totals.undefined(row) == null ? totals.value(row) : BigDecimal.ZERO;
       if (total.signum() == 0) {
         return "";
       }
-      int[] rows = totalOf.toArray();
-      return IntStream.range(0, rows.length)
-          .filter(part -> rows[part] == row)
+      return IntStream.range(firstPart(row), firstPart(row + 1))
           .boxed()
           .sorted(Comparator.comparing(parts::value, Comparator.reverseOrder()))
           .limit(SHOWN_PARTS)

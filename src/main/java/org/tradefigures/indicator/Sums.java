@@ -159,16 +159,24 @@ final class Sums {
 
   /** Refuses values that are negative, which are no parts of a total. */
   void requireNoneNegative(String indicator) {
+    for (BitSet suspects : Blocks.map(keys.size(), this::negativeOrLarge)) {
+      suspects.stream().forEach(key -> requireNotNegative(key, indicator));
+    }
+  }
+
+  private BitSet negativeOrLarge(int first, int end) {
+    BitSet suspects = new BitSet();
     long[] unscaled = new long[Blocks.PORTION];
-    for (int from = 0; from < keys.size(); from += Blocks.PORTION) {
-      int count = Math.min(Blocks.PORTION, keys.size() - from);
+    for (int from = first; from < end; from += Blocks.PORTION) {
+      int count = Math.min(Blocks.PORTION, end - from);
       readUnscaled(from, from + count, unscaled);
       for (int i = 0; i < count; i++) {
         if (unscaled[i] < 0) {
-          requireNotNegative(from + i, indicator);
+          suspects.set(from + i);
         }
       }
     }
+    return suspects;
   }
 
   /** Refuses a value that is negative, which is no part of a total. */

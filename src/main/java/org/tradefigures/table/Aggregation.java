@@ -249,7 +249,7 @@ final class Aggregation {
           !told.isEmpty()
               || view.table.hasAbsences()
               || view.table.values().narrowChunkOf(row).length == 0;
-      if (isMoreTold || first.shares().length == 0 || second.shares().length == 0) {
+      if (isMoreTold || !first.isOfOnePart() || !second.isOfOnePart()) {
         return null;
       }
       int group = groups.of(view.columns, row);
@@ -302,8 +302,8 @@ final class Aggregation {
 
     private Sums(GroupKeys.Index groups) {
       this.groups = groups;
-      values = new ExactSums(groups.capacity());
-      weights = new ExactSums(query.isValuesOnly() ? 0 : groups.capacity());
+      values = new ExactSums(groups.sums());
+      weights = query.isValuesOnly() ? new ExactSums(0) : new ExactSums(groups.sums());
       units = new CodeSets<>(values);
       valuations = new CodeSets<>(values);
       statuses = new CodeSets<>(values);

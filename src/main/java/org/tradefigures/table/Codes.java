@@ -185,6 +185,11 @@ abstract sealed class Codes {
     return this instanceof Constant;
   }
 
+  /** Whether the codes of a finished column stay the same for many rows, wherever one looks. */
+  boolean isInRuns() {
+    return isConstant();
+  }
+
   private static final class Constant extends Codes {
     private final int code;
 
@@ -462,6 +467,11 @@ abstract sealed class Codes {
       return new Repeated(Arrays.copyOf(starts, count + 1), Arrays.copyOf(codes, count));
     }
 
+    @Override
+    boolean isInRuns() {
+      return true;
+    }
+
     private int run(int row) {
       int run = runs[row >>> NEXT_BITS];
       while (starts[run + 1] <= row) {
@@ -522,6 +532,11 @@ abstract sealed class Codes {
           () -> parts,
           (into, i) -> into[i] = chunks[i].inRuns(Math.min(CHUNK, rows - (i << CHUNK_BITS))));
       return new Chunks(parts);
+    }
+
+    @Override
+    boolean isInRuns() {
+      return Arrays.stream(chunks).allMatch(Codes::isInRuns);
     }
 
     @Override

@@ -25,12 +25,9 @@ final class ExactSums {
   /** In longer runs those rows are looked for that have to be looked at. */
   private static final int FEW = 64;
 
-  /** How many groups a thread takes at a time. */
-  private static final int RANGE = 1 << 14;
-
   private final Map<Integer, BigDecimal> spilled = new HashMap<>();
+  private final SumParts sums;
   private int scale;
-  private long[] sum;
 
   /**
    * Groups with a number that is not above zero, or whose sum is beside: of others a sum that is
@@ -49,7 +46,11 @@ final class ExactSums {
 
   /** Sums for so many groups, or more. */
   ExactSums(int groups) {
-    sum = new long[groups];
+    this(new SumParts(groups));
+  }
+
+  ExactSums(SumParts sums) {
+    this.sums = sums;
   }
 
   /** Adds one row to a group. */
@@ -135,10 +136,12 @@ final class ExactSums {
     int start = from & Codes.IN_CHUNK;
     int[] narrow = numbers.narrowChunkOf(from);
     for (int done = 0; done < count; done++) {
+      long[] sum = sums.part(groups[done]);
+      int first = sums.start(groups[done]);
       if (isSure && narrow.length > 0) {
-        done = add(sum, groups, done, count, narrow, start);
+        done = add(sum, first, groups, done, count, narrow, start);
       } else if (isSure) {
-        done = add(sum, groups, done, count, numbers.chunkOf(from), start);
+        done = add(sum, first, groups, done, count, numbers.chunkOf(from), start);
       }
       if (done < count) {
         add(groups[done], numbers, from + done);
@@ -149,14 +152,18 @@ final class ExactSums {
 
   /**
    * Adds rows that follow each other, and are in one chunk, each to its group, for which there is
-   * room; those of narrow numbers fast.
+   * room, all of one part; those of narrow numbers fast.
    */
   void addRows(RowGroups groups, DecimalVector numbers, int from, int count) {
     boolean isSure = isSure(numbers, from, count);
     int[] narrow = numbers.narrowChunkOf(from);
+    int group = groups.of(from);
+    reserve(group);
+    long[] sum = sums.part(group);
+    int first = sums.start(group);
     for (int row = from; row < from + count; row++) {
       if (isSure && narrow.length > 0) {
-        row = groups.add(row, from + count, sum, narrow);
+        row = groups.add(row, from + count, sum, first, narrow);
       }
       if (row < from + count) {
         add(groups.of(row), numbers, row);
@@ -177,10 +184,7 @@ final class ExactSums {
   /** Whether no sum gets too large if so much is added. */
   private boolean fits(long more) {
     if (bound < SURE && bound + more >= SURE) {
-      long largest = 0;
-      for (long one : sum) {
-        largest |= one ^ (one >> 63);
-      }
+      long largest = sums.magnitudes();
       bound = largest < SURE >> 1 ? largest : SURE;
     }
     bound = Math.min(SURE, bound + more);
@@ -189,25 +193,29 @@ final class ExactSums {
 
   // the loops over rows are methods of their own: so they are compiled early, and well
 
-  /** Adds rows up to the first that is not small or not above zero, and tells it. */
-  private static int add(long[] sum, int[] groups, int from, int to, long[] raws, int start) {
+  /** Adds rows up to the first that is of another part, not small or not above zero; tells it. */
+  private static int add(
+      long[] sum, int first, int[] groups, int from, int to, long[] raws, int start) {
     for (int i = from; i < to; i++) {
       long raw = raws[start + i];
-      if (!isSmall(raw)) {
+      int at = groups[i] - first;
+      if (!isSmall(raw) || at < 0 || at >= sum.length) {
         return i;
       }
-      sum[groups[i]] += raw;
+      sum[at] += raw;
     }
     return to;
   }
 
-  private static int add(long[] sum, int[] groups, int from, int to, int[] raws, int start) {
+  private static int add(
+      long[] sum, int first, int[] groups, int from, int to, int[] raws, int start) {
     for (int i = from; i < to; i++) {
       int raw = raws[start + i];
-      if (raw <= 0) {
+      int at = groups[i] - first;
+      if (raw <= 0 || at < 0 || at >= sum.length) {
         return i;
       }
-      sum[groups[i]] += raw;
+      sum[at] += raw;
     }
     return to;
   }
@@ -235,12 +243,6 @@ final class ExactSums {
     return total;
   }
 
-  private static void add(long[] sum, long[] others, int from, int to) {
-    for (int group = from; group < to; group++) {
-      sum[group] += others[group];
-    }
-  }
-
   private static boolean isSmall(long raw) {
     return (raw - 1 & -SMALL) == 0;
   }
@@ -252,21 +254,18 @@ final class ExactSums {
    */
   void addAll(ExactSums others, int @Nullable [] groups) {
     scaleTo(others.scale);
-    int count = groups == null ? others.sum.length : groups.length;
     boolean isSure = others.scale == scale && !others.hasAbsent() && bound < SURE - others.bound;
     bound = isSure ? bound + others.bound : bound;
     // sums beside are marked
-    if (isSure && groups == null && others.present.length == 0 && count == sum.length) {
-      Parallel.run(
-          (count + RANGE - 1) / RANGE,
-          () -> sum,
-          (mine, part) -> add(mine, others.sum, part * RANGE, Math.min((part + 1) * RANGE, count)));
+    if (isSure && groups == null && others.present.length == 0 && sums.isLike(others.sums)) {
+      sums.addAll(others.sums);
       return;
     }
-    for (int i = 0; i < Math.min(count, others.sum.length); i++) {
+    int count = groups == null ? others.capacity() : Math.min(groups.length, others.capacity());
+    for (int i = 0; i < count; i++) {
       int group = groups == null ? i : groups[i];
-      if (isSure && group < sum.length) {
-        sum[group] += others.sum[i];
+      if (isSure && group < capacity()) {
+        sums.add(group, others.sums.get(i));
         if (others.isMarked(i)) {
           mark(group);
         }
@@ -280,12 +279,12 @@ final class ExactSums {
   private void add(int group, ExactSums others, int theirs) {
     reserve(group);
     if (others.has(theirs) && others.scale == scale) {
-      add(group, others.sum[theirs]);
+      add(group, others.sums.get(theirs));
       if (others.isMarked(theirs)) {
         mark(group);
       }
     } else if (others.has(theirs)) {
-      spill(group, BigDecimal.valueOf(others.sum[theirs], others.scale));
+      spill(group, BigDecimal.valueOf(others.sums.get(theirs), others.scale));
     }
     for (int why = 0; why < others.absent.length; why++) {
       absent()[why][group] += others.absent[why][theirs];
@@ -294,7 +293,7 @@ final class ExactSums {
 
   /** How many groups there is room for. */
   int capacity() {
-    return sum.length;
+    return sums.size();
   }
 
   /** Whether a row was added to the group, with a number or without. */
@@ -305,7 +304,7 @@ final class ExactSums {
   /** How many of some groups a row was added to. */
   int countMet(int from, int to) {
     if (present.length + absent.length == 0) {
-      return countNotZero(sum, from, to);
+      return sums.countNotZero(from, to);
     }
     int count = 0;
     for (int group = from; group < to; group++) {
@@ -317,7 +316,7 @@ final class ExactSums {
   /** Tells those of some groups that a row was added to, for all of which there is room. */
   void met(int from, int to, int[] into) {
     if (present.length + absent.length == 0) {
-      notZero(sum, from, to, into);
+      sums.notZero(from, to, into);
       return;
     }
     int count = 0;
@@ -327,27 +326,6 @@ final class ExactSums {
     }
   }
 
-  private static int countNotZero(long[] sum, int from, int to) {
-    int count = 0;
-    for (int group = from; group < to; group++) {
-      count += isNotZero(sum[group]);
-    }
-    return count;
-  }
-
-  private static void notZero(long[] sum, int from, int to, int[] into) {
-    int count = 0;
-    for (int group = from; group < to; group++) {
-      into[count] = group;
-      count += isNotZero(sum[group]);
-    }
-  }
-
-  /** One or, for zero, nothing, without a branch: which it will be can't be foretold. */
-  private static int isNotZero(long number) {
-    return (int) ((number | -number) >>> (Long.SIZE - 1));
-  }
-
   /** Whether any row was without a number. */
   boolean hasAbsent() {
     return absent.length > 0;
@@ -355,7 +333,7 @@ final class ExactSums {
 
   /** Whether a number was added to the group's sum. */
   boolean has(int group) {
-    return group < sum.length && (sum[group] != 0 || isMarked(group));
+    return group < capacity() && (sums.get(group) != 0 || isMarked(group));
   }
 
   private boolean isMarked(int group) {
@@ -364,7 +342,7 @@ final class ExactSums {
 
   private void mark(int group) {
     if (group >= present.length) {
-      present = Arrays.copyOf(present, sum.length);
+      present = Arrays.copyOf(present, capacity());
     }
     present[group] = true;
   }
@@ -400,35 +378,33 @@ final class ExactSums {
 
   /** The sum times ten to the power of the scale, where it {@link #isNarrow}. */
   long raw(int group) {
-    return sum[group];
+    return sums.get(group);
   }
 
   /** Copies the {@link #raw} sums of some groups. */
   void raws(int[] groups, int count, long[] into, int at) {
-    for (int i = 0; i < count; i++) {
-      into[at + i] = sum[groups[i]];
-    }
+    sums.read(groups, count, into, at);
   }
 
   /** The sum of a group's numbers; zero if it has none. */
   BigDecimal sum(int group) {
-    if (group >= sum.length) {
+    if (group >= capacity()) {
       return BigDecimal.ZERO;
     }
-    BigDecimal narrow = BigDecimal.valueOf(sum[group], scale);
+    BigDecimal narrow = BigDecimal.valueOf(sums.get(group), scale);
     return narrow.add(spilled.getOrDefault(group, BigDecimal.ZERO));
   }
 
   private void add(int group, long raw) {
     long magnitude = raw ^ (raw >> 63);
     bound = bound < SURE && magnitude < SURE ? Math.min(SURE, bound + magnitude) : SURE;
-    long before = sum[group];
+    long before = sums.get(group);
     long after = before + raw;
     if (((before ^ after) & (raw ^ after)) < 0) {
       spill(group, BigDecimal.valueOf(before, scale));
       after = raw;
     }
-    sum[group] = after;
+    sums.set(group, after);
     if (raw <= 0) {
       mark(group);
     }
@@ -445,7 +421,7 @@ final class ExactSums {
 
   private int[][] absent() {
     if (!hasAbsent()) {
-      absent = new int[3][sum.length];
+      absent = new int[3][capacity()];
     }
     return absent;
   }
@@ -453,10 +429,11 @@ final class ExactSums {
   /** Later numbers may be finer; what was added so far is kept beside then. */
   private void scaleTo(int finer) {
     if (finer > scale) {
-      for (int group = 0; group < sum.length; group++) {
-        if (sum[group] != 0) {
-          spill(group, BigDecimal.valueOf(sum[group], scale));
-          sum[group] = 0;
+      for (int group = 0; group < capacity(); group++) {
+        long number = sums.get(group);
+        if (number != 0) {
+          spill(group, BigDecimal.valueOf(number, scale));
+          sums.set(group, 0);
         }
       }
       scale = finer;
@@ -465,13 +442,9 @@ final class ExactSums {
 
   /** Makes room for a group and those before it. */
   void reserve(int group) {
-    if (group < sum.length) {
-      return;
-    }
-    int length = Math.max(group + 1, sum.length * 2);
-    sum = Arrays.copyOf(sum, length);
-    for (int i = 0; i < absent.length; i++) {
-      absent[i] = Arrays.copyOf(absent[i], length);
+    sums.reserve(group);
+    for (int i = 0; i < absent.length && absent[i].length < capacity(); i++) {
+      absent[i] = Arrays.copyOf(absent[i], capacity());
     }
   }
 }

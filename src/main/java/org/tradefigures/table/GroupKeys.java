@@ -24,6 +24,9 @@ final class GroupKeys {
   /** So many cells may be worth it, however few groups there are: they stay near the processor. */
   private static final long FEW_CELLS = 1 << 17;
 
+  /** Smaller parts are not worth it. */
+  private static final int FEWEST_OF_PART = 1 << 10;
+
   private static final int UNKNOWN = -1;
   private static final int[] NONE = new int[0];
 
@@ -43,6 +46,8 @@ final class GroupKeys {
 
     private boolean isShared;
 
+    private boolean isOfOnePart;
+
     private Column(Kept<?> kept, Coded<?> coded, int[] ranks) {
       this.kept = kept;
       this.coded = coded;
@@ -54,6 +59,7 @@ final class GroupKeys {
       int[] codes = IntStream.range(0, coded.values().size()).toArray();
       Column column = new Column(kept, coded, codes);
       column.share(stride);
+      column.isOfOnePart = column.isShared;
       return column;
     }
 
@@ -73,6 +79,14 @@ final class GroupKeys {
      */
     int[] shares() {
       return isShared ? shares : NONE;
+    }
+
+    /**
+     * Whether rows that differ in this column alone, or another such, are told by {@link #shares}
+     * and of one part of the sums.
+     */
+    boolean isOfOnePart() {
+      return isOfOnePart;
     }
 
     private int shareOf(int code) {
@@ -103,6 +117,9 @@ final class GroupKeys {
   private final long combinations;
   private final long mostCells;
 
+  /** How many sums a part has. */
+  private final int width;
+
   private GroupKeys(List<Kept<?>> columns, boolean ordered, int rows) {
     long product = 1;
     boolean folds = false;
@@ -120,12 +137,31 @@ final class GroupKeys {
     long worthIt = Math.max(1 << 12, 4L * rows);
     this.dense = this.ordered && product <= Math.min(DENSE, worthIt);
     this.mostCells = Math.max(product, Math.min(FEW_CELLS, worthIt));
+    this.width = dense && product > FEW_CELLS ? widthOfParts() : Integer.MAX_VALUE;
+  }
+
+  /** As many groups as there are of one run of rows, by the columns that change from row to row. */
+  private int widthOfParts() {
+    int first = 0;
+    while (first < kept.size() && kept.get(first).isInRuns) {
+      first++;
+    }
+    long groups = 1;
+    for (Kept<?> column : kept.subList(first, kept.size())) {
+      groups *= column.radix;
+    }
+    return groups < FEWEST_OF_PART ? Integer.MAX_VALUE : (int) groups;
   }
 
   /** The groups of tables all of whose values are known. */
   static GroupKeys of(TradeQuery query, List<TradeTable> tables, int rows) {
     List<Kept<?>> columns = new ArrayList<>();
-    query.kept().forEach(dimension -> columns.add(Kept.of(query, dimension, tables)));
+    for (Dimension<?> dimension : query.kept()) {
+      Kept<?> column = Kept.of(query, dimension, tables);
+      column.isInRuns =
+          tables.stream().allMatch(table -> table.column(dimension).codes().isInRuns());
+      columns.add(column);
+    }
     return new GroupKeys(columns, true, rows);
   }
 
@@ -148,6 +184,7 @@ final class GroupKeys {
     for (int i = columns.size() - 1; dense && i >= 0; i--) {
       columns.get(i).share(stride);
       stride *= (int) kept.get(i).radix;
+      columns.get(i).isOfOnePart = columns.get(i).isShared && stride <= width;
     }
     return columns;
   }
@@ -163,7 +200,7 @@ final class GroupKeys {
   record Cells(List<Column> columns, int size, List<int[]> groups) {
 
     Index index() {
-      return new Dense(size);
+      return new Dense(size, Integer.MAX_VALUE);
     }
   }
 
@@ -227,7 +264,7 @@ final class GroupKeys {
 
   /** An empty index of groups. */
   Index index() {
-    return dense ? new Dense((int) combinations) : new Hashed();
+    return dense ? new Dense((int) combinations, width) : new Hashed();
   }
 
   /** The groups that have rows, in the order of their keys. */
@@ -372,6 +409,7 @@ final class GroupKeys {
     private final LongNumbers folded = new LongNumbers();
     private boolean folds;
     private boolean isComplete;
+    private boolean isInRuns;
 
     Kept(TradeQuery query, Dimension<T> dimension, long radix) {
       this.query = query;
@@ -525,8 +563,8 @@ final class GroupKeys {
 
     abstract int size();
 
-    /** For how many groups sums should have room from the start. */
-    abstract int capacity();
+    /** Room for a sum of each group. */
+    abstract SumParts sums();
 
     /** The groups of another thread, by the numbers they have there; null if those are the same. */
     abstract int @Nullable [] addAll(Index other);
@@ -534,10 +572,12 @@ final class GroupKeys {
 
   private static final class Dense extends Index {
     private final int size;
+    private final int width;
     private int[] codes = new int[0];
 
-    Dense(int size) {
+    Dense(int size, int width) {
       this.size = size;
+      this.width = width;
     }
 
     @Override
@@ -610,8 +650,8 @@ final class GroupKeys {
     }
 
     @Override
-    int capacity() {
-      return size;
+    SumParts sums() {
+      return width < size ? new SumParts(size, width) : new SumParts(size);
     }
 
     @Override
@@ -682,8 +722,8 @@ final class GroupKeys {
     }
 
     @Override
-    int capacity() {
-      return 16;
+    SumParts sums() {
+      return new SumParts(16);
     }
 
     @Override

@@ -9,37 +9,63 @@ import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 
 /** Spreads tasks over the threads of the common pool. */
-final class Parallel {
+final class Parallel<S> {
 
-  private Parallel() {}
+  private final int tasks;
+  private final Supplier<S> state;
+  private final ObjIntConsumer<S> task;
+
+  /** The next task of each thread's share. */
+  private final List<AtomicInteger> next = new ArrayList<>();
+
+  private Parallel(int tasks, int threads, Supplier<S> state, ObjIntConsumer<S> task) {
+    this.tasks = tasks;
+    this.state = state;
+    this.task = task;
+    for (int thread = 0; thread < threads; thread++) {
+      next.add(new AtomicInteger((int) ((long) tasks * thread / threads)));
+    }
+  }
 
   /**
-   * Runs tasks, each on the state of the thread that takes it.
+   * Runs tasks, each on the state of the thread that takes it. A thread takes those that follow
+   * each other, and helps others once it is through.
    *
    * @return the states, at most one a thread, that of the calling thread first
    */
   static <S> List<S> run(int tasks, Supplier<S> state, ObjIntConsumer<S> task) {
-    AtomicInteger next = new AtomicInteger();
-    int helpers = Math.min(tasks, ForkJoinPool.getCommonPoolParallelism() + 1) - 1;
+    int threads = Math.min(tasks, ForkJoinPool.getCommonPoolParallelism() + 1);
+    return new Parallel<>(tasks, Math.max(1, threads), state, task).run();
+  }
+
+  private List<S> run() {
     List<ForkJoinTask<S>> others = new ArrayList<>();
-    for (int i = 0; i < helpers; i++) {
-      others.add(ForkJoinPool.commonPool().submit(() -> work(tasks, state.get(), task, next)));
+    for (int i = 1; i < next.size(); i++) {
+      int thread = i;
+      others.add(ForkJoinPool.commonPool().submit(() -> work(thread)));
     }
     List<S> states = new ArrayList<>();
     try {
-      states.add(work(tasks, state.get(), task, next));
+      states.add(work(0));
     } finally {
-      next.addAndGet(tasks); // where this thread failed the others need not go on
+      // where this thread failed the others need not go on
+      next.forEach(share -> share.addAndGet(tasks));
       others.forEach(ForkJoinTask::quietlyJoin);
     }
     others.forEach(other -> states.add(other.join()));
     return states;
   }
 
-  private static <S> S work(int tasks, S state, ObjIntConsumer<S> task, AtomicInteger next) {
-    for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-      task.accept(state, i);
+  private S work(int thread) {
+    S own = state.get();
+    int threads = next.size();
+    for (int share = thread; share < thread + threads; share++) {
+      AtomicInteger following = next.get(share % threads);
+      int end = (int) ((long) tasks * (share % threads + 1) / threads);
+      for (int i = following.getAndIncrement(); i < end; i = following.getAndIncrement()) {
+        task.accept(own, i);
+      }
     }
-    return state;
+    return own;
   }
 }

@@ -12,9 +12,10 @@ abstract sealed class RowGroups {
    * Adds numbers above zero to the sums of their groups, up to the first row whose number is not,
    * and tells that row.
    *
+   * @param sums those from the first group on
    * @param numbers those of the chunk
    */
-  abstract int add(int from, int to, long[] sums, int[] numbers);
+  abstract int add(int from, int to, long[] sums, int first, int[] numbers);
 
   /** Rows that differ in one column, one of which is in the given group. */
   static RowGroups by(GroupKeys.Column column, int row, int group) {
@@ -54,8 +55,8 @@ abstract sealed class RowGroups {
     }
 
     @Override
-    int add(int from, int to, long[] sums, int[] numbers) {
-      return codes.add(from, to, base, shares, sums, numbers, from & ~Codes.IN_CHUNK);
+    int add(int from, int to, long[] sums, int first, int[] numbers) {
+      return codes.add(from, to, base - first, shares, sums, numbers, from & ~Codes.IN_CHUNK);
     }
   }
 
@@ -88,16 +89,16 @@ abstract sealed class RowGroups {
     }
 
     @Override
-    int add(int from, int to, long[] sums, int[] numbers) {
+    int add(int from, int to, long[] sums, int first, int[] numbers) {
       int chunk = from & ~Codes.IN_CHUNK;
       int end =
           others.bytes().length > 0
-              ? addByBytes(from - chunk, to - chunk, sums, numbers)
-              : addByShorts(from - chunk, to - chunk, sums, numbers);
+              ? addByBytes(from - chunk, to - chunk, base - first, sums, numbers)
+              : addByShorts(from - chunk, to - chunk, base - first, sums, numbers);
       return chunk + end;
     }
 
-    private int addByBytes(int from, int to, long[] sums, int[] numbers) {
+    private int addByBytes(int from, int to, int start, long[] sums, int[] numbers) {
       byte[] first = codes.bytes();
       byte[] second = others.bytes();
       for (int at = from; at < to; at++) {
@@ -105,12 +106,12 @@ abstract sealed class RowGroups {
         if (number <= 0) {
           return at;
         }
-        sums[base + shares[first[at] & 0xFF] + sharesOfOthers[second[at] & 0xFF]] += number;
+        sums[start + shares[first[at] & 0xFF] + sharesOfOthers[second[at] & 0xFF]] += number;
       }
       return to;
     }
 
-    private int addByShorts(int from, int to, long[] sums, int[] numbers) {
+    private int addByShorts(int from, int to, int start, long[] sums, int[] numbers) {
       byte[] first = codes.bytes();
       short[] second = others.shorts();
       for (int at = from; at < to; at++) {
@@ -118,7 +119,7 @@ abstract sealed class RowGroups {
         if (number <= 0) {
           return at;
         }
-        sums[base + shares[first[at] & 0xFF] + sharesOfOthers[second[at] & 0xFFFF]] += number;
+        sums[start + shares[first[at] & 0xFF] + sharesOfOthers[second[at] & 0xFFFF]] += number;
       }
       return to;
     }

@@ -25,18 +25,6 @@ class BlocksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 16_384, 16_385, 100_000})
-  void numbersThatStandByBlockAreFoundByRow(int rows) {
-    double[][] halves =
-        Blocks.map(
-                rows, (from, to) -> IntStream.range(from, to).mapToDouble(i -> i / 2.0).toArray())
-            .toArray(double[][]::new);
-    for (int row = 0; row < rows; row += 97) {
-      assertThat(Blocks.get(halves, row)).isEqualTo(row / 2.0);
-    }
-  }
-
-  @ParameterizedTest
   @ValueSource(ints = {0, 1, 2048, 2049, 40_000})
   void rowsAreReadInAnyPortion(int size) {
     int[] some = IntStream.range(0, size).map(i -> i % 5 == 0 ? -1 : i * 3 % size).toArray();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -78,12 +79,9 @@ class ExactSumsProperties {
     return vector;
   }
 
-  private static ExactSums oneByOne(DecimalVector numbers, int[] groups) {
-    ExactSums sums = new ExactSums(GROUPS);
-    for (int row = 0; row < groups.length; row++) {
-      sums.add(groups[row], numbers, row);
-    }
-    return sums;
+  /** No sums yet, together and in parts. */
+  private static List<ExactSums> none() {
+    return List.of(new ExactSums(GROUPS), new ExactSums(new SumParts(GROUPS, 2)));
   }
 
   /** What the cells of a group add up to. */
@@ -108,7 +106,13 @@ class ExactSumsProperties {
   void oneByOneIsPlainAddition(
       @ForAll("lists") List<Object> cells, @ForAll @IntRange(max = 4) int step) {
     int[] groups = IntStream.range(0, cells.size()).map(row -> row * step % GROUPS).toArray();
-    assertPlain(oneByOne(rowByRow(cells), groups), cells, groups);
+    DecimalVector numbers = rowByRow(cells);
+    for (ExactSums sums : none()) {
+      for (int row = 0; row < groups.length; row++) {
+        sums.add(groups[row], numbers, row);
+      }
+      assertPlain(sums, cells, groups);
+    }
   }
 
   @Property
@@ -118,18 +122,20 @@ class ExactSumsProperties {
       @ForAll @IntRange(min = 1, max = 4) int parts) {
     int[] groups = IntStream.range(0, cells.size()).map(row -> row * step % GROUPS).toArray();
     DecimalVector numbers = inBlocks(cells);
-    ExactSums same = new ExactSums(GROUPS);
-    ExactSums turned = new ExactSums(GROUPS);
-    for (int part = 0; part < parts; part++) {
-      ExactSums some = new ExactSums(GROUPS);
-      for (int row = part; row < groups.length; row += parts) {
-        some.add(groups[row], numbers, row);
+    for (int kind = 0; kind < none().size(); kind++) {
+      ExactSums same = none().get(kind);
+      ExactSums turned = none().get(kind);
+      for (int part = 0; part < parts; part++) {
+        ExactSums some = none().get(kind);
+        for (int row = part; row < groups.length; row += parts) {
+          some.add(groups[row], numbers, row);
+        }
+        turned.addAll(some, new int[] {2, 1, 0});
+        same.addAll(some, null);
       }
-      same.addAll(some, null);
-      turned.addAll(some, new int[] {2, 1, 0});
+      assertPlain(same, cells, groups);
+      assertPlain(turned, cells, IntStream.of(groups).map(group -> 2 - group).toArray());
     }
-    assertPlain(same, cells, groups);
-    assertPlain(turned, cells, IntStream.of(groups).map(group -> 2 - group).toArray());
   }
 
   @Property
@@ -137,12 +143,13 @@ class ExactSumsProperties {
       @ForAll("lists") List<Object> cells, @ForAll @IntRange(max = 4) int step) {
     int[] groups = IntStream.range(0, cells.size()).map(row -> row * step % GROUPS).toArray();
     for (DecimalVector numbers : List.of(rowByRow(cells), inBlocks(cells))) {
-      ExactSums sums = new ExactSums(GROUPS);
-      int half = groups.length / 2;
-      int[] second = IntStream.of(groups).skip(half).toArray();
-      sums.addRows(groups, numbers, 0, half);
-      sums.addRows(second, numbers, half, groups.length - half);
-      assertPlain(sums, cells, groups);
+      for (ExactSums sums : none()) {
+        int half = groups.length / 2;
+        int[] second = IntStream.of(groups).skip(half).toArray();
+        sums.addRows(groups, numbers, 0, half);
+        sums.addRows(second, numbers, half, groups.length - half);
+        assertPlain(sums, cells, groups);
+      }
     }
   }
 
@@ -154,7 +161,7 @@ class ExactSumsProperties {
     int[] codes = IntStream.range(0, size).map(row -> row * step % shares.length).toArray();
     int[] groups = IntStream.of(codes).map(code -> shares[code]).toArray();
     for (Codes each : List.of(Codes.of(codes), kept(codes, 3), Codes.computed(row -> codes[row]))) {
-      assertPlain(new RowGroups.ByOne(each, shares, 0), cells, groups);
+      assertPlain(base -> new RowGroups.ByOne(each, shares, base), cells, groups);
     }
   }
 
@@ -174,7 +181,9 @@ class ExactSumsProperties {
       assertThat(RowGroups.ByTwo.areFit(kept(codes, 2), kept)).isTrue();
       assertThat(RowGroups.ByTwo.areFit(Codes.of(codes), kept)).isFalse();
       assertPlain(
-          new RowGroups.ByTwo(kept(codes, 2), shares, kept, sharesOfOthers, 1), cells, groups);
+          base -> new RowGroups.ByTwo(kept(codes, 2), shares, kept, sharesOfOthers, base + 1),
+          cells,
+          groups);
     }
   }
 
@@ -186,13 +195,19 @@ class ExactSumsProperties {
     return builder.build(codes.length);
   }
 
-  private static void assertPlain(RowGroups of, List<Object> cells, int[] groups) {
+  /** Groups from a base on, in sums that are together and in the second part of others. */
+  private static void assertPlain(IntFunction<RowGroups> from, List<Object> cells, int[] groups) {
     int size = cells.size();
     for (DecimalVector numbers : List.of(rowByRow(cells), inBlocks(cells))) {
-      ExactSums sums = new ExactSums(GROUPS);
-      sums.addRows(of, numbers, 0, size / 2);
-      sums.addRows(of, numbers, size / 2, size - size / 2);
-      assertPlain(sums, cells, groups);
+      ExactSums together = new ExactSums(GROUPS);
+      together.addRows(from.apply(0), numbers, 0, size / 2);
+      together.addRows(from.apply(0), numbers, size / 2, size - size / 2);
+      assertPlain(together, cells, groups);
+      ExactSums inParts = new ExactSums(new SumParts(2 * GROUPS, GROUPS));
+      inParts.addRows(from.apply(GROUPS), numbers, 0, size);
+      ExactSums moved = new ExactSums(GROUPS);
+      moved.addAll(inParts, new int[] {0, 0, 0, 0, 1, 2});
+      assertPlain(moved, cells, groups);
     }
   }
 
@@ -205,9 +220,10 @@ class ExactSumsProperties {
       assertThat(sums.has(1)).isFalse();
       int[] groups = new int[size];
       assertThat(sums.sum(2)).isEqualByComparingTo(Plain.of(cells, groups, 0).sum);
-      ExactSums first = new ExactSums(GROUPS);
-      first.addRun(new int[] {0}, numbers, 0, size);
-      assertPlain(first, cells, groups);
+      for (ExactSums first : none()) {
+        first.addRun(new int[] {0}, numbers, 0, size);
+        assertPlain(first, cells, groups);
+      }
     }
   }
 

@@ -7,7 +7,10 @@ import static org.tradefigures.table.Dimension.ECONOMY;
 import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,11 +26,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tradefigures.internal.Decimals;
 import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
+import org.tradefigures.source.BaciCsv;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.Quantity;
@@ -254,6 +259,43 @@ class LargeAggregationTest {
           }
         }
       }
+    }
+  }
+
+  @Test
+  void groupsOfManyEconomiesAndCommoditiesAreWhatTheirRecordsMake(@TempDir Path folder)
+      throws IOException {
+    List<String> exporters =
+        Economy.all().stream()
+            .filter(e -> e.toString().matches("[A-Z]{3}") && !e.isAggregate())
+            .flatMap(e -> e.m49().stream().mapToObj(Integer::toString))
+            .limit(150)
+            .toList();
+    Random random = new Random(3);
+    List<String> sorted = new ArrayList<>();
+    exporters.stream().limit(40).forEach(e -> sorted.add("2022," + e + ",894,010000,0.007,NA"));
+    for (int exporter = 0; exporter < exporters.size(); exporter++) {
+      for (int each = 0; each < 300; each++) {
+        int product = 10_000 + (each * 4 + exporter) % 1_200;
+        sorted.add(
+            "2022,%s,%d,%06d,%d.%03d,NA"
+                .formatted(
+                    exporters.get(exporter),
+                    each < 290 ? 716 : 748,
+                    product,
+                    random.nextInt(1_000),
+                    random.nextInt(1_000)));
+      }
+    }
+    List<String> shuffled = new ArrayList<>(sorted);
+    Collections.shuffle(shuffled, new Random(4));
+    for (List<String> lines : List.of(sorted, shuffled)) {
+      Path file = folder.resolve("BACI_HS17_Y2022_V202401b.csv");
+      Files.write(file, Stream.concat(Stream.of("t,i,j,k,v,q"), lines.stream()).toList());
+      TradeTable table = new BaciCsv().read(file);
+      List<String> expected = plain(table.flows(), f -> List.of(f.economy(), f.commodity()), true);
+      TradeQuery query = TradeQuery.all().keep(ECONOMY, COMMODITY).valuesOnly();
+      assertThat(told(table.aggregate(query), ECONOMY, COMMODITY)).isEqualTo(expected);
     }
   }
 }
