@@ -1,5 +1,6 @@
 package org.tradefigures.table;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,6 +43,8 @@ public final class Additivity {
           Dimension.SECOND_PARTNER,
           Dimension.CUSTOMS,
           Dimension.TRANSPORT);
+
+  private static final Period EVER = Period.span(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
 
   private final TradeQuery query;
   private final PickedFigures figures;
@@ -91,6 +94,10 @@ public final class Additivity {
     apart(Dimension.COMMODITY, Additivity::firstNested, "commodities(…)");
     economiesApart(Dimension.ECONOMY, "economies(…)");
     economiesApart(Dimension.PARTNER, "partners(…)");
+    if (!figures.has(Dimension.ECONOMY) || !figures.has(Dimension.PARTNER)) {
+      economiesApart(Dimension.EXPORTER, "where(EXPORTER, …)");
+      economiesApart(Dimension.IMPORTER, "where(IMPORTER, …)");
+    }
     economiesApart(Dimension.SECOND_PARTNER, "where(SECOND_PARTNER, …)");
   }
 
@@ -148,9 +155,16 @@ public final class Additivity {
     }
   }
 
-  /** Membership is dated, so economies hold each other only in their period. */
+  /**
+   * Membership is dated, so economies hold each other only in their period; where that is not known
+   * they may always do so.
+   */
   private void economiesApart(Dimension<Economy> dimension, String method) {
-    if (!mayOverlap(dimension) || !figures.has(Dimension.PERIOD)) {
+    if (!figures.has(Dimension.PERIOD)) {
+      apart(dimension, economies -> firstMember(economies, EVER), method);
+      return;
+    }
+    if (!mayOverlap(dimension)) {
       return;
     }
     Collection<Economy> candidates = figures.candidates(dimension);

@@ -6,6 +6,7 @@ import static org.tradefigures.indicator.Figures.complete;
 import static org.tradefigures.indicator.Figures.fixtureT;
 import static org.tradefigures.indicator.Figures.table;
 import static org.tradefigures.table.Dimension.COMMODITY;
+import static org.tradefigures.table.Dimension.CURRENCY;
 import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 
@@ -71,6 +72,21 @@ class TradeShareTest {
                     "direction=X value=5 partner=UGA source=c"));
     assertThat(shares.get("2024", "M", "UGA").value()).isEqualTo(new BigDecimal("0.75"));
     assertThat(shares.get("2024", "X", "UGA").value()).isEqualTo(BigDecimal.ONE);
+  }
+
+  @Test
+  void theWorldIsNoPartnerAmongOthersOverSeveralPeriods() {
+    assertThatThrownBy(
+            () ->
+                TradeShare.over(PARTNER)
+                    .by(CURRENCY)
+                    .from(
+                        table(
+                            "direction=M value=1 period=2023",
+                            "direction=M value=2 period=2024",
+                            "direction=M value=3 partner=W00 period=2024")))
+        .isInstanceOf(OverlapException.class)
+        .hasMessageStartingWith("Can't add up partner 'W00' beside 'USA': ");
   }
 
   @Test

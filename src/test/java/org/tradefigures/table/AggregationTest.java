@@ -716,6 +716,43 @@ class AggregationTest {
     }
 
     @Test
+    void theWorldBesideItsEconomiesInSumsOfAllPeriods() {
+      TradeTable table =
+          table(
+              KENYA + "partner=W00 value=2 source=a",
+              KENYA + "partner=USA value=1 source=b",
+              KENYA + "partner=USA value=4 source=b period=2023");
+      TradeTable byPartner =
+          table.aggregate(TradeQuery.all().directions(FlowDirection.IMPORT).keep(PARTNER));
+      assertThatThrownBy(() -> byPartner.aggregate(TradeQuery.all()))
+          .isInstanceOf(OverlapException.class)
+          .hasMessage(
+              "Can't add up partner 'W00' beside 'USA': the first includes the second, so trade would count twice; pick the"
+                  + " one or the others with partners(…), or keep them apart with keep(PARTNER)");
+      for (TradeQuery query :
+          List.of(TradeQuery.all().keep(EXPORTER), TradeQuery.all().keep(PERIOD, EXPORTER))) {
+        TradeTable byExporter = table.aggregate(query);
+        assertThatThrownBy(() -> byExporter.aggregate(TradeQuery.all().keep(CURRENCY)))
+            .isInstanceOf(OverlapException.class)
+            .hasMessage(
+                "Can't add up exporter 'W00' beside 'USA': the first includes the second, so trade would count twice; pick"
+                    + " the one or the others with where(EXPORTER, …), or keep them apart with keep(EXPORTER)");
+      }
+    }
+
+    @Test
+    void aUnionBesideWhoWasAMemberOnceInSumsOfAllPeriods() {
+      TradeTable sums =
+          table(KENYA + "partner=EUR value=2", KENYA + "partner=GBR value=1")
+              .aggregate(TradeQuery.all().keep(PARTNER));
+      assertThatThrownBy(() -> sums.aggregate(TradeQuery.all()))
+          .isInstanceOf(OverlapException.class)
+          .hasMessageStartingWith("Can't add up partner 'EUR' beside 'GBR': ");
+      assertThat(sums.aggregate(TradeQuery.all().partners("GBR")).value(0))
+          .contains(BigDecimal.ONE);
+    }
+
+    @Test
     void reportsThatRollUpToOneReporter() {
       TradeTable table =
           table(
