@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -285,6 +286,69 @@ class SparkFilesTest {
                   ? "The store over a data set is closed"
                   : "The question to a data set was interrupted");
     }
+  }
+
+  /** Opens what a function of the executors waits for, which are threads of this process. */
+  private static final CountDownLatch GATE = new CountDownLatch(1);
+
+  @Test
+  @Timeout(60)
+  void anInterruptionLeavesOtherQuestionsAlone() throws Exception {
+    UDF1<String, String> waiting =
+        value -> {
+          GATE.await();
+          return value;
+        };
+    TradeTable trade = TRADE.where(CENSUS);
+    Dataset<Row> local = Spark.rows(trade);
+    // rows of the driver alone would meet the function there
+    Dataset<Row> rows = Spark.SESSION.createDataFrame(local.javaRDD().coalesce(1), local.schema());
+    Dataset<Row> slow =
+        rows.withColumn(
+            "page", functions.udf(waiting, DataTypes.StringType).apply(rows.col("page")));
+    Conversion conversion = Conversion.to("KES").atPeriodAverage(RateTable.bundled());
+    AtomicReference<Throwable> end = new AtomicReference<>();
+    AtomicReference<TradeTable> answer = new AtomicReference<>();
+    try (SparkStore store = SparkStore.of(slow);
+        SparkStore converted = store.convert(conversion)) {
+      Thread asking = new Thread(() -> answer.set(store.aggregate(BY_YEAR)));
+      asking.start();
+      Thread impatient =
+          new Thread(
+              () -> {
+                try {
+                  converted.aggregate(BY_YEAR);
+                } catch (RuntimeException e) {
+                  end.set(e);
+                }
+              });
+      impatient.start();
+      while (Spark.SESSION.sparkContext().statusTracker().getActiveJobIds().length < 2) {
+        Thread.sleep(20);
+      }
+      impatient.interrupt();
+      impatient.join();
+      GATE.countDown();
+      asking.join();
+    } finally {
+      GATE.countDown();
+    }
+    assertThat(end.get())
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("The question to a data set was interrupted");
+    assertThat(answer.get().size()).isEqualTo(trade.aggregate(BY_YEAR).size());
+  }
+
+  @Test
+  void aConvertedStoreIsClosedWithTheOneItIsMadeOf() {
+    TradeTable trade = TRADE.where(CENSUS);
+    SparkStore store = SparkStore.of(Spark.rows(trade));
+    SparkStore converted = store.convert(Conversion.to("KES").atPeriodAverage(RateTable.bundled()));
+    store.close();
+    assertThatThrownBy(() -> converted.aggregate(BY_YEAR))
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("The store over a data set is closed");
+    converted.close();
   }
 
   @Test

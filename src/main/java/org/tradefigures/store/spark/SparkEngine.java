@@ -43,6 +43,8 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
   /** Names are met in one session by stores of one over another. */
   private static final AtomicLong SMALL_TABLES = new AtomicLong();
 
+  private static final AtomicLong QUESTIONS = new AtomicLong();
+
   private static final Pattern PARAMETER = Pattern.compile("\\?");
 
   private static final long LOOK_EVERY_MILLIS = 100;
@@ -62,13 +64,16 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
 
   private final SparkSession session;
   private final String place;
+  private final @Nullable SparkEngine parent;
   private final Runnable drop;
   private Sql trade = Sql.of("nothing");
   private volatile boolean closed;
 
-  private SparkEngine(SparkSession session, String place, Runnable drop) {
+  private SparkEngine(
+      SparkSession session, String place, @Nullable SparkEngine parent, Runnable drop) {
     this.session = session;
     this.place = place;
+    this.parent = parent;
     this.drop = drop;
   }
 
@@ -99,7 +104,7 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
     }
     SparkEngine engine =
         new SparkEngine(
-            beside(users), "a data set", () -> users.catalog().dropGlobalTempView(name));
+            beside(users), "a data set", null, () -> users.catalog().dropGlobalTempView(name));
     String database = users.conf().get("spark.sql.globalTempDatabase", "global_temp");
     try {
       engine.form(data.schema(), database + "." + name, Set.of(), Sql.of("CAST(NULL AS STRING)"));
@@ -117,7 +122,7 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
     SparkSession own = data.sparkSession();
     String name = "flows";
     data.createOrReplaceTempView(name);
-    SparkEngine engine = new SparkEngine(own, place, () -> own.catalog().dropTempView(name));
+    SparkEngine engine = new SparkEngine(own, place, null, () -> own.catalog().dropTempView(name));
     engine.form(data.schema(), name, whole, Sql.value(place.substring(place.lastIndexOf('/') + 1)));
     return engine;
   }
@@ -202,29 +207,35 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
     session.udf().register(name, function, DataTypes.StringType);
   }
 
-  /** Other figures made of these, by the same session. */
+  /** Other figures made of these, by the same session, for as long as this is open. */
   SparkEngine with(Sql other, Runnable end) {
-    SparkEngine made = new SparkEngine(session, place, end);
+    SparkEngine made = new SparkEngine(session, place, this, end);
     made.trade = other;
     return made;
   }
 
-  /** Cancels what is running. */
+  /** Ends what is running, which whoever waits for it sees to. */
   @Override
   public void close() {
     if (!closed) {
       closed = true;
-      session.interruptAll();
       drop.run();
     }
   }
 
+  private boolean isClosed() {
+    return closed || (parent != null && parent.isClosed());
+  }
+
   /** Waits for a task in another thread, and cancels its jobs when it is interrupted. */
   <T> T run(Callable<T> task) {
-    if (closed) {
+    if (isClosed()) {
       throw cancelled(null);
     }
     FutureTask<T> result = new FutureTask<>(task);
+    // other questions of the session go on when this one is cancelled; the thread inherits the tag
+    String tag = "tradefigures-" + QUESTIONS.getAndIncrement();
+    session.addTag(tag);
     Thread thread = new Thread(result, "tradefigures-spark");
     thread.setDaemon(true);
     thread.start();
@@ -234,13 +245,13 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
         try {
           return result.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-          if (interrupted || closed) {
+          if (interrupted || isClosed()) {
             // again and again: a task may be between two jobs
-            session.interruptAll();
+            session.interruptTag(tag);
           }
         } catch (InterruptedException e) {
           interrupted = true;
-          session.interruptAll();
+          session.interruptTag(tag);
         }
       }
     } catch (ExecutionException e) {
@@ -248,8 +259,9 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
       if (cause instanceof Error error) {
         throw error;
       }
-      throw interrupted || closed ? cancelled(cause) : failure(place, cause);
+      throw interrupted || isClosed() ? cancelled(cause) : failure(place, cause);
     } finally {
+      session.removeTag(tag);
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -259,7 +271,7 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
   private CancellationException cancelled(@Nullable Throwable cause) {
     CancellationException cancelled =
         new CancellationException(
-            closed
+            isClosed()
                 ? "The store over " + place + " is closed"
                 : "The question to " + place + " was interrupted");
     cancelled.initCause(cause);
