@@ -42,7 +42,8 @@ class RuntimeDependenciesTest {
             "com.fasterxml.jackson.core:jackson-annotations:2.21",
             "tools.jackson.core:jackson-core:3.1.7",
             "tools.jackson.datatype:jackson-datatype-javax-money:3.1.4",
-            "org.jspecify:jspecify:1.0.1");
+            "org.jspecify:jspecify:1.0.1",
+            "com.google.auto.service:auto-service-annotations:1.1.1");
   }
 
   @Test

@@ -3,6 +3,7 @@ package consumer;
 import java.util.List;
 import org.tradefigures.indicator.TradeBalance;
 import org.tradefigures.source.Bundled;
+import org.tradefigures.source.TradeCsv;
 
 /**
  * Prints the trade balance of Kenya with the United States in 2024, with nothing but the core on
@@ -30,5 +31,6 @@ final class Main {
             .in(2024)
             .from(Bundled.kenyaUs().statedIn("statement-2026-01-29"))
             .single());
+    System.out.println("read by " + new TradeCsv());
   }
 }
