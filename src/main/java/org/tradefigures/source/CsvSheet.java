@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +27,7 @@ final class CsvSheet {
 
   /** The columns that tell where something comes from. */
   static final List<String> PROVENANCE =
-      EnumSet.range(TradeField.SOURCE, TradeField.NOTE).stream().map(TradeField::key).toList();
+      TradeField.PROVENANCE.stream().map(TradeField::key).toList();
 
   /** What may separate columns: the one of them that the header has. */
   private static final Map<Character, String> SEPARATORS =

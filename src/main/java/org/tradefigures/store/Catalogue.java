@@ -28,9 +28,6 @@ import org.tradefigures.trade.TradeField;
  */
 final class Catalogue {
 
-  /** The fields of provenance, in their order. */
-  static final Set<TradeField> PROVENANCE = EnumSet.range(TradeField.SOURCE, TradeField.NOTE);
-
   /** What makes a publication another one. */
   private static final List<TradeField> PARTS =
       List.of(TradeField.SOURCE, TradeField.VINTAGE, TradeField.PUBLISHED);
@@ -64,7 +61,7 @@ final class Catalogue {
     TradeRelation.NUMBERS.forEach(
         field -> list.addAll(NumberSize.measures(field, scales.get(field))));
     list.add(engine.distinctTexts(NumberSize.UNIT));
-    PROVENANCE.forEach(
+    TradeField.PROVENANCE.forEach(
         f -> Stream.of("COUNT(", "MIN(", "MAX(").forEach(of -> list.add(of + f.key() + ")")));
     list.add(
         "COUNT(CASE WHEN (value IS NULL) = (status IN ('normal', 'estimated', 'provisional'))"
@@ -144,7 +141,7 @@ final class Catalogue {
       column += NumberSize.MEASURES;
     }
     parsed(TradeField.QUANTITY.key(), QuantityUnit::parse, row.texts(column++), place);
-    for (TradeField field : PROVENANCE) {
+    for (TradeField field : TradeField.PROVENANCE) {
       long told = count(row, column++);
       String first = row.text(column++);
       String last = row.text(column++);

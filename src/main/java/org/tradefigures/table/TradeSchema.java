@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.money.CurrencyUnit;
@@ -82,9 +80,6 @@ public final class TradeSchema {
 
   private static final Map<TradeField, Dimension<?>> DIMENSIONS =
       Dimension.STORED.stream().collect(Collectors.toMap(d -> TradeField.of(d.toString()), d -> d));
-
-  private static final Set<TradeField> PROVENANCE =
-      EnumSet.range(TradeField.SOURCE, TradeField.NOTE);
 
   private TradeSchema() {}
 
@@ -193,7 +188,7 @@ public final class TradeSchema {
   }
 
   private static @Nullable Column<?> column(TradeTable trade, TradeField field) {
-    if (PROVENANCE.contains(field)) {
+    if (TradeField.PROVENANCE.contains(field)) {
       return texts(field.key(), trade.size(), trade.provenances().map(list -> joined(list, field)));
     }
     return switch (field) {

@@ -85,7 +85,9 @@ public enum TradeField {
               PUBLISHED,
               VINTAGE));
 
-  static final Set<TradeField> PROVENANCE = EnumSet.range(SOURCE, NOTE);
+  /** What tells where a figure comes from. */
+  public static final Set<TradeField> PROVENANCE =
+      Collections.unmodifiableSet(EnumSet.range(SOURCE, NOTE));
 
   private final String key = name().toLowerCase(Locale.ROOT);
   private final boolean required;

@@ -51,6 +51,10 @@ class TradeFieldTest {
 
   @Test
   void aProvenanceHasTheFieldsFromTheSourceOn() {
+    assertThat(TradeField.PROVENANCE)
+        .startsWith(TradeField.SOURCE)
+        .endsWith(TradeField.NOTE)
+        .hasSize(8);
     assertThat(TradeField.ofProvenance("as_printed")).isEqualTo(TradeField.AS_PRINTED);
     assertThatThrownBy(() -> TradeField.ofProvenance("period"))
         .isInstanceOf(UnknownCodeException.class)
