@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.tradefigures.internal.Suggestions;
 import org.tradefigures.reference.Commodity;
+import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
 import org.tradefigures.reference.UnknownCodeException;
@@ -51,7 +52,7 @@ public final class Dimension<T extends Comparable<? super T>> {
 
   /** The currency of the value, by its ISO 4217 code. */
   public static final Dimension<String> CURRENCY =
-      new Dimension<>("currency", CharSequence::toString);
+      new Dimension<>("currency", text -> Currencies.code(text.toString()));
 
   /** The second partner of a finer breakdown. */
   public static final Dimension<Economy> SECOND_PARTNER =

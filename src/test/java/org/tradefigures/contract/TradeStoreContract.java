@@ -255,6 +255,18 @@ public abstract class TradeStoreContract {
   }
 
   @Test
+  void exportersReportOneFlowEachUnlessOthersReportForThem() {
+    String kenya = "reporter=KEN economy=KEN direction=X partner=USA value=1";
+    String uganda = "reporter=UGA economy=UGA direction=X partner=USA value=2";
+    assertThat(ask(table(kenya, uganda), TradeQuery.all()).value(0)).contains(new BigDecimal("3"));
+    refuses(
+        table(kenya, uganda, "reporter=USA economy=KEN direction=X partner=USA value=4"),
+        TradeQuery.all(),
+        "Can't add up reporter 'KEN' beside 'USA': both tell the same flow, so trade would count twice; pick one with"
+            + " reporters(…), or keep them apart with keep(REPORTER)");
+  }
+
+  @Test
   void twoPublicationsOfOneSourceAreTwoReports() {
     TradeTable trade =
         table(

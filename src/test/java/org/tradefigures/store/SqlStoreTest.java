@@ -3,8 +3,10 @@ package org.tradefigures.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tradefigures.table.Dimension.PARTNER;
+import static org.tradefigures.table.Dimension.PERIOD;
 import static org.tradefigures.table.Dimension.REPORTER;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -13,6 +15,8 @@ import net.jqwik.api.PropertyDefaults;
 import org.junit.jupiter.api.Test;
 import org.tradefigures.contract.TradeAdviceContract;
 import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.Period;
+import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeStore;
@@ -78,6 +82,50 @@ class SqlStoreTest extends TradeAdviceContract {
       question.accept(store);
       assertThat(looks).hasValue(2);
     }
+  }
+
+  private static String row(String period, String currency, String value, String weight) {
+    return "SELECT '%s' AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, '%s' AS currency, '%s' AS value, '%s' AS net_weight_kg"
+        .formatted(period, currency, value, weight);
+  }
+
+  @Test
+  void textsOfOneMeaningAreOneValue() {
+    SharedDatabase database =
+        SharedDatabase.ofSelect(
+            row("2024", "USD", "1", "1") + " UNION ALL " + row("2024-01-01/P12M", "USD", "2", "1"));
+    SqlStore store = new SqlStore(database, Coverage.SELECTION, 1000, () -> {});
+    TradeTable answer = store.aggregate(TradeQuery.all().keep(PERIOD));
+    assertThat(answer.size()).isEqualTo(1);
+    assertThat(answer.get(PERIOD, 0)).isEqualTo(Period.year(2024));
+    assertThat(answer.value(0)).contains(new BigDecimal("3"));
+    assertThat(store.aggregate(TradeQuery.all().years(2024, 2024)).value(0))
+        .contains(new BigDecimal("3"));
+  }
+
+  @Test
+  void dataThatAreNotValidAreRefusedBeforeAnyAnswer() {
+    refused(
+        row("2024", "usd", "1", "1"),
+        "Unknown currency 'usd' at memory column 'currency': not an ISO 4217 alphabetic code; did you mean 'USD'?");
+    refused(
+        row("2024", "USD", "1", "-0.5"),
+        "Invalid rows '1' at memory column 'net_weight_kg': a weight is zero or more");
+    refused(
+        row("2024", "USD", "", "1"),
+        "Invalid rows '1' at memory column 'value': a figure has a value, or a status that says why not");
+    refused(
+        row("2024", "USD", "1", "1") + " UNION ALL " + row("", "USD", "1", "1"),
+        "Empty cell '' at memory column 'period': every figure has to tell its period");
+  }
+
+  private static void refused(String select, String message) {
+    SqlStore store =
+        new SqlStore(SharedDatabase.ofSelect(select), Coverage.SELECTION, 1000, () -> {});
+    assertThatThrownBy(() -> store.aggregate(TradeQuery.all()))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(message);
+    assertThatThrownBy(store::storedForm).hasMessage(message);
   }
 
   @Test
