@@ -6,7 +6,9 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tradefigures.internal.DelimitedText;
@@ -14,6 +16,7 @@ import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.source.SourceText;
+import org.tradefigures.store.Sql;
 
 /**
  * The files a store is opened on.
@@ -50,6 +53,9 @@ record DataFiles(Path place, Kind kind, List<Path> files) {
    * @param compressed whether the file is compressed with gzip, whatever its name
    */
   record Header(List<String> columns, String separator, long line, boolean compressed) {}
+
+  /** The name of a folder whose rows have nothing in its column. */
+  private static final String NO_VALUE = "__HIVE_DEFAULT_PARTITION__";
 
   private static final String WILDCARDS = "*?[]{}";
 
@@ -110,6 +116,25 @@ record DataFiles(Path place, Kind kind, List<Path> files) {
     return mark.length == 2
         && ((mark[0] == (byte) 0xFE && mark[1] == (byte) 0xFF)
             || (mark[0] == (byte) 0xFF && mark[1] == (byte) 0xFE));
+  }
+
+  /** What folders such as {@code period=2024} tell for all rows of a file in them, by column. */
+  Map<String, Sql> toldByFolders(Path file) {
+    Map<String, Sql> told = new LinkedHashMap<>();
+    Path above = Files.isDirectory(place) && place.getParent() != null ? place.getParent() : place;
+    for (Path folder : above.relativize(file)) {
+      String name = folder.toString();
+      int equals = name.indexOf('=');
+      if (equals > 0 && !folder.equals(file.getFileName())) {
+        String value = name.substring(equals + 1);
+        told.put(
+            name.substring(0, equals),
+            value.equals(NO_VALUE)
+                ? Sql.of("CAST(NULL AS VARCHAR)")
+                : Sql.of("url_decode(").plus(Sql.value(value)).plus(")"));
+      }
+    }
+    return told;
   }
 
   /** The header of a CSV file, after comments and blank lines. */

@@ -143,12 +143,7 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
         Sql.of(
             "SELECT name, file_name FROM parquet_schema(getvariable('files')) WHERE contains(replace(file_name, '\\', '/'), concat('/', name, '=')) LIMIT 1"),
         row -> {
-          throw new TradeParseException(
-              "Column told twice",
-              String.valueOf(row.text(0)),
-              "the folder tells it already, for all rows; leave it out of the file",
-              new Location(String.valueOf(row.text(1)), 0, null),
-              null);
+          throw toldTwice(String.valueOf(row.text(0)), String.valueOf(row.text(1)));
         });
     trade = formed(from, source(files.place()));
     Map<String, Map<String, String>> told = new LinkedHashMap<>();
@@ -178,6 +173,12 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
       }
       String where = file.toString();
       String source = String.valueOf(file.getFileName());
+      Map<String, Sql> told = files.toldByFolders(file);
+      for (String name : told.keySet()) {
+        if (columns.put(name, "VARCHAR") != null) {
+          throw toldTwice(name, where);
+        }
+      }
       Sql list;
       try {
         list = TradeRelation.columns(columns, Set.of(), where, Sql.value(source));
@@ -196,11 +197,12 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
                   + names
                   + ", compression = '"
                   + (header.compressed() ? "gzip" : "none")
-                  + "', delim = ?, quote = '\"', escape = '\"', nullstr = '', strict_mode = true)",
+                  + "', delim = ?, quote = '\"', escape = '\"', nullstr = '', strict_mode = true, hive_partitioning = false)",
               List.of(where, header.separator()));
       String name =
           Files.isDirectory(files.place()) ? files.place().relativize(file).toString() : source;
-      csvFiles.put(name, select(list, from));
+      Sql rows = told.isEmpty() ? from : Sql.of("(").plus(select(withAll(told), from)).plus(")");
+      csvFiles.put(name, select(list, rows));
     }
     trade = wrapped(joined(List.copyOf(csvFiles.values())));
     return Coverage.SELECTION;
@@ -225,6 +227,21 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
                 + "; DuckDB opens the columns of TradeCsv; ask TradeFiles, or write it as Parquet first, with DuckDbStore.write(TradeReaders.read(…), …)",
             null,
             columns);
+  }
+
+  private static Sql withAll(Map<String, Sql> told) {
+    List<Sql> list = new ArrayList<>(List.of(Sql.of("*")));
+    told.forEach((name, value) -> list.add(value.plus(" AS " + TradeField.of(name).key())));
+    return Sql.join(", ", list);
+  }
+
+  private static TradeParseException toldTwice(String column, String file) {
+    return new TradeParseException(
+        "Column told twice",
+        column,
+        "the folder tells it already, for all rows; leave it out of the file",
+        new Location(file, 0, null),
+        null);
   }
 
   private Coverage openDatabase(Path file, String table) throws IOException {

@@ -30,8 +30,8 @@ import org.tradefigures.table.TradeTable;
  *   <li>a Parquet file, or a folder of them, in folders such as {@code period=2024} or not; what
  *       has a name that begins with a point or an underscore is left alone;
  *   <li>a CSV file as {@code TradeCsv} describes it, plain or compressed with gzip, or a folder of
- *       them; lines of a file end all in one way, and numbers have no exponent; a flow that is told
- *       twice is refused, in different files too;
+ *       them, in such folders or not; lines of a file end all in one way, and numbers have no
+ *       exponent; a flow that is told twice is refused, in different files too;
  *   <li>a DuckDB database file with a table or view named {@code trade}, or as the builder says.
  * </ul>
  *

@@ -175,6 +175,41 @@ class DuckDbFilesTest {
   }
 
   @Test
+  void foldersTellWhatCsvFilesInThemDoNot() throws IOException {
+    String header = "reporter,partner,direction,commodity,currency,value\n";
+    Path year = Files.createDirectories(folder.resolve("world/period=2023/source=a%20b"));
+    Path months =
+        Files.createDirectories(
+            folder.resolve("world/period=2024-01-01%2FP10M/source=c+%2B%C3%A9%"));
+    Files.writeString(year.resolve("part.csv"), header + "KEN,USA,X,H6:0902,USD,1\n");
+    Files.writeString(months.resolve("part.csv"), header + "KEN,USA,X,H6:0902,USD,2\n");
+    String rest = " reporter=KEN partner=USA direction=X commodity=H6:0902 currency=USD";
+    TradeFlow first = TradeFlow.parse("period=2023 value=1 source=\"a b\"" + rest);
+    TradeFlow second = TradeFlow.parse("period=2024-01-01/P10M value=2 source=c++é%" + rest);
+    try (DuckDbStore store = DuckDbStore.open(folder.resolve("world"))) {
+      assertThat(store.table().flows()).containsExactlyInAnyOrder(first, second);
+    }
+    try (DuckDbStore store = DuckDbStore.open(folder.resolve("world/period=2023"))) {
+      assertThat(store.table().flows()).containsExactly(first);
+    }
+  }
+
+  @Test
+  void noFolderTellsWhatACsvFileTellsItself() throws IOException {
+    Path file = Files.createDirectories(folder.resolve("period=2023")).resolve("all.csv");
+    Files.writeString(file, HEADER + "2024,KEN,USA,X,H6:0902,USD,1\n");
+    try (DuckDbStore store = DuckDbStore.open(file)) {
+      assertThat(store.table().flows()).isEqualTo(new TradeCsv().read(file).flows());
+    }
+    assertThatThrownBy(() -> DuckDbStore.open(folder))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Column told twice 'period' at "
+                + file
+                + ": the folder tells it already, for all rows; leave it out of the file");
+  }
+
+  @Test
   void aFlowThatCsvFilesTellTwiceIsRefused() throws IOException {
     String kenya = "2024,KEN,USA,X,H6:0902,USD,";
     String uganda = "2024,KEN,UGA,X,H6:0902,USD,";
