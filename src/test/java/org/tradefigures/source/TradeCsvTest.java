@@ -144,7 +144,7 @@ class TradeCsvTest extends TradeReaderContract {
             + " expected are digits with a point before the decimals such as '-1234.5', at most 38 digits, without thousands"
             + " separators",
         "2024,KEN,USA,X,HS:TOTAL,USD,1,good,s|Unknown observation status 'good' at flows.csv line 3, column 'status': accepted are"
-            + " normal, estimated, provisional, missing, suppressed and not-yet-reported",
+            + " normal, estimated, provisional, missing, suppressed, not-yet-reported",
         "2024,KEN,USA,X,HS:TOTAL,USD,,normal,s|Malformed trade flow 'period=2024 partner=USA reporter=KEN direction=X commodity=H…' (103 characters) at flows.csv line 3: No value in a flow of status normal: give"
             + " the value, or say missing, suppressed or not-yet-reported",
         "2024,KEN,USA,X,HS:TOTAL,USD,1,missing,s|Malformed trade flow 'period=2024 partner=USA reporter=KEN direction=X commodity=H…' (112 characters) at flows.csv line 3: Value 1 in a flow of status missing:"
