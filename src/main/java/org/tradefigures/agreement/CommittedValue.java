@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.money.MonetaryAmount;
@@ -100,7 +99,7 @@ public record CommittedValue(
         fields -> {
           String id = Texts.taken(fields, "id");
           String purpose = Texts.taken(fields, "purpose");
-          MonetaryAmount amount = amount(Texts.taken(fields, "amount"));
+          MonetaryAmount amount = Texts.amount(Texts.taken(fields, "amount"));
           String contributor = fields.remove("contributor");
           String qualifier = fields.remove("qualifier");
           String term = fields.remove("term");
@@ -177,15 +176,6 @@ public record CommittedValue(
           what + " of " + Amounts.format(amount) + ": what is promised is greater than zero");
     }
     return Amounts.of(amount.getCurrency(), number);
-  }
-
-  private static MonetaryAmount amount(String text) {
-    try {
-      return MultiCurrencyAmount.parse(text).single();
-    } catch (NoSuchElementException e) {
-      throw new TradeParseException(
-          "Malformed amount", text, "expected is such as 'USD 1600000000'", null, e);
-    }
   }
 
   private static void check(

@@ -3,7 +3,6 @@ package org.tradefigures.agreement;
 import java.util.Objects;
 import javax.money.MonetaryAmount;
 import org.tradefigures.money.Amounts;
-import org.tradefigures.money.MultiCurrencyAmount;
 import org.tradefigures.reference.Period;
 import org.tradefigures.reference.TradeParseException;
 
@@ -36,8 +35,7 @@ public record Instalment(Period period, MonetaryAmount amount) {
           "Malformed instalment", whole, "expected is such as '2026-07-01/P1Y KES 10000000000'");
     }
     return new Instalment(
-        Period.parse(whole.substring(0, blank)),
-        MultiCurrencyAmount.parse(whole.substring(blank + 1)).single());
+        Period.parse(whole.substring(0, blank)), Texts.amount(whole.substring(blank + 1)));
   }
 
   /** For instance {@code 2026-07-01/P1Y KES 10000000000}; {@link #parse} reads it back. */

@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Fields;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.internal.Suggestions;
+import org.tradefigures.money.MultiCurrencyAmount;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.reference.UnknownCodeException;
 import org.tradefigures.trade.Provenance;
@@ -85,6 +88,22 @@ final class Texts {
     } catch (IllegalArgumentException e) {
       throw new TradeParseException(
           "Malformed " + what, whole, e.getMessage() + "; " + expected, null, e);
+    }
+  }
+
+  /** One amount of one currency. */
+  static MonetaryAmount amount(String text) {
+    try {
+      return MultiCurrencyAmount.parse(text).single();
+    } catch (UnknownCodeException e) {
+      throw e;
+    } catch (IllegalArgumentException | NoSuchElementException e) {
+      throw new TradeParseException(
+          "Malformed amount",
+          text,
+          "expected is one currency and its number in digits, such as 'USD 1600000000'",
+          null,
+          e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.tradefigures.internal.Decimals;
+import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
@@ -130,7 +131,10 @@ interface Form<T> {
       in.startArray(what);
       List<E> values = new ArrayList<>();
       while (in.nextElement(values.size())) {
-        values.add(element.read(in));
+        Location place = in.place();
+        E value = element.read(in);
+        in.keepPlace(value, place);
+        values.add(value);
         in.leave();
       }
       return collect.apply(values);

@@ -2,6 +2,7 @@ package org.tradefigures.json;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Location;
@@ -18,6 +19,7 @@ final class JsonInput {
   private final JsonParser parser;
   private final String source;
   private final Deque<String> path = new ArrayDeque<>();
+  private final IdentityHashMap<Object, Location> elements = new IdentityHashMap<>();
   private String last = "";
 
   JsonInput(JsonParser parser, String source) {
@@ -102,6 +104,16 @@ final class JsonInput {
     }
     enterElement(index);
     return true;
+  }
+
+  /** Keeps where an element of an array begins. */
+  void keepPlace(Object element, Location place) {
+    elements.put(element, place);
+  }
+
+  /** Where an element of an array begins; another place if it is none. */
+  Location placeOf(Object element, Location otherwise) {
+    return elements.getOrDefault(element, otherwise);
   }
 
   /** The string at the current token. */

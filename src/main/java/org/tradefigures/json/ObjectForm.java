@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.agreement.InconsistentAgreementException;
 import org.tradefigures.internal.Suggestions;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
@@ -115,8 +116,10 @@ record ObjectForm<T>(
     try {
       return make.apply(values);
     } catch (IllegalArgumentException e) {
+      Location place =
+          e instanceof InconsistentAgreementException part ? in.placeOf(part.part(), start) : start;
       throw new TradeParseException(
-          "Malformed " + what, values.toString(), String.valueOf(e.getMessage()), start, e);
+          "Malformed " + what, values.toString(), String.valueOf(e.getMessage()), place, e);
     }
   }
 

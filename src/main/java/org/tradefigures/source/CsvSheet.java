@@ -176,7 +176,9 @@ final class CsvSheet {
    */
   TradeParseException located(IllegalArgumentException fault) {
     Throwable cause = fault;
+    String reason = String.valueOf(fault.getMessage());
     while (cause instanceof IllegalArgumentException) {
+      reason = String.valueOf(cause.getMessage());
       if (cause instanceof TradeParseException e) {
         List<String> holding = new ArrayList<>();
         cells()
@@ -192,7 +194,7 @@ final class CsvSheet {
       }
       cause = cause.getCause();
     }
-    return fault("Malformed row", String.valueOf(fault.getMessage()), fault);
+    return fault("Malformed row", reason, fault);
   }
 
   private static String joined(DelimitedText text, char separator) {

@@ -214,7 +214,7 @@ class CommittedValueTest {
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
             "Malformed committed value 'id=a purpose=b amount=nothing source=c': Malformed amount 'nothing': expected is"
-                + " such as 'USD 1600000000'; expected is id=ID purpose=TEXT amount=\"USD 1600000000\" source=NAME and"
+                + " one currency and its number in digits, such as 'USD 1600000000'; expected is id=ID purpose=TEXT amount=\"USD 1600000000\" source=NAME and"
                 + " any of contributor, qualifier, term, instalments, link, detail and the other fields of a provenance");
   }
 

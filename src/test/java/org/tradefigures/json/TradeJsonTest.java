@@ -58,6 +58,26 @@ class TradeJsonTest {
   }
 
   @Test
+  void whatDoesNotGoTogetherIsToldAtItsPlace() {
+    String source = "\"provenance\": {\"source\": \"s\"}";
+    String event = "{\"type\": \"signed\", \"date\": \"%s\", " + source + "}";
+    String text =
+        "[{\"id\": \"talks\", \"name\": \"Talks\", \"kind\": \"trade-agreement\",\n"
+            + "\"parties\": [{\"participant\": \"KEN\", \"role\": \"party\"}],\n\"timeline\": [\n"
+            + event.formatted("2024")
+            + ",\n"
+            + event.formatted("2023")
+            + "],\n"
+            + source
+            + "}]";
+    assertThatThrownBy(() -> TradeJson.parseAgreements(text))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageEndingWith(
+            " at JSON text line 5, column '[0].timeline[1]': Timeline of 'talks' has '2023 signed' after '2024 signed': give the"
+                + " events in the order in which they happened");
+  }
+
+  @Test
   void aNameThatEndsInGzIsOfACompressedFile() throws IOException {
     Path file = folder.resolve("flows.json.gz");
     TradeJson.writeFlows(List.of(EXPORT), file);

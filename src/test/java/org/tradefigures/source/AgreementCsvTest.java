@@ -116,8 +116,12 @@ class AgreementCsvTest {
             + " a.csv line 4: a party has participant and role, and no type",
         "agoa,value,,,,|agoa,,,,,|Malformed row 'agoa,,,,,,,,grant,help,USD 5,press' at a.csv line 7: it has to tell agreement and"
             + " part",
-        "USD 5|USD|Malformed sum 'USD' at a.csv line 7, column 'amount': expected are amounts such as 'KES 5, USD 7.5', each"
-            + " currency once, or 'nothing'",
+        "USD 5|USD 5 million|Malformed amount 'USD 5 million' at a.csv line 7, column 'amount': expected is one currency and its"
+            + " number in digits, such as 'USD 1600000000'",
+        "USD 5|KSE 5|Malformed row 'agoa,value,,,,,,,grant,help,KSE 5,press' at a.csv line 7: Unknown currency 'KSE': not an ISO"
+            + " 4217 alphabetic code; did you mean 'KES'?",
+        "2000-05-18,,,,statute|2000-05-18,,,,|Malformed row 'agoa,event,,,,,enacted,2000-05-18,,,,' at a.csv line 6: Empty source"
+            + " in a provenance: name where it comes from",
         "group AGOA|USA|Malformed agreement 'agoa' at a.csv line 5: Agreement 'agoa' names party USA twice: name it once",
         "agoa,agreement.*||Incomplete agreement 'agoa' at a.csv line 4: it needs a row of part 'agreement' with its"
             + " name, kind and source",

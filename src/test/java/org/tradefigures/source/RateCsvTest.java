@@ -76,10 +76,9 @@ class RateCsvTest extends RateReaderContract {
     assertThatThrownBy(
             () -> RateCsv.reader().read(HEADER + ROW.replace("2024", "2024-01-01"), "rates.csv"))
         .isInstanceOf(TradeParseException.class)
-        .hasMessageStartingWith(
-            "Malformed row 'USD,KES,2024-01-01,period-average,134.820,,2025-01-03' at rates.csv line 2: Malformed rate '1 USD =")
-        .hasMessageContaining(
-            ": No period-average rate for 2024-01-01: that is one day; use daily rates, or name a longer period; ");
+        .hasMessage(
+            "Malformed row 'USD,KES,2024-01-01,period-average,134.820,,2025-01-03' at rates.csv line 2: No period-average rate"
+                + " for 2024-01-01: that is one day; use daily rates, or name a longer period");
   }
 
   @Test
