@@ -28,8 +28,8 @@ final class Scopes {
 
   private static final Commodity TOTAL = Commodity.total(Classification.HS);
 
-  /** Stands for all commodities that are not the total. */
-  private static final Commodity CHAPTERS = Commodity.hs2022("01");
+  /** Stands for all commodities that are not the total; of an edition that needs no list. */
+  private static final Commodity CHAPTERS = Commodity.of(Classification.H5, "01");
 
   /** By dimension the values that each sum is of. */
   private final Map<Dimension<?>, Map<Integer, SortedSet<Object>>> told = new HashMap<>();
