@@ -236,18 +236,17 @@ public final class Ours {
   }
 
   /** W4: every advantage as a number. */
-  private static DoubleColumn numbers(IndicatorQuery query, TradeStore store) {
-    return DoubleColumn.create("number", query.from(store).numbers());
+  private static double[] numbers(IndicatorQuery query, TradeStore store) {
+    return query.from(store).numbers();
   }
 
-  private static String checksumOfAdvantages(DoubleColumn advantages) {
-    long atLeastOne =
-        Arrays.stream(advantages.asDoubleArray()).filter(advantage -> advantage >= 1).count();
-    return "cells=" + advantages.size() + " ge1=" + atLeastOne;
+  private static String checksumOfAdvantages(double[] advantages) {
+    long atLeastOne = Arrays.stream(advantages).filter(advantage -> advantage >= 1).count();
+    return "cells=" + advantages.length + " ge1=" + atLeastOne;
   }
 
   /** W5: the index of every exporter over products and over partners. */
-  private record Concentration(DoubleColumn overProducts, DoubleColumn overPartners) {
+  private record Concentration(double[] overProducts, double[] overPartners) {
 
     static Concentration of(TradeStore store) {
       return new Concentration(
@@ -259,9 +258,9 @@ public final class Ours {
       return String.format(
           Locale.ROOT,
           "rows=%d hhi_prod=%.9f hhi_part=%.9f",
-          overProducts.size(),
-          overProducts.sum(),
-          overPartners.sum());
+          overProducts.length,
+          Arrays.stream(overProducts).sum(),
+          Arrays.stream(overPartners).sum());
     }
   }
 
