@@ -246,21 +246,25 @@ public final class Ours {
   }
 
   /** W5: the index of every exporter over products and over partners. */
-  private record Concentration(double[] overProducts, double[] overPartners) {
+  private record Concentration(DoubleColumn overProducts, DoubleColumn overPartners) {
 
     static Concentration of(TradeStore store) {
       return new Concentration(
-          numbers(HerfindahlHirschman.over(COMMODITY).by(PERIOD, ECONOMY), store),
-          numbers(HerfindahlHirschman.over(PARTNER).by(PERIOD, ECONOMY), store));
+          of(HerfindahlHirschman.over(COMMODITY), store),
+          of(HerfindahlHirschman.over(PARTNER), store));
+    }
+
+    private static DoubleColumn of(IndicatorQuery query, TradeStore store) {
+      return DoubleColumn.create("number", numbers(query.by(PERIOD, ECONOMY), store));
     }
 
     String checksum() {
       return String.format(
           Locale.ROOT,
           "rows=%d hhi_prod=%.9f hhi_part=%.9f",
-          overProducts.length,
-          Arrays.stream(overProducts).sum(),
-          Arrays.stream(overPartners).sum());
+          overProducts.size(),
+          overProducts.sum(),
+          overPartners.sum());
     }
   }
 
