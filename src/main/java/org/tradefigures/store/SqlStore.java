@@ -74,11 +74,11 @@ public final class SqlStore implements TradeStore {
     Objects.requireNonNull(query, "query");
     Catalogue known = catalogue();
     if (known.rows() == 0) {
-      return new AnswerBuilder(query, coverage).build();
+      return new AnswerBuilder(query, coverage, true).build();
     }
     try (PickedTrade picked = new PickedTrade(engine, known, query)) {
-      Additivity.check(query, new PickedSql(engine, known, picked));
-      return new Summing(known, picked, query).run();
+      boolean isOneWay = Additivity.check(query, new PickedSql(engine, known, picked));
+      return new Summing(known, picked, query).run(isOneWay);
     }
   }
 
@@ -185,9 +185,9 @@ public final class SqlStore implements TradeStore {
       column("MAX(" + NumberSize.UNIT + ")");
     }
 
-    TradeTable run() {
+    TradeTable run(boolean isOneWay) {
       readProvenance();
-      AnswerBuilder answer = new AnswerBuilder(query, coverage);
+      AnswerBuilder answer = new AnswerBuilder(query, coverage, isOneWay);
       int[] size = {0};
       engine.query(
           Sql.of("SELECT " + String.join(", ", columns) + " FROM ")

@@ -59,17 +59,19 @@ public final class Additivity {
    *
    * @param query the query that picks and groups the figures
    * @param figures answers questions about them
+   * @return whether all of them are exports, or all imports, as far as sums that are not kept apart
+   *     by direction will have to tell
    * @throws MixedFiguresException if figures of different currencies, valuation classes,
    *     directions, lengths or starts of period or classifications would be added up, or of
    *     different classifications {@linkplain TradeQuery#compare compared}
    * @throws OverlapException if figures that hold each other, or several reports of one flow, would
    *     be added up
    */
-  public static void check(TradeQuery query, PickedFigures figures) {
-    new Additivity(query, figures).check();
+  public static boolean check(TradeQuery query, PickedFigures figures) {
+    return new Additivity(query, figures).check();
   }
 
-  private void check() {
+  private boolean check() {
     if (mayDiffer(Dimension.REPORTER) && !isOneSide()) {
       toldOnce(Dimension.REPORTER, "reporters(…)");
     }
@@ -79,9 +81,7 @@ public final class Additivity {
       toldOnce(Dimension.DECLARANT, "where(DECLARANT, …)");
     }
     same(Dimension.CURRENCY, c -> c, Mixture.CURRENCIES::of);
-    if (!isKept(Dimension.EXPORTER) || !isKept(Dimension.IMPORTER)) {
-      same(Dimension.DIRECTION, FlowDirection::isImport, Mixture.DIRECTIONS::of);
-    }
+    boolean isOneWay = isOneWay();
     same(Dimension.VALUATION, Valuation::valuationClass, Mixture.VALUATIONS::of);
     same(Dimension.PERIOD, Additivity::length, Additivity::mixed);
     same(Dimension.COMMODITY, Commodity::classification, Mixture.CLASSIFICATIONS::of);
@@ -99,6 +99,57 @@ public final class Additivity {
       economiesApart(Dimension.IMPORTER, "where(IMPORTER, …)");
     }
     economiesApart(Dimension.SECOND_PARTNER, "where(SECOND_PARTNER, …)");
+    return isOneWay;
+  }
+
+  /** Refuses exports beside imports in a group, and tells whether there are none in all groups. */
+  private boolean isOneWay() {
+    if (!figures.has(Dimension.DIRECTION)) {
+      return isOneWayUntold();
+    }
+    if (areOneWay(figures.candidates(Dimension.DIRECTION))) {
+      return true;
+    }
+    if (isKept(Dimension.DIRECTION) || (isKept(Dimension.EXPORTER) && isKept(Dimension.IMPORTER))) {
+      return false;
+    }
+    if (bothWays(query.kept()).isEmpty()) {
+      return true;
+    }
+    bothWays(List.of())
+        .ifPresent(
+            pair -> {
+              throw Mixture.DIRECTIONS.of(pair.one(), pair.other());
+            });
+    return false;
+  }
+
+  /** An export and an import that meet in a group, whatever it is in some dimensions. */
+  private Optional<Pair<FlowDirection>> bothWays(List<Dimension<?>> across) {
+    return first(
+        figures.meeting(Dimension.DIRECTION, across),
+        values -> firstDifferent(values, FlowDirection::isImport));
+  }
+
+  /**
+   * Sums that tell no direction may be added up if they are known to go one way, or while they tell
+   * from where to where.
+   */
+  private boolean isOneWayUntold() {
+    boolean isKnown = figures.has(Dimension.EXPORTER) && figures.has(Dimension.IMPORTER);
+    boolean isOneWay = figures.areOfOneWay();
+    for (Dimension<?> dimension : isKnown || isOneWay ? List.<Dimension<?>>of() : Dimension.all()) {
+      if (mayMeet(dimension)) {
+        throw Mixture.ofUntoldDirections();
+      }
+    }
+    return isOneWay
+        || (isKnown && !figures.has(Dimension.ECONOMY) && !figures.has(Dimension.PARTNER));
+  }
+
+  private <T extends Comparable<? super T>> boolean mayMeet(Dimension<T> dimension) {
+    return mayDiffer(dimension)
+        && first(figures.meeting(dimension), Additivity::firstTwo).isPresent();
   }
 
   /** Refuses groups whose figures differ in what must be the same. */
@@ -211,8 +262,7 @@ public final class Additivity {
 
   /** Refuses groups that hold one flow with several values of a dimension. */
   private <T extends Comparable<? super T>> void toldOnce(Dimension<T> dimension, String method) {
-    if (!mayDiffer(dimension)
-        || first(figures.meeting(dimension), Additivity::firstTwo).isEmpty()) {
+    if (!mayMeet(dimension)) {
       return;
     }
     first(figures.meetingInFlows(dimension, flow()), Additivity::firstTwo)
@@ -253,7 +303,7 @@ public final class Additivity {
   }
 
   /** Whether all directions are those of exports, or all those of imports. */
-  private static boolean areOneWay(Collection<FlowDirection> directions) {
+  static boolean areOneWay(Collection<FlowDirection> directions) {
     return areSame(directions, FlowDirection::isImport);
   }
 

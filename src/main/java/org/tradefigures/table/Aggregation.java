@@ -60,8 +60,8 @@ final class Aggregation {
     Aggregation aggregation = of(table, query);
     Sums sums = aggregation.sums(table);
     TradeTable told = table.isOfFlows() ? table : table.withFirstPublications();
-    Additivity.check(query, new PickedSums(query, told, q -> groups(told, q)));
-    return aggregation.answer(sums, table.coverage());
+    boolean isOneWay = Additivity.check(query, new PickedSums(query, told, q -> groups(told, q)));
+    return aggregation.answer(sums, table.coverage(), isOneWay);
   }
 
   /** The groups without their sums. */
@@ -518,7 +518,7 @@ final class Aggregation {
   }
 
   /** The groups with their sums. */
-  TradeTable answer(Sums sums, Coverage coverage) {
+  TradeTable answer(Sums sums, Coverage coverage, boolean isOneWay) {
     GroupOrder order = keys.order(sums.groups, sums.values);
     Coded<ObservationStatus> statuses = sums.statuses.map(order, AnswerBuilder::status);
     Coded<QuantityUnit> units =
@@ -547,7 +547,7 @@ final class Aggregation {
             sums.sources.map(order, AnswerBuilder::provenance),
             absences(sums, order)),
         coverage,
-        TradeTable.Kind.of(query));
+        TradeTable.Kind.ofSums(isOneWay));
   }
 
   /** The groups without their sums, which need not make sense. */

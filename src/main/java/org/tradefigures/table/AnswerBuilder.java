@@ -47,11 +47,12 @@ public final class AnswerBuilder {
    *
    * @param query what was asked
    * @param coverage what it means in the store that there is no figure
+   * @param isOneWay what {@link Additivity#check} tells
    */
-  public AnswerBuilder(TradeQuery query, Coverage coverage) {
+  public AnswerBuilder(TradeQuery query, Coverage coverage, boolean isOneWay) {
     this.kept = query.kept();
     this.coverage = Objects.requireNonNull(coverage, "coverage");
-    this.kind = TradeTable.Kind.of(query);
+    this.kind = TradeTable.Kind.ofSums(isOneWay);
     kept.forEach(dimension -> keys.put(dimension, new Coded.Builder<>()));
     keys.putIfAbsent(Dimension.CURRENCY, new Coded.Builder<>());
     keys.putIfAbsent(Dimension.VALUATION, new Coded.Builder<>());

@@ -52,8 +52,10 @@ public final class BlockSums {
       throw met;
     }
     TradeTable told = sums.columns.dictionary();
-    Additivity.check(query, new PickedSums(query, told, other -> reading.apply(other).groups()));
-    return sums.aggregation.answer(sums.aggregation.merged(sums.parts), coverage.get());
+    boolean isOneWay =
+        Additivity.check(
+            query, new PickedSums(query, told, other -> reading.apply(other).groups()));
+    return sums.aggregation.answer(sums.aggregation.merged(sums.parts), coverage.get(), isOneWay);
   }
 
   private TradeTable groups() {

@@ -1,6 +1,7 @@
 package org.tradefigures.table;
 
 import java.util.List;
+import org.tradefigures.trade.FlowDirection;
 
 /** What figures must have in common to be added up, and what to do where they don't. */
 enum Mixture {
@@ -26,6 +27,15 @@ enum Mixture {
 
   MixedFiguresException compared(Object one, Object other) {
     return new MixedFiguresException("compare", what, List.of(one, other), remedy);
+  }
+
+  /** Of sums some of which are exports, and others imports. */
+  static MixedFiguresException ofUntoldDirections() {
+    return new MixedFiguresException(
+        DIRECTIONS.what,
+        List.of(FlowDirection.EXPORT, FlowDirection.IMPORT),
+        "these are sums that do not tell which they are; pick imports or exports with directions(…), or keep them apart"
+            + " with keep(DIRECTION), when figures are first added up");
   }
 
   MixedFiguresException of(Object one, Object other) {

@@ -75,6 +75,12 @@ final class Projection {
     return isSorted ? IntStream.range(0, values.size()).toArray() : TradeTable.ranks(values);
   }
 
+  private static boolean isOneWay(TradeTable table) {
+    return table.has(Dimension.DIRECTION)
+        ? Additivity.areOneWay(table.column(Dimension.DIRECTION).values())
+        : table.isOfOneWay();
+  }
+
   private static TradeTable project(TradeTable table, TradeQuery query) {
     Map<Dimension<?>, Coded<?>> columns = new LinkedHashMap<>();
     query.kept().forEach(dimension -> columns.put(dimension, table.column(dimension)));
@@ -94,6 +100,6 @@ final class Projection {
             all.provenance(),
             all.absences()),
         table.coverage(),
-        TradeTable.Kind.of(query));
+        TradeTable.Kind.ofSums(isOneWay(table)));
   }
 }

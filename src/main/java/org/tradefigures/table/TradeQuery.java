@@ -540,16 +540,6 @@ public final class TradeQuery {
     return true;
   }
 
-  /** Whether it picks exports alone, or imports alone. */
-  boolean isOfOneWay() {
-    return Arrays.stream(FlowDirection.values())
-            .filter(direction -> accepts(Dimension.DIRECTION, direction))
-            .map(FlowDirection::isImport)
-            .distinct()
-            .count()
-        == 1;
-  }
-
   /** The query in words. */
   @Override
   public String toString() {

@@ -88,8 +88,8 @@ public final class TradeTable implements TradeStore {
     /** Sums of exports alone or of imports alone, whether or not directions were kept apart. */
     SUMS_OF_ONE_WAY;
 
-    static Kind of(TradeQuery query) {
-      return query.isOfOneWay() ? SUMS_OF_ONE_WAY : SUMS;
+    static Kind ofSums(boolean areOneWay) {
+      return areOneWay ? SUMS_OF_ONE_WAY : SUMS;
     }
   }
 
@@ -425,10 +425,8 @@ public final class TradeTable implements TradeStore {
 
   @Override
   public TradeTable aggregate(TradeQuery query) {
-    TradeTable answer =
-        Projection.of(this, Objects.requireNonNull(query, "query"))
-            .orElseGet(() -> Aggregation.run(this, query));
-    return isOfOneWay() ? answer.ofOneWay() : answer;
+    return Projection.of(this, Objects.requireNonNull(query, "query"))
+        .orElseGet(() -> Aggregation.run(this, query));
   }
 
   /**
@@ -894,10 +892,6 @@ public final class TradeTable implements TradeStore {
         both.values(),
         Codes.choice(
             which, first, one.codes().through(oneCodes), other.codes().through(otherCodes)));
-  }
-
-  private TradeTable ofOneWay() {
-    return new TradeTable(columns, coverage, Kind.SUMS_OF_ONE_WAY);
   }
 
   Columns columns() {

@@ -39,6 +39,7 @@ import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Period;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.Dimension;
+import org.tradefigures.table.MixedFiguresException;
 import org.tradefigures.table.OverlapException;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeStore;
@@ -328,6 +329,37 @@ public abstract class TradeStoreContract {
             "Can't add up publication 'source=a' beside 'source=b': both tell the same flow, so trade would count twice;"
                 + " pick one with where(PUBLICATION, …), in a table the last with latest(), or keep them apart with"
                 + " keep(PUBLICATION)");
+  }
+
+  @Test
+  void sumsThatDoNotTellTheirDirectionsAreNotAddedUp() {
+    TradeTable trade =
+        table(
+            "reporter=KEN direction=X partner=USA value=1",
+            "reporter=UGA direction=M partner=TZA value=2",
+            "reporter=RWA direction=M partner=TZA value=4");
+    TradeTable byEconomy = ask(trade, TradeQuery.all().keep(ECONOMY, PERIOD));
+    assertThat(byEconomy.size()).isEqualTo(3);
+    for (TradeTable untold :
+        List.of(byEconomy, byEconomy.aggregate(TradeQuery.all().keep(ECONOMY)))) {
+      assertThatThrownBy(() -> untold.aggregate(TradeQuery.all()))
+          .isInstanceOf(MixedFiguresException.class)
+          .hasMessage(
+              "Can't add up different directions 'X', 'M': these are sums that do not tell which they are; pick imports or"
+                  + " exports with directions(…), or keep them apart with keep(DIRECTION), when figures are first added up");
+      assertThat(untold.aggregate(TradeQuery.economy("UGA")).value(0))
+          .contains(new BigDecimal("2"));
+    }
+    TradeQuery byOne = TradeQuery.all().keep(ECONOMY);
+    assertThat(
+            ask(trade, byOne.directions(FlowDirection.IMPORT)).aggregate(TradeQuery.all()).value(0))
+        .contains(new BigDecimal("6"));
+    assertThat(ask(trade, byOne.economies("UGA", "RWA")).aggregate(TradeQuery.all()).value(0))
+        .contains(new BigDecimal("6"));
+    TradeTable flows = ask(trade, TradeQuery.all().keep(EXPORTER, IMPORTER));
+    assertThat(
+            flows.aggregate(TradeQuery.all().keep(EXPORTER)).aggregate(TradeQuery.all()).value(0))
+        .contains(new BigDecimal("7"));
   }
 
   @Test
