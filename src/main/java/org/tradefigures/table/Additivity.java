@@ -138,10 +138,8 @@ public final class Additivity {
   private boolean isOneWayUntold() {
     boolean isKnown = figures.has(Dimension.EXPORTER) && figures.has(Dimension.IMPORTER);
     boolean isOneWay = figures.areOfOneWay();
-    for (Dimension<?> dimension : isKnown || isOneWay ? List.<Dimension<?>>of() : Dimension.all()) {
-      if (mayMeet(dimension)) {
-        throw Mixture.ofUntoldDirections();
-      }
+    if (!isKnown && !isOneWay && Dimension.all().stream().anyMatch(this::mayMeet)) {
+      throw Mixture.ofUntoldDirections();
     }
     return isOneWay
         || (isKnown && !figures.has(Dimension.ECONOMY) && !figures.has(Dimension.PARTNER));
