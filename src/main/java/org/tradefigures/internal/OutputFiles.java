@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes text to files. */
@@ -49,7 +50,8 @@ public final class OutputFiles {
       write(file, packed, text);
       return;
     }
-    Path part = file.resolveSibling(name + ".part");
+    // of nobody else's name, and left alone by who reads the folder meanwhile
+    Path part = file.resolveSibling("." + name + "." + UUID.randomUUID() + ".part");
     try {
       write(part, packed, text);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,17 @@ class OutputFilesTest {
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
     new BaciCsv().write(TradeTable.of(List.of()), file);
     assertThat(file).hasContent("t,i,j,k,v,q\n");
+  }
+
+  @Test
+  void filesOfOtherNamesStayAsTheyAre() throws IOException {
+    Path other = Files.writeString(folder.resolve("a.csv.part"), "somebody's");
+    Path file = folder.resolve("a.csv");
+    TradeCsv.write(Bundled.kenyaUs(), file);
+    assertThat(other).hasContent("somebody's");
+    try (Stream<Path> there = Files.list(folder)) {
+      assertThat(there).containsExactlyInAnyOrder(file, other);
+    }
   }
 
   @Test
