@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Location;
+import org.tradefigures.reference.Period;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.trade.ObservationStatus;
@@ -24,7 +25,9 @@ import org.tradefigures.trade.TradeField;
 
 /**
  * What a store holds, found out once in one pass: the distinct values of every dimension and the
- * sizes of its numbers. What is not valid is refused here, before anything is added up.
+ * sizes of its numbers. What is not valid is refused here, before anything is added up. Values that
+ * are told in several texts, such as {@code 2024} and {@code 2024-01-01/P12M}, get their usual one:
+ * databases compare texts.
  */
 final class Catalogue {
 
@@ -41,6 +44,7 @@ final class Catalogue {
       "CONCAT_WS(' ', CAST(LENGTH(source) AS STRING), source, CAST(LENGTH(vintage) AS STRING), vintage, published)";
 
   private final Map<Dimension<?>, Map<String, ?>> values = new LinkedHashMap<>();
+  private final Map<TradeField, Map<String, String>> unusual = new EnumMap<>(TradeField.class);
   private final Set<ObservationStatus> statuses = EnumSet.noneOf(ObservationStatus.class);
   private final Map<TradeField, NumberSize> numbers = new EnumMap<>(TradeField.class);
   private final Map<TradeField, String> constants = new EnumMap<>(TradeField.class);
@@ -58,6 +62,7 @@ final class Catalogue {
     DIMENSIONS.forEach(d -> list.add(engine.distinctTexts(d.toString())));
     DIMENSIONS.forEach(d -> list.add("COUNT(" + d + ")"));
     list.add(engine.distinctTexts("status"));
+    list.add(engine.distinctTexts(TradeField.PUBLISHED.key()));
     TradeRelation.NUMBERS.forEach(
         field -> list.addAll(NumberSize.measures(field, scales.get(field))));
     list.add(engine.distinctTexts(NumberSize.UNIT));
@@ -80,7 +85,7 @@ final class Catalogue {
     engine.query(
         Sql.of("SELECT " + (areSeveral ? "DISTINCT " : "") + PUBLICATION + ", ")
             .plus(PARTS.stream().map(TradeField::key).collect(Collectors.joining(", ")) + " FROM ")
-            .plus(engine.trade())
+            .plus(usual(engine.trade()))
             .plus(areSeveral ? "" : " LIMIT 1"),
         row ->
             publications.put(
@@ -117,12 +122,47 @@ final class Catalogue {
     return constants.get(field);
   }
 
+  /**
+   * Figures in which equal values are equal texts.
+   *
+   * @param relation what stands after FROM, with all columns of {@link TradeRelation}
+   * @return the same figures, to stand there
+   */
+  Sql usual(Sql relation) {
+    if (unusual.isEmpty()) {
+      return relation;
+    }
+    List<Sql> columns = new ArrayList<>();
+    for (TradeField field : TradeField.values()) {
+      Sql column = Sql.of(field.key());
+      Map<String, String> texts = unusual.get(field);
+      if (texts != null) {
+        Sql cases = Sql.of("CASE " + field.key());
+        List<Sql> each = new ArrayList<>(List.of(cases));
+        texts.forEach(
+            (text, usual) ->
+                each.add(
+                    Sql.of(" WHEN ").plus(Sql.value(text)).plus(" THEN ").plus(Sql.value(usual))));
+        column = Sql.join("", each).plus(" ELSE " + field.key() + " END AS " + field.key());
+      }
+      columns.add(column);
+    }
+    return Sql.of("(SELECT ")
+        .plus(Sql.join(", ", columns))
+        .plus(" FROM ")
+        .plus(relation)
+        .plus(") usual");
+  }
+
   private void read(SqlRow row, Map<TradeField, Integer> scales, String place) {
     int column = 0;
     rows = count(row, column++);
     for (Dimension<?> dimension : DIMENSIONS) {
       values.put(
-          dimension, parsed(dimension.toString(), dimension::valueOf, row.texts(column++), place));
+          dimension,
+          usual(
+              TradeField.of(dimension.toString()),
+              parsed(dimension.toString(), dimension::valueOf, row.texts(column++), place)));
     }
     for (Dimension<?> dimension : DIMENSIONS) {
       if (count(row, column++) < rows) {
@@ -136,6 +176,8 @@ final class Catalogue {
     }
     statuses.addAll(
         parsed("status", ObservationStatus::parse, row.texts(column++), place).values());
+    String published = TradeField.PUBLISHED.key();
+    usual(TradeField.PUBLISHED, parsed(published, Period::parse, row.texts(column++), place));
     for (TradeField field : TradeRelation.NUMBERS) {
       numbers.put(field, NumberSize.read(field, row, column, scales.get(field), rows, place));
       column += NumberSize.MEASURES;
@@ -174,6 +216,20 @@ final class Catalogue {
       }
     }
     return values;
+  }
+
+  /** The values by their usual texts, the others noted. */
+  private <T> Map<String, T> usual(TradeField field, Map<String, T> values) {
+    Map<String, T> byUsual = new TreeMap<>();
+    values.forEach(
+        (text, value) -> {
+          String usual = value.toString();
+          byUsual.put(usual, value);
+          if (!usual.equals(text)) {
+            unusual.computeIfAbsent(field, f -> new TreeMap<>()).put(text, usual);
+          }
+        });
+    return byUsual;
   }
 
   static long count(SqlRow row, int column) {

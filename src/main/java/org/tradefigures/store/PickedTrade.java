@@ -179,7 +179,7 @@ final class PickedTrade implements AutoCloseable {
     StringBuilder joins = new StringBuilder();
     for (Dimension<?> dimension : query.kept()) {
       String column = "s." + dimension;
-      if (isMapped(dimension)) {
+      if (query.isRolledUp(dimension)) {
         String table = "m" + keys.size();
         SqlEngine.SmallTable mapping = mapping(dimension, where);
         joins.append(
@@ -197,13 +197,6 @@ final class PickedTrade implements AutoCloseable {
         .plus(") c")
         .plus(where)
         .plus(") s" + joins + ") p");
-  }
-
-  /** Whether values are replaced, by coarser ones or by their usual text. */
-  private <T extends Comparable<? super T>> boolean isMapped(Dimension<T> dimension) {
-    return query.isRolledUp(dimension)
-        || accepted(dimension).entrySet().stream()
-            .anyMatch(v -> !v.getValue().toString().equals(v.getKey()));
   }
 
   private <T extends Comparable<? super T>> SqlEngine.SmallTable mapping(

@@ -35,18 +35,20 @@ public final class Repetition {
    * Looks at all figures.
    *
    * @param engine the database they are in
+   * @param trade all figures, as {@link SqlStore#trade} gives them
    * @param figures finds the figures that tell a flow: for each the name of its file and the figure
    * @throws SecondFigureException if a flow is told twice
    */
   public static void refuse(
       SqlEngine engine,
+      Sql trade,
       Function<Map<TradeField, String>, List<Map.Entry<String, String>>> figures) {
     String columns = names(IDENTITY);
     String hash = engine.hash(columns);
     List<String> hashes = new ArrayList<>();
     engine.query(
         Sql.of("SELECT CAST(h AS STRING) FROM (SELECT " + hash + " AS h FROM ")
-            .plus(engine.trade())
+            .plus(trade)
             .plus(") f GROUP BY h HAVING COUNT(*) > 1 LIMIT " + MOST_HASHES),
         row -> hashes.add(String.valueOf(row.text(0))));
     if (hashes.isEmpty()) {
@@ -56,7 +58,7 @@ public final class Repetition {
         hashes.size() == MOST_HASHES
             ? ""
             : " WHERE " + hash + " IN (" + String.join(", ", hashes) + ")";
-    first(engine, IDENTITY, those, "COUNT(*) > 1")
+    first(engine, trade, IDENTITY, those, "COUNT(*) > 1")
         .ifPresent(
             flow -> {
               List<Map.Entry<String, String>> told = figures.apply(flow);
@@ -71,13 +73,14 @@ public final class Repetition {
    * figures for it.
    *
    * @param engine the database they are in
+   * @param trade all figures, as {@link SqlStore#trade} gives them
    * @throws SecondFigureException if one does
    */
-  public static void refuseInSeveralCurrencies(SqlEngine engine) {
-    first(engine, IN_ANY_CURRENCY, "", "MIN(currency) <> MAX(currency)")
+  public static void refuseInSeveralCurrencies(SqlEngine engine, Sql trade) {
+    first(engine, trade, IN_ANY_CURRENCY, "", "MIN(currency) <> MAX(currency)")
         .ifPresent(
             flow -> {
-              List<TradeFlow> told = figures(engine, engine.trade(), IN_ANY_CURRENCY, flow);
+              List<TradeFlow> told = figures(engine, trade, IN_ANY_CURRENCY, flow);
               told.sort(Comparator.comparing(figure -> figure.currency().getCurrencyCode()));
               throw SecondFigureException.inCurrencies(
                   told.get(told.size() - 1),
@@ -89,12 +92,12 @@ public final class Repetition {
 
   /** The first flow that meets a condition, by the texts of some fields. */
   private static Optional<Map<TradeField, String>> first(
-      SqlEngine engine, List<TradeField> fields, String where, String having) {
+      SqlEngine engine, Sql trade, List<TradeField> fields, String where, String having) {
     String columns = names(fields);
     List<Map<TradeField, String>> flows = new ArrayList<>();
     engine.query(
         Sql.of("SELECT " + columns + " FROM ")
-            .plus(engine.trade())
+            .plus(trade)
             .plus(where + " GROUP BY " + columns + " HAVING " + having + " LIMIT 1"),
         row -> flows.add(row.fields(fields, 0)));
     return flows.stream().findFirst();

@@ -27,12 +27,12 @@ final class SeenTrade {
           .map(direction -> "'" + direction + "'")
           .collect(Collectors.joining(", ", "(", ")"));
 
-  private final SqlEngine engine;
+  private final Sql trade;
   private final Catalogue catalogue;
   private final TradeQuery query;
 
   SeenTrade(SqlEngine engine, Catalogue catalogue, TradeQuery query) {
-    this.engine = engine;
+    this.trade = catalogue.usual(engine.trade());
     this.catalogue = catalogue;
     this.query = query;
   }
@@ -84,14 +84,14 @@ final class SeenTrade {
   }
 
   private Sql asTold() {
-    return Sql.of("SELECT *, " + DECLARED + " FROM ").plus(engine.trade());
+    return Sql.of("SELECT *, " + DECLARED + " FROM ").plus(trade);
   }
 
   private Sql onBothSides() {
     return asTold()
         .plus(" UNION ALL SELECT " + columns("partner", "economy", mirrored()))
         .plus(", " + DECLARED + " FROM ")
-        .plus(engine.trade())
+        .plus(trade)
         .plus(" WHERE reporter = 'reconciled'");
   }
 
@@ -101,7 +101,7 @@ final class SeenTrade {
         Sql.of("(SELECT *, ")
             .plus(own)
             .plus(" AS own FROM ")
-            .plus(engine.trade())
+            .plus(trade)
             .plus(" WHERE ")
             .plus(own)
             .plus(" OR partner = ")

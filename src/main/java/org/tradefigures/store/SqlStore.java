@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ public final class SqlStore implements TradeStore {
   private final SqlEngine engine;
   private final Coverage coverage;
   private final int mostRows;
-  private final Runnable check;
+  private final Consumer<UnaryOperator<Sql>> check;
   private boolean checked;
   private @Nullable Catalogue catalogue;
 
@@ -49,9 +51,12 @@ public final class SqlStore implements TradeStore {
    * @param engine the database
    * @param coverage what it means that there is no figure
    * @param mostRows how many rows an answer may have
-   * @param check looks at the data once, before the first answer, and throws if it may not be given
+   * @param check looks at the data once, before the first answer, and throws if it may not be
+   *     given; it gets what makes equal values equal texts in a relation with all columns of {@link
+   *     TradeRelation}
    */
-  public SqlStore(SqlEngine engine, Coverage coverage, int mostRows, Runnable check) {
+  public SqlStore(
+      SqlEngine engine, Coverage coverage, int mostRows, Consumer<UnaryOperator<Sql>> check) {
     this.engine = Objects.requireNonNull(engine, "engine");
     this.coverage = Objects.requireNonNull(coverage, "coverage");
     this.mostRows = mostRows;
@@ -90,9 +95,8 @@ public final class SqlStore implements TradeStore {
    * @throws IllegalArgumentException if there are more rows than an answer may have
    */
   public TradeTable table() {
-    check();
     TradeTable.Builder table = TradeTable.builder();
-    new FlowReader(engine, engine.trade(), mostRows).read(table::add);
+    new FlowReader(engine, trade(), mostRows).read(table::add);
     return table.build().withCoverage(coverage);
   }
 
@@ -117,7 +121,17 @@ public final class SqlStore implements TradeStore {
                         + " AS "
                         + field.key())
             .collect(Collectors.joining(", "));
-    return Sql.of("SELECT " + columns + " FROM ").plus(engine.trade());
+    return Sql.of("SELECT " + columns + " FROM ").plus(trade());
+  }
+
+  /**
+   * What stands after FROM for the figures once they are checked: equal values are equal texts.
+   *
+   * @return a table or subquery with all columns of {@link TradeRelation}
+   * @throws org.tradefigures.reference.TradeParseException if the data are not valid
+   */
+  public Sql trade() {
+    return catalogue().usual(engine.trade());
   }
 
   /**
@@ -130,19 +144,14 @@ public final class SqlStore implements TradeStore {
     return catalogue().rows();
   }
 
-  private synchronized void check() {
+  private synchronized Catalogue catalogue() {
+    Catalogue known = catalogue == null ? Catalogue.of(engine) : catalogue;
+    catalogue = known;
     if (!checked) {
-      check.run();
+      check.accept(known::usual);
       checked = true;
     }
-  }
-
-  private synchronized Catalogue catalogue() {
-    check();
-    if (catalogue == null) {
-      catalogue = Catalogue.of(engine);
-    }
-    return catalogue;
+    return known;
   }
 
   /** One question to the database, and a cursor over the groups it answers with. */

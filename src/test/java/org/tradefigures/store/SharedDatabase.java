@@ -49,12 +49,22 @@ final class SharedDatabase implements SqlEngine {
 
   /** The figures of a table as texts. */
   static SharedDatabase of(TradeTable trade) {
+    return of(trade, (field, row, text) -> text);
+  }
+
+  /** Another text for what a table says in a field of a row. */
+  interface Spelling {
+    @Nullable String of(TradeField field, int row, @Nullable String text);
+  }
+
+  /** The figures of a table as texts that mean the same. */
+  static SharedDatabase of(TradeTable trade, Spelling spelling) {
     FlowTexts texts = new FlowTexts(trade);
     List<List<@Nullable String>> rows = new ArrayList<>();
     for (int row = 0; row < texts.size(); row++) {
       List<@Nullable String> cells = new ArrayList<>();
       for (TradeField field : TradeField.values()) {
-        cells.add(texts.get(field, row));
+        cells.add(spelling.of(field, row, texts.get(field, row)));
       }
       rows.add(cells);
     }

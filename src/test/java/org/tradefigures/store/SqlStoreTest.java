@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import net.jqwik.api.PropertyDefaults;
 import org.junit.jupiter.api.Test;
@@ -40,15 +41,15 @@ class SqlStoreTest extends TradeAdviceContract {
   @Override
   protected TradeStore store(TradeTable trade) {
     SharedDatabase database = SharedDatabase.of(trade);
-    return new SqlStore(database, trade.coverage(), 1000, () -> {});
+    return new SqlStore(database, trade.coverage(), 1000, usual -> {});
   }
 
   @Test
   void anAnswerMayHaveAsManyRowsAsItMay() {
-    SqlStore store = new SqlStore(SharedDatabase.of(THREE), Coverage.SELECTION, 3, () -> {});
+    SqlStore store = new SqlStore(SharedDatabase.of(THREE), Coverage.SELECTION, 3, usual -> {});
     assertThat(store.aggregate(TradeQuery.all().keep(PARTNER)).size()).isEqualTo(3);
     assertThat(store.table().flows()).isEqualTo(THREE.flows());
-    SqlStore smaller = new SqlStore(SharedDatabase.of(THREE), Coverage.SELECTION, 2, () -> {});
+    SqlStore smaller = new SqlStore(SharedDatabase.of(THREE), Coverage.SELECTION, 2, usual -> {});
     assertThatThrownBy(() -> smaller.aggregate(TradeQuery.all().keep(PARTNER)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
@@ -63,8 +64,8 @@ class SqlStoreTest extends TradeAdviceContract {
   @Test
   void dataAreLookedAtOnceBeforeTheFirstAnswer() {
     AtomicInteger looks = new AtomicInteger();
-    Runnable check =
-        () -> {
+    Consumer<UnaryOperator<Sql>> check =
+        usual -> {
           if (looks.incrementAndGet() == 1) {
             throw new IllegalStateException("not yet");
           }
@@ -94,7 +95,7 @@ class SqlStoreTest extends TradeAdviceContract {
     SharedDatabase database =
         SharedDatabase.ofSelect(
             row("2024", "USD", "1", "1") + " UNION ALL " + row("2024-01-01/P12M", "USD", "2", "1"));
-    SqlStore store = new SqlStore(database, Coverage.SELECTION, 1000, () -> {});
+    SqlStore store = new SqlStore(database, Coverage.SELECTION, 1000, usual -> {});
     TradeTable answer = store.aggregate(TradeQuery.all().keep(PERIOD));
     assertThat(answer.size()).isEqualTo(1);
     assertThat(answer.get(PERIOD, 0)).isEqualTo(Period.year(2024));
@@ -121,7 +122,7 @@ class SqlStoreTest extends TradeAdviceContract {
 
   private static void refused(String select, String message) {
     SqlStore store =
-        new SqlStore(SharedDatabase.ofSelect(select), Coverage.SELECTION, 1000, () -> {});
+        new SqlStore(SharedDatabase.ofSelect(select), Coverage.SELECTION, 1000, usual -> {});
     assertThatThrownBy(() -> store.aggregate(TradeQuery.all()))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(message);
@@ -131,7 +132,7 @@ class SqlStoreTest extends TradeAdviceContract {
   @Test
   void smallTablesAreDroppedWhateverCameOfTheQuestion() {
     SharedDatabase database = SharedDatabase.of(THREE);
-    SqlStore store = new SqlStore(database, Coverage.SELECTION, 1000, () -> {});
+    SqlStore store = new SqlStore(database, Coverage.SELECTION, 1000, usual -> {});
     TradeQuery rolledUp =
         TradeQuery.all().keep(PARTNER).rolledUp(PARTNER, p -> Economy.WORLD, "to the world");
     assertThat(store.aggregate(rolledUp).size()).isEqualTo(1);

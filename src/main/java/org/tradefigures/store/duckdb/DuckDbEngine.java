@@ -32,6 +32,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -274,17 +275,18 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
   }
 
   /** What the readers of CSV see to; of Parquet and databases it is their writers. */
-  void refuseRepetition() {
+  void refuseRepetition(UnaryOperator<Sql> usual) {
     if (!csvFiles.isEmpty()) {
-      Repetition.refuse(this, this::figures);
+      Repetition.refuse(this, usual.apply(trade), flow -> figures(usual, flow));
     }
   }
 
-  private List<Map.Entry<String, String>> figures(Map<TradeField, String> flow) {
+  private List<Map.Entry<String, String>> figures(
+      UnaryOperator<Sql> usual, Map<TradeField, String> flow) {
     List<Map.Entry<String, String>> figures = new ArrayList<>();
     csvFiles.forEach(
         (name, file) ->
-            Repetition.figures(this, wrapped(file), flow)
+            Repetition.figures(this, usual.apply(wrapped(file)), flow)
                 .forEach(figure -> figures.add(Map.entry(name, figure.toString()))));
     return figures;
   }

@@ -30,10 +30,12 @@ final class RateBroadcast {
       List.of("base", "at", "numerator", "denominator", "said");
 
   private final SparkEngine engine;
+  private final Sql trade;
   private final Conversion conversion;
 
-  RateBroadcast(SparkEngine engine, Conversion conversion) {
+  RateBroadcast(SparkEngine engine, Sql trade, Conversion conversion) {
     this.engine = engine;
+    this.trade = trade;
     this.conversion = conversion;
   }
 
@@ -55,7 +57,7 @@ final class RateBroadcast {
     return engine.with(
         converted
             .plus(" FROM ")
-            .plus(engine.trade())
+            .plus(trade)
             .plus(
                 " LEFT JOIN "
                     + rates.name()
@@ -84,7 +86,7 @@ final class RateBroadcast {
     Set<String> currencies = new HashSet<>();
     engine.query(
         Sql.of("SELECT DISTINCT currency, period FROM ")
-            .plus(engine.trade())
+            .plus(trade)
             .plus(" WHERE value IS NOT NULL ORDER BY currency, period"),
         row -> {
           String currency = Objects.requireNonNull(row.text(0));
@@ -103,7 +105,7 @@ final class RateBroadcast {
           }
         });
     if (currencies.size() > 1) {
-      Repetition.refuseInSeveralCurrencies(engine);
+      Repetition.refuseInSeveralCurrencies(engine, trade);
     }
     return rates;
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tradefigures.money.Conversion;
 import org.tradefigures.source.TradeReader;
 import org.tradefigures.store.Repetition;
+import org.tradefigures.store.Sql;
 import org.tradefigures.store.SqlStore;
 import org.tradefigures.store.TradeRelation;
 import org.tradefigures.table.Coverage;
@@ -58,9 +61,10 @@ public final class SparkStore implements TradeStore, AutoCloseable {
   private final SparkEngine engine;
   private final SqlStore store;
   private final int mostRows;
-  private final Runnable check;
+  private final Consumer<UnaryOperator<Sql>> check;
 
-  private SparkStore(SparkEngine engine, Coverage coverage, int mostRows, Runnable check) {
+  private SparkStore(
+      SparkEngine engine, Coverage coverage, int mostRows, Consumer<UnaryOperator<Sql>> check) {
     this.engine = engine;
     this.store = new SqlStore(engine, coverage, mostRows, check);
     this.mostRows = mostRows;
@@ -103,7 +107,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
   }
 
   /** No flow is told twice: who wrote the data, or reads them as a whole, sees to that. */
-  private static void seenToElsewhere() {}
+  private static void seenToElsewhere(UnaryOperator<Sql> usual) {}
 
   @Override
   public Coverage coverage() {
@@ -166,7 +170,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
    */
   public synchronized SparkStore convert(Conversion conversion) {
     return new SparkStore(
-        new RateBroadcast(engine, conversion).apply(), coverage(), mostRows, check);
+        new RateBroadcast(engine, store.trade(), conversion).apply(), coverage(), mostRows, check);
   }
 
   /** Cancels what is running, and gives everything back; the user's session stays. */
@@ -288,7 +292,11 @@ public final class SparkStore implements TradeStore, AutoCloseable {
           told(files.coverage()),
           mostRows,
           files.isInParts()
-              ? () -> Repetition.refuse(engine, flow -> engine.run(() -> files.figures(flow)))
+              ? usual ->
+                  Repetition.refuse(
+                      engine,
+                      usual.apply(engine.trade()),
+                      flow -> engine.run(() -> files.figures(flow)))
               : SparkStore::seenToElsewhere);
     }
 

@@ -222,6 +222,11 @@ class DuckDbFilesTest {
     Files.writeString(other, ofOther + kenya + "3,a.csv,revised\n" + uganda + "3,other,\n");
     assertRepeated("2 rows of a.csv");
     Files.writeString(file, HEADER + kenya + "1\n");
+    Files.writeString(
+        other,
+        ofOther + kenya.replace("2024", "2024-01-01/P12M") + "3,a.csv,\n" + uganda + "4,,\n");
+    assertRepeated("2 rows of a.csv and more/b.csv");
+    Files.writeString(other, ofOther + kenya + "3,a.csv,revised\n" + uganda + "3,other,\n");
     try (DuckDbStore store = DuckDbStore.open(folder)) {
       assertThat(store.table().size()).isEqualTo(3);
     }
