@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Currencies;
@@ -384,7 +385,10 @@ public final class TradeQuery {
   }
 
   /**
-   * Replaces the values of a dimension before they are kept apart.
+   * Replaces the values of a dimension by coarser ones before they are kept apart. What figures say
+   * of themselves has to stay true: a period has to lie in the one that replaces it, a direction or
+   * valuation to be of its kind, and a currency to stay as it is. Anything else is refused when it
+   * is met.
    *
    * @param dimension the dimension
    * @param function gives the coarser value
@@ -506,11 +510,52 @@ public final class TradeQuery {
    * @param value the value as it stands in the data
    * @param <T> its type
    * @return the coarser value; the same where there is no roll-up
+   * @throws IllegalArgumentException if the roll-up does not accept the value, or what it gives is
+   *     no coarser value but another one
    */
   @SuppressWarnings("unchecked")
   public <T extends Comparable<? super T>> T rolledUp(Dimension<T> dimension, T value) {
     UnaryOperator<Object> rollUp = parts.rollUps.get(dimension);
-    return rollUp == null ? value : (T) rollUp.apply(value);
+    if (rollUp == null) {
+      return value;
+    }
+    T coarser = (T) Objects.requireNonNull(rollUp.apply(value), "what the roll-up gives");
+    remedyUnlessHeld(dimension, value, coarser)
+        .ifPresent(
+            remedy -> {
+              throw new IllegalArgumentException(
+                  "Can't roll up "
+                      + dimension
+                      + " "
+                      + Messages.quote(value)
+                      + " to "
+                      + Messages.quote(coarser)
+                      + ", which does not hold it: "
+                      + remedy);
+            });
+    return coarser;
+  }
+
+  /** What to do instead, where a figure of the value would lie as one of the other. */
+  private static Optional<String> remedyUnlessHeld(
+      Dimension<?> dimension, Object value, Object coarser) {
+    if (value.equals(coarser)) {
+      return Optional.empty();
+    }
+    if (dimension == Dimension.CURRENCY) {
+      return Optional.of("convert the amounts before they are added up");
+    }
+    if (value instanceof Period part && !((Period) coarser).contains(part)) {
+      return Optional.of("give a period in which it lies, as per(…) does");
+    }
+    if (value instanceof FlowDirection kind && !((FlowDirection) coarser).includes(kind)) {
+      return Optional.of(
+          "give 'X' for exports and 'M' for imports, or ask TotalTrade for the sum of both");
+    }
+    if (value instanceof Valuation valuation && valuation.asClass() != coarser) {
+      return Optional.of("give its class, as Valuation::asClass does");
+    }
+    return Optional.empty();
   }
 
   /**

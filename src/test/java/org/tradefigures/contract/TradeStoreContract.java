@@ -458,6 +458,44 @@ public abstract class TradeStoreContract {
   }
 
   @Test
+  void aRollUpHoldsWhatItReplaces() {
+    TradeTable trade =
+        table(
+            KENYA + "partner=USA value=1 currency=USD valuation=cif period=2024-03",
+            KENYA + "partner=UGA value=130 currency=KES valuation=cif period=2024-04",
+            "reporter=KEN direction=RX partner=USA value=2 valuation=fob period=2024-03");
+    refuses(
+        trade,
+        TradeQuery.all().keep(CURRENCY, DIRECTION).rolledUp(CURRENCY, c -> "USD", "dollars"),
+        "Can't roll up currency 'KES' to 'USD', which does not hold it: convert the amounts before they are added up");
+    TradeQuery dollars = TradeQuery.all().currencies("USD");
+    refuses(
+        trade,
+        dollars.keep(DIRECTION).rolledUp(DIRECTION, d -> FlowDirection.IMPORT, "all"),
+        "Can't roll up direction 'RX' to 'M', which does not hold it: give 'X' for exports and 'M' for imports, or ask"
+            + " TotalTrade for the sum of both");
+    refuses(
+        trade,
+        dollars.keep(VALUATION, DIRECTION).rolledUp(VALUATION, v -> Valuation.FOB, "free on board"),
+        "Can't roll up valuation 'cif' to 'fob', which does not hold it: give its class, as Valuation::asClass does");
+    refuses(
+        trade,
+        dollars.keep(PERIOD, DIRECTION).rolledUp(PERIOD, p -> Period.year(2023), "last year"),
+        "Can't roll up period '2024-03' to '2023', which does not hold it: give a period in which it lies, as per(…)"
+            + " does");
+    TradeQuery truly =
+        dollars
+            .keep(PERIOD, DIRECTION, CURRENCY)
+            .rolledUp(PERIOD, p -> Period.parse("2023-07-01/P1Y"), "fiscal years")
+            .rolledUp(DIRECTION, d -> d.mirror().mirror(), "exports and imports")
+            .rolledUp(CURRENCY, c -> c, "as they are");
+    TradeTable answer = ask(trade, truly);
+    assertThat(answer.distinct(DIRECTION))
+        .containsExactly(FlowDirection.IMPORT, FlowDirection.EXPORT);
+    assertThat(answer.distinct(PERIOD)).hasToString("[2023-07-01/P1Y]");
+  }
+
+  @Test
   void figuresAreSeenFromASide() {
     TradeTable trade =
         table(
