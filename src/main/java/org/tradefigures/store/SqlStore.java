@@ -15,7 +15,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tradefigures.table.Additivity;
 import org.tradefigures.table.AnswerBuilder;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.Dimension;
@@ -79,11 +78,10 @@ public final class SqlStore implements TradeStore {
     Objects.requireNonNull(query, "query");
     Catalogue known = catalogue();
     if (known.rows() == 0) {
-      return new AnswerBuilder(query, coverage, true).build();
+      return TradeTable.of(List.of()).withCoverage(coverage).aggregate(query);
     }
     try (PickedTrade picked = new PickedTrade(engine, known, query)) {
-      boolean isOneWay = Additivity.check(query, new PickedSql(engine, known, picked));
-      return new Summing(known, picked, query).run(isOneWay);
+      return new Summing(known, picked, query).run();
     }
   }
 
@@ -194,9 +192,10 @@ public final class SqlStore implements TradeStore {
       column("MAX(" + NumberSize.UNIT + ")");
     }
 
-    TradeTable run(boolean isOneWay) {
+    TradeTable run() {
+      AnswerBuilder answer =
+          new AnswerBuilder(query, coverage, new PickedSql(engine, known, picked));
       readProvenance();
-      AnswerBuilder answer = new AnswerBuilder(query, coverage, isOneWay);
       int[] size = {0};
       engine.query(
           Sql.of("SELECT " + String.join(", ", columns) + " FROM ")

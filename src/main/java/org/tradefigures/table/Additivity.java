@@ -23,13 +23,12 @@ import org.tradefigures.trade.Valuation;
 
 /**
  * Refuses sums that would lie: of figures that differ in what must be the same, and of figures that
- * hold each other. For implementers of {@link TradeStore}, so that every store refuses the same
- * sums with the same words.
+ * hold each other; every store the same sums with the same words.
  *
  * <p>Every check looks at the distinct values first. Only where they leave a doubt is the store
  * asked which of them meet in a group, so figures without aggregates cost next to nothing.
  */
-public final class Additivity {
+final class Additivity {
 
   /**
    * What makes two figures reports of the same movement of goods, whoever declared it and as what.
@@ -61,13 +60,8 @@ public final class Additivity {
    * @param figures answers questions about them
    * @return whether all of them are exports, or all imports, as far as sums that are not kept apart
    *     by direction will have to tell
-   * @throws MixedFiguresException if figures of different currencies, valuation classes,
-   *     directions, lengths or starts of period or classifications would be added up, or of
-   *     different classifications {@linkplain TradeQuery#compare compared}
-   * @throws OverlapException if figures that hold each other, or several reports of one flow, would
-   *     be added up
    */
-  public static boolean check(TradeQuery query, PickedFigures figures) {
+  static boolean check(TradeQuery query, PickedFigures figures) {
     return new Additivity(query, figures).check();
   }
 

@@ -18,8 +18,8 @@ import org.tradefigures.trade.Valuation;
 
 /**
  * Puts the answer to a query together from groups that a store has summed, in one way for all
- * stores: what the status of a sum is, which valuation it has, how many digits it may have. For
- * implementers of {@link TradeStore}.
+ * stores: which sums it refuses, what the status of a sum is, which valuation it has, how many
+ * digits it may have. For implementers of {@link TradeStore}.
  *
  * <p>Groups come in any order; the answer is in the order of the kept dimensions.
  */
@@ -43,16 +43,21 @@ public final class AnswerBuilder {
   private final IntStream.Builder notYetReported = IntStream.builder();
 
   /**
-   * An answer without rows.
+   * An answer without rows, if the figures of every group may be added up.
    *
    * @param query what was asked
    * @param coverage what it means in the store that there is no figure
-   * @param isOneWay what {@link Additivity#check} tells
+   * @param figures tells what the query picks
+   * @throws MixedFiguresException if figures of different currencies, valuation classes,
+   *     directions, lengths or starts of period or classifications would be added up, or of
+   *     different classifications {@linkplain TradeQuery#compare compared}
+   * @throws OverlapException if figures that hold each other, or several reports of one flow, would
+   *     be added up
    */
-  public AnswerBuilder(TradeQuery query, Coverage coverage, boolean isOneWay) {
+  public AnswerBuilder(TradeQuery query, Coverage coverage, PickedFigures figures) {
     this.kept = query.kept();
     this.coverage = Objects.requireNonNull(coverage, "coverage");
-    this.kind = TradeTable.Kind.ofSums(isOneWay);
+    this.kind = TradeTable.Kind.ofSums(Additivity.check(query, figures));
     kept.forEach(dimension -> keys.put(dimension, new Coded.Builder<>()));
     keys.putIfAbsent(Dimension.CURRENCY, new Coded.Builder<>());
     keys.putIfAbsent(Dimension.VALUATION, new Coded.Builder<>());

@@ -9,8 +9,8 @@ import org.tradefigures.reference.Period;
 import org.tradefigures.trade.FlowDirection;
 
 /**
- * What {@link Additivity} asks a store about the figures that a query picks, before their sums are
- * given out. For implementers of {@link TradeStore}; who asks a store does not need it.
+ * What {@link AnswerBuilder} asks a store about the figures that a query picks, before their sums
+ * are given out. For implementers of {@link TradeStore}; who asks a store does not need it.
  *
  * <p>Figures are taken as the query sees them: turned to its viewpoint, their values as they stand
  * in the data, that is, before roll-ups. The cheap questions come first, and may be answered

@@ -4,8 +4,7 @@
  * themselves as a Tablesaw table whose money columns know their currency. {@link
  * org.tradefigures.table.TradeStore} is the contract of everything that answers a {@link
  * org.tradefigures.table.TradeQuery}; who implements it finds in {@link
- * org.tradefigures.table.Additivity} and {@link org.tradefigures.table.AnswerBuilder} what has to
- * be the same in every store.
+ * org.tradefigures.table.AnswerBuilder} what has to be the same in every store.
  *
  * <p>A {@link org.tradefigures.table.CommodityConversion} leads a table from one commodity
  * classification to another.
