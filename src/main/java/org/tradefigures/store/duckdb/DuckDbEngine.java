@@ -21,13 +21,11 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -44,10 +42,10 @@ import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.source.TradeCsv;
 import org.tradefigures.source.TradeReaders;
 import org.tradefigures.store.FlowTexts;
+import org.tradefigures.store.InterruptibleEngine;
 import org.tradefigures.store.ParquetCoverage;
 import org.tradefigures.store.Repetition;
 import org.tradefigures.store.Sql;
-import org.tradefigures.store.SqlEngine;
 import org.tradefigures.store.SqlRow;
 import org.tradefigures.store.TradeRelation;
 import org.tradefigures.table.Coverage;
@@ -58,9 +56,7 @@ import org.tradefigures.trade.TradeField;
  * A DuckDB of its own, in the memory of this process. Statements run in one thread of their own, so
  * that whoever waits for them can be interrupted and told how far they are.
  */
-final class DuckDbEngine implements SqlEngine, AutoCloseable {
-
-  private static final long LOOK_EVERY_MILLIS = 100;
+final class DuckDbEngine extends InterruptibleEngine {
 
   /** For ten seconds, as whoever is asked to close may not wait for ever. */
   private static final long MOST_LOOKS = 100;
@@ -539,40 +535,7 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
     } catch (RejectedExecutionException e) {
       throw cancelled(e);
     }
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          result.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-          return;
-        } catch (TimeoutException e) {
-          if (interrupted) {
-            cancel();
-          } else {
-            tellProgress();
-          }
-        } catch (InterruptedException e) {
-          interrupted = true;
-          cancel();
-        }
-      }
-    } catch (ExecutionException e) {
-      if (interrupted) {
-        throw interrupted();
-      }
-      if (closed) {
-        throw cancelled(e.getCause());
-      }
-      throw e.getCause() instanceof SQLException sql ? failure(sql) : rethrown(e.getCause());
-    } finally {
-      if (!result.isDone()) {
-        // who listens to the progress does not want it any more
-        cancel();
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    await(result, this::tellProgress, this::cancel);
   }
 
   private void cancel() {
@@ -605,14 +568,17 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
     return cancelled(null);
   }
 
-  private CancellationException cancelled(@Nullable Throwable cause) {
-    CancellationException cancelled =
-        new CancellationException(
-            closed
-                ? "The store over " + place + " is closed"
-                : "The question to " + place + " was interrupted");
-    cancelled.initCause(cause);
-    return cancelled;
+  @Override
+  protected boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  protected RuntimeException failure(@Nullable Throwable cause) {
+    if (cause instanceof SQLException e) {
+      return failure(e);
+    }
+    return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
   }
 
   private RuntimeException failure(SQLException e) {
@@ -620,13 +586,6 @@ final class DuckDbEngine implements SqlEngine, AutoCloseable {
     return row.isPresent()
         ? row.get()
         : new UncheckedIOException(new IOException("Can't read " + place + ": " + firstLine(e), e));
-  }
-
-  private static RuntimeException rethrown(@Nullable Throwable cause) {
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
   }
 
   private static String firstLine(SQLException e) {

@@ -10,11 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -29,8 +25,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.store.InterruptibleEngine;
 import org.tradefigures.store.Sql;
-import org.tradefigures.store.SqlEngine;
 import org.tradefigures.store.SqlRow;
 import org.tradefigures.store.TradeRelation;
 
@@ -38,7 +34,7 @@ import org.tradefigures.store.TradeRelation;
  * A Spark session of the store's own beside the user's, on the same cluster. Questions run in a
  * thread of their own, so that whoever waits for them can be interrupted.
  */
-final class SparkEngine implements SqlEngine, AutoCloseable {
+final class SparkEngine extends InterruptibleEngine {
 
   /** Names are met in one session by stores of one over another. */
   private static final AtomicLong SMALL_TABLES = new AtomicLong();
@@ -46,8 +42,6 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
   private static final AtomicLong QUESTIONS = new AtomicLong();
 
   private static final Pattern PARAMETER = Pattern.compile("\\?");
-
-  private static final long LOOK_EVERY_MILLIS = 100;
 
   /** What makes sums exact and files whole, whatever the user's session prefers. */
   private static final Map<String, String> SETTINGS =
@@ -223,7 +217,8 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
     }
   }
 
-  private boolean isClosed() {
+  @Override
+  protected boolean isClosed() {
     return closed || (parent != null && parent.isClosed());
   }
 
@@ -239,43 +234,16 @@ final class SparkEngine implements SqlEngine, AutoCloseable {
     Thread thread = new Thread(result, "tradefigures-spark");
     thread.setDaemon(true);
     thread.start();
-    boolean interrupted = false;
     try {
-      while (true) {
-        try {
-          return result.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-          if (interrupted || isClosed()) {
-            // again and again: a task may be between two jobs
-            session.interruptTag(tag);
-          }
-        } catch (InterruptedException e) {
-          interrupted = true;
-          session.interruptTag(tag);
-        }
-      }
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof Error error) {
-        throw error;
-      }
-      throw interrupted || isClosed() ? cancelled(cause) : failure(place, cause);
+      return await(result, () -> {}, () -> session.interruptTag(tag));
     } finally {
       session.removeTag(tag);
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
-  private CancellationException cancelled(@Nullable Throwable cause) {
-    CancellationException cancelled =
-        new CancellationException(
-            isClosed()
-                ? "The store over " + place + " is closed"
-                : "The question to " + place + " was interrupted");
-    cancelled.initCause(cause);
-    return cancelled;
+  @Override
+  protected RuntimeException failure(@Nullable Throwable cause) {
+    return failure(place, cause);
   }
 
   /** What to throw: the library's own error where an executor met one, else what Spark tells. */
