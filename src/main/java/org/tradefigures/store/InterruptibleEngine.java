@@ -34,6 +34,10 @@ public abstract class InterruptibleEngine implements SqlEngine, AutoCloseable {
    */
   protected abstract RuntimeException failure(@Nullable Throwable cause);
 
+  /** Ends what is running, which whoever waits for it sees to. */
+  @Override
+  public abstract void close();
+
   /**
    * Waits for a task, and cancels it when the waiting is interrupted or the database closed.
    *

@@ -18,6 +18,7 @@ import org.tradefigures.contract.TradeAdviceContract;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
 import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.store.duckdb.SharedDatabase;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeStore;

@@ -6,6 +6,7 @@ import net.jqwik.api.PropertyDefaults;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.contract.TradeAdviceContract;
 import org.tradefigures.reference.Period;
+import org.tradefigures.store.duckdb.SharedDatabase;
 import org.tradefigures.table.TradeStore;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.TradeField;

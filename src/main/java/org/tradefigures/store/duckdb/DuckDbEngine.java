@@ -76,7 +76,7 @@ final class DuckDbEngine extends InterruptibleEngine {
   private Sql trade = Sql.of("nothing");
   private String place = "memory";
   private final Map<String, Sql> csvFiles = new LinkedHashMap<>();
-  private int smallTables;
+  private int tables;
 
   private DuckDbEngine(DuckDBConnection connection, DoubleConsumer progress) {
     this.connection = connection;
@@ -291,19 +291,11 @@ final class DuckDbEngine extends InterruptibleEngine {
   void hold(TradeTable table) {
     FlowTexts texts = new FlowTexts(table);
     List<TradeField> varying = texts.varying();
-    createTexts("held", varying.stream().map(TradeField::key).toList());
-    run(
-        () -> {
-          try (DuckDBAppender appender = connection.createAppender("temp", "main", "held")) {
-            for (int row = 0; row < table.size(); row++) {
-              appender.beginRow();
-              for (TradeField field : varying) {
-                append(appender, texts.get(field, row));
-              }
-              appender.endRow();
-            }
-          }
-        });
+    String name =
+        table(
+            varying.stream().map(TradeField::key).toList(),
+            table.size(),
+            (row, column) -> texts.get(varying.get(column), row));
     List<Sql> columns = new ArrayList<>();
     for (TradeField field : TradeField.values()) {
       String constant = varying.contains(field) ? null : texts.get(field, 0);
@@ -315,7 +307,7 @@ final class DuckDbEngine extends InterruptibleEngine {
                   .plus(" AS VARCHAR)");
       columns.add(cell.plus(" AS " + field.key()));
     }
-    Sql whole = Sql.of("(SELECT ").plus(Sql.join(", ", columns)).plus(" FROM held) held");
+    Sql whole = Sql.of("(SELECT ").plus(Sql.join(", ", columns)).plus(" FROM " + name + ") held");
     trade = formed(whole, Sql.of("NULL"));
   }
 
@@ -341,20 +333,8 @@ final class DuckDbEngine extends InterruptibleEngine {
 
   @Override
   public SmallTable smallTable(List<String> columns, Collection<List<String>> rows) {
-    String name = "small" + smallTables++;
-    createTexts(name, columns);
-    run(
-        () -> {
-          try (DuckDBAppender appender = connection.createAppender("temp", "main", name)) {
-            for (List<String> row : rows) {
-              appender.beginRow();
-              for (String cell : row) {
-                appender.append(cell);
-              }
-              appender.endRow();
-            }
-          }
-        });
+    List<List<String>> cells = List.copyOf(rows);
+    String name = table(columns, cells.size(), (row, column) -> cells.get(row).get(column));
     return new SmallTable() {
       @Override
       public String name() {
@@ -466,7 +446,8 @@ final class DuckDbEngine extends InterruptibleEngine {
 
   // --------------------------------------------------------------------------------- the relation
 
-  private Sql formed(Sql from, Sql source) {
+  /** What a table or subquery gives, with all columns of a flow. */
+  Sql formed(Sql from, Sql source) {
     Map<String, String> columns = new LinkedHashMap<>();
     query(
         Sql.of("DESCRIBE SELECT * FROM ").plus(from),
@@ -475,14 +456,37 @@ final class DuckDbEngine extends InterruptibleEngine {
     return wrapped(select(TradeRelation.columns(columns, Set.of(), place, source), from));
   }
 
-  private void createTexts(String name, List<String> columns) {
+  /** Texts in rows and columns. */
+  interface Texts {
+    @Nullable String get(int row, int column);
+  }
+
+  /** Makes a table of texts, and tells its name. */
+  String table(List<String> columns, int size, Texts texts) {
+    String name = "texts" + tables++;
     execute(
         Sql.of(
-            "CREATE TEMP TABLE "
-                + name
-                + columns.stream()
-                    .map(c -> c + " VARCHAR")
-                    .collect(Collectors.joining(", ", " (", ")"))));
+            columns.stream()
+                .map(column -> column + " VARCHAR")
+                .collect(Collectors.joining(", ", "CREATE TEMP TABLE " + name + " (", ")"))));
+    run(
+        () -> {
+          try (DuckDBAppender appender = connection.createAppender("temp", "main", name)) {
+            for (int row = 0; row < size; row++) {
+              appender.beginRow();
+              for (int column = 0; column < columns.size(); column++) {
+                String text = texts.get(row, column);
+                if (text == null) {
+                  appender.appendNull();
+                } else {
+                  appender.append(text);
+                }
+              }
+              appender.endRow();
+            }
+          }
+        });
+    return name;
   }
 
   private static Sql select(Sql list, Sql from) {
@@ -590,14 +594,6 @@ final class DuckDbEngine extends InterruptibleEngine {
 
   private static String firstLine(SQLException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-  }
-
-  private static void append(DuckDBAppender appender, @Nullable String text) throws SQLException {
-    if (text == null) {
-      appender.appendNull();
-    } else {
-      appender.append(text);
-    }
   }
 
   private record Row(ResultSet result) implements SqlRow {
