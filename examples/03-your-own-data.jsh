@@ -26,7 +26,7 @@ System.out.println(TradeBalance.of("UGA", "KEN").in(2022).from(mine).single().no
 System.out.println(TradeBalance.of("UGA", "KEN").in(2022).importsOnFob().from(mine).single());
 
 // A mistake is told with its place and what to do. Lenient reading keeps the good rows and lists the others.
-ReadResult result = new TradeCsv().readLenient("""
+TradeReadResult result = new TradeCsv().readLenient("""
     period,reporter,partner,direction,commodity,currency,value
     2023,UGA,KEN,X,HS:TOTAL,USD,702.25
     2023,UGA,GER,X,HS:TOTAL,USD,1

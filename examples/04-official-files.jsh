@@ -38,7 +38,7 @@ try {
     System.out.println(e.getMessage());
 }
 edited = Files.writeString(edited, Files.readString(file).replace("55.692297", "n.a."));
-ReadResult result = TradeReaders.readLenient(edited);
+TradeReadResult result = TradeReaders.readLenient(edited);
 System.out.println(result.inputRows() + " figures: " + result.table().size() + " read, " + result.problems().size() + " with problems");
 result.problems().forEach(System.out::println);
 

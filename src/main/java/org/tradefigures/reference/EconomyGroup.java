@@ -161,7 +161,7 @@ public record EconomyGroup(String code) implements Comparable<EconomyGroup> {
    */
   public boolean contains(Economy economy, Period period) {
     Objects.requireNonNull(period, "period");
-    return contains(economy, m -> m.holdsThroughout(period), m -> m.touches(period));
+    return contains(economy, m -> m.holdsThroughout(period), m -> m.overlaps(period));
   }
 
   @Override
@@ -183,7 +183,7 @@ public record EconomyGroup(String code) implements Comparable<EconomyGroup> {
 
   /** Whether an economy is a member on some day of a period. */
   boolean touches(Economy economy, Period period) {
-    return contains(economy, m -> m.touches(period), m -> m.holdsThroughout(period));
+    return contains(economy, m -> m.overlaps(period), m -> m.holdsThroughout(period));
   }
 
   /** Whether everybody who is a member of another group on some day of a period is one of this. */

@@ -51,7 +51,7 @@ public record Membership(Economy economy, LocalDate from, @Nullable LocalDate to
    * @param period a period
    * @return whether the membership and the period have a day in common
    */
-  public boolean touches(Period period) {
+  public boolean overlaps(Period period) {
     return !from.isAfter(period.end()) && (to == null || !to.isBefore(period.start()));
   }
 }

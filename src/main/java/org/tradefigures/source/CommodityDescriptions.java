@@ -50,15 +50,15 @@ public record CommodityDescriptions(Map<Commodity, String> byCommodity) {
       throws IOException {
     Objects.requireNonNull(classification, "classification");
     try (SourceText in = SourceText.of(file)) {
-      return read(in.name(), in.text(), classification);
+      return read(in.text(), in.name(), classification);
     }
   }
 
   /**
    * Reads a text.
    *
-   * @param source what the text is called in errors
    * @param text the list; left open
+   * @param source what errors call it
    * @param classification what its codes are codes of
    * @return the descriptions
    * @throws IOException if the text can't be read
@@ -66,7 +66,7 @@ public record CommodityDescriptions(Map<Commodity, String> byCommodity) {
    * @throws UnknownCodeException as for a file
    */
   public static CommodityDescriptions read(
-      String source, Reader text, Classification classification) throws IOException {
+      Reader text, String source, Classification classification) throws IOException {
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(classification, "classification");
     DelimitedText rows = DelimitedText.of(text, ',');

@@ -45,23 +45,13 @@ import org.tradefigures.reference.Concordance;
  */
 public final class ConcordanceReader {
 
-  private static final ConcordanceReader READER = new ConcordanceReader(null, null);
-
   private final @Nullable Classification from;
   private final @Nullable Classification to;
 
-  private ConcordanceReader(@Nullable Classification from, @Nullable Classification to) {
-    this.from = from;
-    this.to = to;
-  }
-
-  /**
-   * A reader of tables whose header names their classifications.
-   *
-   * @return the reader
-   */
-  public static ConcordanceReader reader() {
-    return READER;
+  /** A reader of tables whose header names their classifications. */
+  public ConcordanceReader() {
+    this.from = null;
+    this.to = null;
   }
 
   /**
@@ -70,11 +60,10 @@ public final class ConcordanceReader {
    *
    * @param from the classification of the codes that are looked up
    * @param to the classification of the codes that they correspond to
-   * @return the reader
    */
-  public static ConcordanceReader between(Classification from, Classification to) {
-    return new ConcordanceReader(
-        Objects.requireNonNull(from, "from"), Objects.requireNonNull(to, "to"));
+  public ConcordanceReader(Classification from, Classification to) {
+    this.from = Objects.requireNonNull(from, "from");
+    this.to = Objects.requireNonNull(to, "to");
   }
 
   /**

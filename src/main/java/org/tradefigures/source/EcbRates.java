@@ -42,18 +42,9 @@ public final class EcbRates implements RateReader {
 
   private static final String NO_RATE = "N/A";
   private static final CurrencyUnit EURO = Currencies.of("EUR");
-  private static final EcbRates READER = new EcbRates();
 
-  private EcbRates() {}
-
-  /**
-   * The reader.
-   *
-   * @return the reader
-   */
-  public static EcbRates reader() {
-    return READER;
-  }
+  /** A reader. */
+  public EcbRates() {}
 
   @Override
   public String name() {

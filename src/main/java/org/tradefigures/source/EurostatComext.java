@@ -108,7 +108,7 @@ public final class EurostatComext implements TradeReader {
   @Override
   public void read(SourceText in, FlowSink sink) throws IOException {
     SdmxMapping mapping =
-        SdmxMapping.of("eurostat-comext")
+        SdmxMapping.builder("eurostat-comext")
             .dataflow("ESTAT:" + DATAFLOW)
             .tell(Dimension.ECONOMY, "reporter", EurostatComext::economy)
             .tell(Dimension.PARTNER, "partner", EurostatComext::economy)

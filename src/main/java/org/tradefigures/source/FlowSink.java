@@ -129,8 +129,8 @@ public final class FlowSink {
     return read.withCoverage(coverage);
   }
 
-  ReadResult result() {
-    return new ReadResult(table(), problems, rows);
+  TradeReadResult result() {
+    return new TradeReadResult(table(), problems, rows);
   }
 
   /** Hands on what was told record by record. */

@@ -84,7 +84,7 @@ public final class ImfImts implements TradeReader {
   @Override
   public void read(SourceText in, FlowSink sink) throws IOException {
     SdmxMapping mapping =
-        SdmxMapping.of("imf-imts")
+        SdmxMapping.builder("imf-imts")
             .dataflow(DATAFLOW)
             .tell(Dimension.ECONOMY, COUNTRY, ImfImts::economy)
             .tell(Dimension.PARTNER, COUNTERPART, ImfImts::economy)

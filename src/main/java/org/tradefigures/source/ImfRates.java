@@ -106,21 +106,15 @@ public final class ImfRates implements RateReader {
           Map.entry("U.S. dollar", "USD"),
           Map.entry("Uruguayan peso", "UYU"));
 
-  private static final ImfRates READER = new ImfRates(NAMES);
-
   private final Map<String, String> codes;
+
+  /** A reader that knows the names of the currencies that the Fund publishes. */
+  public ImfRates() {
+    this(NAMES);
+  }
 
   private ImfRates(Map<String, String> codes) {
     this.codes = codes;
-  }
-
-  /**
-   * A reader that knows the names of the currencies that the Fund publishes.
-   *
-   * @return the reader
-   */
-  public static ImfRates reader() {
-    return READER;
   }
 
   /**

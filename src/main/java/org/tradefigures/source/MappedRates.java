@@ -28,7 +28,7 @@ import org.tradefigures.trade.Provenance;
  *
  * <pre>{@code
  * RateTable rates =
- *     MappedRates.of(RateKind.DAILY, "central-bank")
+ *     MappedRates.builder(RateKind.DAILY, "central-bank")
  *         .baseColumn("Currency")
  *         .term("KES")
  *         .periodColumn("Date", "dd/MM/uuuu")
@@ -108,7 +108,7 @@ public final class MappedRates implements RateReader {
    * @param source short name of who published them, which every rate keeps
    * @return a builder
    */
-  public static Builder of(RateKind kind, String source) {
+  public static Builder builder(RateKind kind, String source) {
     return new Builder(Objects.requireNonNull(kind, "kind"), Provenance.of(source));
   }
 

@@ -51,7 +51,7 @@ import org.tradefigures.trade.Valuation;
  *
  * <pre>{@code
  * MappedTrade reader =
- *     MappedTrade.of("ministry-of-trade")
+ *     MappedTrade.builder("ministry-of-trade")
  *         .constant(TradeField.REPORTER, "KEN")
  *         .constant(TradeField.COMMODITY, "HS:TOTAL")
  *         .constant(TradeField.CURRENCY, "KES")
@@ -228,7 +228,7 @@ public final class MappedTrade implements TradeReader {
    * @param source short name of the publication, which every figure keeps
    * @return a builder
    */
-  public static Builder of(String source) {
+  public static Builder builder(String source) {
     return new Builder(Provenance.of(source));
   }
 

@@ -27,9 +27,10 @@ import org.tradefigures.trade.Provenance;
  * <ol>
  *   <li>An empty cell, or {@code NA}, says that there is no rate.
  *   <li><strong>All years are in the currency unit of the release</strong>, which is why {@link
- *       #ofRelease} wants its last year: the cedi per dollar of 1990 is told in the cedi of 2007.
- *       Such a rate is marked as {@linkplain Rate#rebased rebased}, and no conversion takes it
- *       unasked. Not marked are years in which the currency is known to have been in use.
+ *       #PennWorldTableRates(String, int)} wants its last year: the cedi per dollar of 1990 is told
+ *       in the cedi of 2007. Such a rate is marked as {@linkplain Rate#rebased rebased}, and no
+ *       conversion takes it unasked. Not marked are years in which the currency is known to have
+ *       been in use.
  *   <li>Before an economy joined the euro, its rate is that of its old currency at the fixed
  *       factor, and each member has another one; it is not a rate of the euro, and is a problem. So
  *       it is with other currencies that several economies share.
@@ -49,26 +50,26 @@ public final class PennWorldTableRates implements RateReader {
   private final int releaseYear;
   private final boolean knownOnly;
 
+  /**
+   * A reader to which a rate in an unknown currency is a problem.
+   *
+   * @param release which release of the table, such as {@code 9.1}
+   * @param lastYear the last year it has, such as 2017
+   * @throws IllegalArgumentException if the release is blank
+   */
+  public PennWorldTableRates(String release, int lastYear) {
+    this(EconomyCurrencies.bundled(), release, lastYear, false);
+    if (release.isBlank()) {
+      throw new IllegalArgumentException("Empty release: name it such as '9.1'");
+    }
+  }
+
   private PennWorldTableRates(
       EconomyCurrencies currencies, String release, int releaseYear, boolean knownOnly) {
     this.currencies = currencies;
     this.release = release;
     this.releaseYear = releaseYear;
     this.knownOnly = knownOnly;
-  }
-
-  /**
-   * A reader to which a rate in an unknown currency is a problem.
-   *
-   * @param release which release of the table, such as {@code 9.1}
-   * @param lastYear the last year it has, such as 2017
-   * @return the reader
-   */
-  public static PennWorldTableRates ofRelease(String release, int lastYear) {
-    if (release.isBlank()) {
-      throw new IllegalArgumentException("Empty release: name it such as '9.1'");
-    }
-    return new PennWorldTableRates(EconomyCurrencies.bundled(), release, lastYear, false);
   }
 
   /**

@@ -38,16 +38,8 @@ public final class RateCsv implements RateReader {
   private static final List<String> COLUMNS =
       Stream.of(REQUIRED, List.of(REBASED), CsvSheet.PROVENANCE).flatMap(List::stream).toList();
 
-  private RateCsv() {}
-
-  /**
-   * A reader of this layout.
-   *
-   * @return the reader
-   */
-  public static RateCsv reader() {
-    return new RateCsv();
-  }
+  /** A reader. */
+  public RateCsv() {}
 
   @Override
   public String name() {
@@ -55,7 +47,7 @@ public final class RateCsv implements RateReader {
   }
 
   /**
-   * Writes rates so that {@link #reader()} reads the same from it.
+   * Writes rates so that a reader reads the same from it.
    *
    * @param rates the rates
    * @param out where to; flushed, not closed

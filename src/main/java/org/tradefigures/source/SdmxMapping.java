@@ -22,7 +22,7 @@ import org.tradefigures.trade.QuantityUnit;
  *
  * <pre>{@code
  * SdmxMapping dot =
- *     SdmxMapping.of("imf-dot")
+ *     SdmxMapping.builder("imf-dot")
  *         .dataflow("IMF:DOT")
  *         .tell(ECONOMY, "REF_AREA", Economy::ofAlpha2)
  *         .tell(PARTNER, "COUNTERPART_AREA", Economy::ofAlpha2)
@@ -93,7 +93,7 @@ public final class SdmxMapping {
    * @param source short name of the publication, which every figure keeps
    * @return a builder
    */
-  public static Builder of(String source) {
+  public static Builder builder(String source) {
     return new Builder(Provenance.of(source));
   }
 

@@ -43,18 +43,8 @@ import org.tradefigures.trade.Provenance;
  */
 public final class SdmxRates implements RateReader {
 
-  private static final SdmxRates READER = new SdmxRates();
-
-  private SdmxRates() {}
-
-  /**
-   * The reader.
-   *
-   * @return the reader
-   */
-  public static SdmxRates reader() {
-    return READER;
-  }
+  /** A reader. */
+  public SdmxRates() {}
 
   @Override
   public String name() {

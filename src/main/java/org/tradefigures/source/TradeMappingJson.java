@@ -66,7 +66,7 @@ final class TradeMappingJson {
             .at(Location.of(file, 0));
       }
     }
-    MappedTrade.Builder builder = MappedTrade.of(text("source", mapping.get("source")));
+    MappedTrade.Builder builder = MappedTrade.builder(text("source", mapping.get("source")));
     one("licence", (path, node) -> builder.licence(text(path, node)));
     each("columns", (field, path, node) -> builder.column(field(path, field), text(path, node)));
     each(

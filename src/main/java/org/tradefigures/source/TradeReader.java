@@ -92,7 +92,7 @@ public interface TradeReader extends Serializable {
    * @throws org.tradefigures.reference.TradeParseException if the input is not of the layout at all
    * @throws IOException if the text can't be read
    */
-  default ReadResult readLenient(SourceText in) throws IOException {
+  default TradeReadResult readLenient(SourceText in) throws IOException {
     FlowSink sink = FlowSink.lenient(in);
     read(in, sink);
     return sink.result();
@@ -118,7 +118,7 @@ public interface TradeReader extends Serializable {
    * @return rows and problems
    * @throws IOException if the bytes can't be read
    */
-  default ReadResult readLenient(InputStream in, String source) throws IOException {
+  default TradeReadResult readLenient(InputStream in, String source) throws IOException {
     return readLenient(SourceText.of(in, source));
   }
 
@@ -142,7 +142,7 @@ public interface TradeReader extends Serializable {
    * @return rows and problems
    * @throws IOException if the file can't be read
    */
-  default ReadResult readLenient(Path file) throws IOException {
+  default TradeReadResult readLenient(Path file) throws IOException {
     try (SourceText in = SourceText.of(file)) {
       return readLenient(in);
     }
@@ -170,7 +170,7 @@ public interface TradeReader extends Serializable {
    * @param source what errors call it, and the source of figures whose layout does not name one
    * @return rows and problems
    */
-  default ReadResult readLenient(String text, String source) {
+  default TradeReadResult readLenient(String text, String source) {
     try {
       return readLenient(SourceText.of(text, source));
     } catch (IOException e) {

@@ -164,7 +164,7 @@ public final class TradeReaders {
    * @throws TradeParseException if its layout is in doubt
    * @throws IOException if the file can't be read
    */
-  public static ReadResult readLenient(Path file) throws IOException {
+  public static TradeReadResult readLenient(Path file) throws IOException {
     try (SourceText in = SourceText.of(file)) {
       return readLenient(in);
     }
@@ -179,7 +179,7 @@ public final class TradeReaders {
    * @throws TradeParseException if its layout is in doubt
    * @throws IOException if the text can't be read
    */
-  public static ReadResult readLenient(SourceText in) throws IOException {
+  public static TradeReadResult readLenient(SourceText in) throws IOException {
     return detect(in).reader().readLenient(in);
   }
 }

@@ -57,7 +57,7 @@ public final class WitsTradeStats implements TradeReader {
           Classification.WITS_STAGES);
 
   private static final SdmxMapping MAPPING =
-      SdmxMapping.of("wits-tradestats")
+      SdmxMapping.builder("wits-tradestats")
           .tell(Dimension.ECONOMY, "REPORTER", WitsTradeStats::economy)
           .tell(Dimension.PARTNER, "PARTNER", WitsTradeStats::economy)
           .tell(Dimension.COMMODITY, PRODUCT, WitsTradeStats::product)

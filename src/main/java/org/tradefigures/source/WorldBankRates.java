@@ -56,24 +56,17 @@ public final class WorldBankRates implements RateReader {
   private static final Pattern SOURCE_LINE =
       Pattern.compile("Data from database: .*|Last Updated: ?[0-9/-]+");
 
-  private static final WorldBankRates READER =
-      new WorldBankRates(EconomyCurrencies.bundled(), false);
-
   private final EconomyCurrencies currencies;
   private final boolean knownOnly;
+
+  /** A reader to which a rate in an unknown currency is a problem. */
+  public WorldBankRates() {
+    this(EconomyCurrencies.bundled(), false);
+  }
 
   private WorldBankRates(EconomyCurrencies currencies, boolean knownOnly) {
     this.currencies = currencies;
     this.knownOnly = knownOnly;
-  }
-
-  /**
-   * A reader to which a rate in an unknown currency is a problem.
-   *
-   * @return the reader
-   */
-  public static WorldBankRates reader() {
-    return READER;
   }
 
   /**

@@ -24,10 +24,10 @@ class MembershipTest {
   @Test
   void coversOrTouchesAPeriod() {
     assertThat(membership.holdsThroughout(Period.year(2000))).isFalse();
-    assertThat(membership.touches(Period.year(2000))).isTrue();
+    assertThat(membership.overlaps(Period.year(2000))).isTrue();
     assertThat(membership.holdsThroughout(Period.quarter(2000, 2))).isTrue();
-    assertThat(membership.touches(Period.year(2002))).isFalse();
-    assertThat(membership.touches(Period.year(1999))).isFalse();
+    assertThat(membership.overlaps(Period.year(2002))).isFalse();
+    assertThat(membership.overlaps(Period.year(1999))).isFalse();
   }
 
   @Test

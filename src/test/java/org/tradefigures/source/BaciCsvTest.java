@@ -160,7 +160,7 @@ class BaciCsvTest extends TradeReaderContract {
             + " weight -1000 kg: a weight is zero or more",
       })
   void whatIsWrongIsTold(String row, String message) {
-    ReadResult result = reader().readLenient("t,i,j,k,v,q\n" + row + "\n", "b");
+    TradeReadResult result = reader().readLenient("t,i,j,k,v,q\n" + row + "\n", "b");
     assertThat(result.inputRows()).isEqualTo(1);
     assertThat(result.problems()).extracting(Problem::message).containsExactly(message);
   }
@@ -182,7 +182,7 @@ class BaciCsvTest extends TradeReaderContract {
     Files.writeString(
         products, "code,description\n10121,horses\n\"060311\",\"roses, cut\"\n270900,oil\n");
     BaciCsv reader = new BaciCsv().withCountryCodes(countries).withProductCodes(products);
-    ReadResult result = reader.readLenient(ROWS + "2022,697,8,270900,1,1\n", FILE);
+    TradeReadResult result = reader.readLenient(ROWS + "2022,697,8,270900,1,1\n", FILE);
     assertThat(result.table().flows())
         .extracting(TradeFlow::economy, TradeFlow::partner)
         .extracting(Object::toString)

@@ -189,7 +189,7 @@ class CensusApiTest extends TradeReaderContract {
         "[[\"CTY_CODE\",\"I_COMMODITY\",\"time\",\"GEN_VAL_MO\"],\n"
             + row
             + ",\n[\"7790\",\"09\",\"2024-06\",\"1\"]]";
-    ReadResult result = new CensusApi().readLenient(text, "c");
+    TradeReadResult result = new CensusApi().readLenient(text, "c");
     assertThat(result.table().size()).isEqualTo(1);
     assertThat(result.problems()).extracting(Problem::message).containsExactly(message);
     assertThatThrownBy(() -> new CensusApi().read(text, "c"))
@@ -199,7 +199,7 @@ class CensusApiTest extends TradeReaderContract {
 
   @Test
   void whatIsCutOffIsOneProblem() {
-    ReadResult result =
+    TradeReadResult result =
         new CensusApi().readLenient(PORTS.substring(0, PORTS.indexOf("\"2720\"")), "c");
     assertThat(result.table().size()).isEqualTo(4);
     assertThat(result.problems())
@@ -263,8 +263,8 @@ class CensusApiTest extends TradeReaderContract {
   void wholeAnswersAreRead(String what, int rows) throws IOException {
     Path file = SharedData.file("census/census-api-porths-2024-hs2-" + what + ".json");
     assertThat(TradeReaders.readLenient(file))
-        .returns(2L * rows, ReadResult::inputRows)
-        .returns(List.of(), ReadResult::problems);
+        .returns(2L * rows, TradeReadResult::inputRows)
+        .returns(List.of(), TradeReadResult::problems);
   }
 
   @ParameterizedTest

@@ -135,7 +135,7 @@ class CensusCountryBalanceTest extends TradeReaderContract {
       })
   void whatIsWrongIsTold(String start, String message) {
     String row = start + ",0".repeat(25) + "\n";
-    ReadResult result = new CensusCountryBalance().readLenient(HEADER + row, "c");
+    TradeReadResult result = new CensusCountryBalance().readLenient(HEADER + row, "c");
     assertThat(result.problems()).extracting(Problem::message).contains(message);
     assertThatThrownBy(() -> new CensusCountryBalance().read(HEADER + row, "c"))
         .isInstanceOf(TradeParseException.class)
@@ -156,7 +156,7 @@ class CensusCountryBalanceTest extends TradeReaderContract {
     assertThatThrownBy(() -> new CensusCountryBalance().read(changed, "c"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(message);
-    ReadResult result = new CensusCountryBalance().readLenient(changed, "c");
+    TradeReadResult result = new CensusCountryBalance().readLenient(changed, "c");
     assertThat(result.problems()).extracting(Problem::message).containsExactly(message);
     assertThat(result.table().size()).isEqualTo(3 * 26 - 1);
     assertThat(result.inputRows()).isEqualTo(3 * 26);

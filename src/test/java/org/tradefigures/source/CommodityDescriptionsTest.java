@@ -24,7 +24,7 @@ class CommodityDescriptionsTest {
   private static final String TEA = "II,0902,\"Tea, whether or not flavoured\",09,4\n";
 
   private static CommodityDescriptions read(String text) throws IOException {
-    return CommodityDescriptions.read("hs.csv", new StringReader(text), Classification.H6);
+    return CommodityDescriptions.read(new StringReader(text), "hs.csv", Classification.H6);
   }
 
   private static void assertRefused(String text, String message) {

@@ -96,7 +96,7 @@ class ComtradeJsonTest extends TradeReaderContract {
     assertThatThrownBy(() -> new ComtradeJson().read(body, "a.json"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(message);
-    ReadResult lenient = new ComtradeJson().readLenient(body, "a.json");
+    TradeReadResult lenient = new ComtradeJson().readLenient(body, "a.json");
     assertThat(lenient.inputRows()).isEqualTo(2);
     assertThat(lenient.problems()).extracting(Problem::message).containsExactly(message);
   }
@@ -117,7 +117,7 @@ class ComtradeJsonTest extends TradeReaderContract {
     assertThatThrownBy(() -> new ComtradeJson().read(body, "a.json"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(message);
-    ReadResult lenient = new ComtradeJson().readLenient(body, "a.json");
+    TradeReadResult lenient = new ComtradeJson().readLenient(body, "a.json");
     assertThat(lenient.table().size()).isEqualTo(1);
     assertThat(lenient.problems()).extracting(Problem::message).containsExactly(message);
   }

@@ -53,7 +53,7 @@ class ComtradeProperties {
     List<String> cells = new ArrayList<>(rows.get(row));
     cells.set(random.nextInt(cells.size()), WRONG.get(random.nextInt(WRONG.size())));
     rows.set(row, cells);
-    ReadResult result = read(sample, rows);
+    TradeReadResult result = read(sample, rows);
     assertThat(result.inputRows()).isEqualTo(rows.size() - 1L);
     assertThat(result.problems()).hasSizeLessThanOrEqualTo(1);
     List<TradeFlow> others = new ArrayList<>(flows(sample));
@@ -72,7 +72,7 @@ class ComtradeProperties {
     List<List<String>> rows = new ArrayList<>(rows(sample));
     List<String> row = rows.get(1 + random.nextInt(rows.size() - 1));
     rows.add(1 + random.nextInt(rows.size()), row);
-    ReadResult result = read(sample, rows);
+    TradeReadResult result = read(sample, rows);
     assertThat(result.inputRows()).isEqualTo(rows.size() - 1L);
     assertThat(result.problems())
         .extracting(Problem::message)
@@ -91,7 +91,7 @@ class ComtradeProperties {
     return read(sample, rows(sample)).table().flows();
   }
 
-  private static ReadResult read(String sample, List<List<String>> rows) {
+  private static TradeReadResult read(String sample, List<List<String>> rows) {
     String text =
         rows.stream()
             .map(

@@ -55,13 +55,13 @@ class ConcordanceReaderTest {
 
   private static void assertRefused(String text, String message) {
     assertThatExceptionOfType(TradeParseException.class)
-        .isThrownBy(() -> ConcordanceReader.reader().read(text, "c.csv"))
+        .isThrownBy(() -> new ConcordanceReader().read(text, "c.csv"))
         .withMessage(message);
   }
 
   @Test
   void readsACorrelationSheet() {
-    Concordance read = ConcordanceReader.reader().read(CORRELATION, "c.csv");
+    Concordance read = new ConcordanceReader().read(CORRELATION, "c.csv");
     assertThat(read)
         .hasToString(
             "HS 2017 to HS 2012 by c.csv: 7 codes, 9 relations (1 1:1, 2 1:n, 4 n:1, 2 n:n)");
@@ -71,7 +71,7 @@ class ConcordanceReaderTest {
 
   @Test
   void readsAConversionSheetBelowTitles() throws IOException {
-    Concordance read = ConcordanceReader.reader().read(sample("hs2017-sitc4-conversion.csv"));
+    Concordance read = new ConcordanceReader().read(sample("hs2017-sitc4-conversion.csv"));
     assertThat(read.from()).isEqualTo(Classification.H5);
     assertThat(read.to()).isEqualTo(Classification.S4);
     assertThat(read.relations())
@@ -86,7 +86,7 @@ class ConcordanceReaderTest {
 
   @Test
   void readsAWitsConcordanceWithItsDescriptionsInAnyEncoding() throws IOException {
-    Concordance read = ConcordanceReader.reader().read(sample("wits-h2-s3.csv"));
+    Concordance read = new ConcordanceReader().read(sample("wits-h2-s3.csv"));
     assertThat(read.describe()).isEqualTo("HS 2002 to SITC Rev. 3 by wits-h2-s3.csv");
     assertThat(read.relations())
         .containsExactly(
@@ -105,14 +105,14 @@ class ConcordanceReaderTest {
     String other = classification == Classification.H4 ? "HS2022" : "HS2012";
     String code = classification.family() == Classification.Family.HS ? "0902" : "021";
     String text = "Text,\"" + name + "\"," + other + "\n,%s,0902\n".formatted(code);
-    Concordance read = ConcordanceReader.reader().read(text, "c.csv");
+    Concordance read = new ConcordanceReader().read(text, "c.csv");
     assertThat(read.from()).isEqualTo(classification);
   }
 
   @Test
   void ownColumnsWithWeightsAreReadBetweenNamedClassifications() {
     Concordance read =
-        ConcordanceReader.between(Classification.H5, Classification.B4)
+        new ConcordanceReader(Classification.H5, Classification.B4)
             .read(
                 "from,to,weight,why\n0902,122,0.75,tea\n0902,112,0.250,\n0903,122,,\n", "own.csv");
     assertThat(read.relations())
@@ -127,7 +127,7 @@ class ConcordanceReaderTest {
   @Test
   void lostZerosOfTheHarmonizedSystemComeBackAndDotsGo() {
     assertThat(
-            ConcordanceReader.reader()
+            new ConcordanceReader()
                 .read("HS2017,SITC4\n10121,001.5\n0201.10,01111\n", "c.csv")
                 .relations())
         .containsExactly(relation("H5:010121", "S4:0015"), relation("H5:020110", "S4:01111"));
@@ -148,15 +148,13 @@ class ConcordanceReaderTest {
   @Test
   void aFileThatNamesItsClassificationsHasToNameThoseAskedFor() {
     String table = "Relationship,HS2017,SITC4\n1:1,020110,01111\n";
-    assertThat(ConcordanceReader.between(Classification.H5, Classification.S4).read(table, "c.csv"))
-        .isEqualTo(ConcordanceReader.reader().read(table, "c.csv"))
+    assertThat(new ConcordanceReader(Classification.H5, Classification.S4).read(table, "c.csv"))
+        .isEqualTo(new ConcordanceReader().read(table, "c.csv"))
         .hasToString(
             "HS 2017 to SITC Rev. 4 by c.csv: 1 code, 1 relation (1 1:1, 0 1:n, 0 n:1, 0 n:n)");
     assertThatExceptionOfType(TradeParseException.class)
         .isThrownBy(
-            () ->
-                ConcordanceReader.between(Classification.S4, Classification.H5)
-                    .read(table, "c.csv"))
+            () -> new ConcordanceReader(Classification.S4, Classification.H5).read(table, "c.csv"))
         .withMessage(
             "Other classifications in 'Relationship,HS2017,SITC4' at c.csv line 1: asked for is SITC Rev. 4 to HS 2017, the file has HS 2017 to SITC Rev. 4; ask for these, and turn the concordance round with inverse()");
   }
@@ -227,7 +225,7 @@ class ConcordanceReaderTest {
         cut,
         "Untrue relationship 'n:n' at c.csv line 7: over the whole table H5:854231 to H4:854231 is n:1;"
             + " were rows lost or added?");
-    ConcordanceReadResult lenient = ConcordanceReader.reader().readLenient(cut, "c.csv");
+    ConcordanceReadResult lenient = new ConcordanceReader().readLenient(cut, "c.csv");
     assertThat(lenient.problems()).extracting(p -> p.location().line()).containsExactly(7L, 8L);
     assertThat(lenient.concordance().relations()).hasSize(6);
   }
@@ -236,7 +234,7 @@ class ConcordanceReaderTest {
   void lenientReadingKeepsTheProblemsAndCountsRepetitions() {
     String text =
         "HS2017,SITC4\n010121,0015\n\n,\n010121,0015\n0101x9,0015\n010130,0015,\n010190,0015\n";
-    ConcordanceReadResult result = ConcordanceReader.reader().readLenient(text, "c.csv");
+    ConcordanceReadResult result = new ConcordanceReader().readLenient(text, "c.csv");
     assertThat(result.concordance().relations())
         .containsExactly(relation("H5:010121", "S4:0015"), relation("H5:010190", "S4:0015"));
     assertThat(result.repetitions()).isEqualTo(1);
@@ -256,14 +254,14 @@ class ConcordanceReaderTest {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
       out.write(("\uFEFF" + CORRELATION).getBytes(StandardCharsets.UTF_8));
     }
-    assertThat(ConcordanceReader.reader().read(file).relations())
-        .isEqualTo(ConcordanceReader.reader().read(CORRELATION, "c.csv").relations());
-    assertThat(ConcordanceReader.reader().readLenient(file).inputRows()).isEqualTo(9);
+    assertThat(new ConcordanceReader().read(file).relations())
+        .isEqualTo(new ConcordanceReader().read(CORRELATION, "c.csv").relations());
+    assertThat(new ConcordanceReader().readLenient(file).inputRows()).isEqualTo(9);
   }
 
   @Test
   void theLossOfARowIsNoticed() {
-    Concordance read = ConcordanceReader.reader().read(CORRELATION, "c.csv");
+    Concordance read = new ConcordanceReader().read(CORRELATION, "c.csv");
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> new ConcordanceReadResult(read, 0, List.of(), 10))
         .withMessage(
@@ -281,7 +279,7 @@ class ConcordanceReaderTest {
     }
     ConcordanceReadResult result;
     try {
-      result = ConcordanceReader.reader().readLenient(new ByteArrayInputStream(bytes), "damaged");
+      result = new ConcordanceReader().readLenient(new ByteArrayInputStream(bytes), "damaged");
     } catch (TradeParseException notAConcordance) {
       assertThat(notAConcordance).hasMessageContaining("damaged");
       return;
@@ -317,7 +315,7 @@ class ConcordanceReaderTest {
       int manyToMany)
       throws IOException {
     Path file = SharedData.file("concordance/" + name);
-    Concordance read = ConcordanceReader.reader().read(file);
+    Concordance read = new ConcordanceReader().read(file);
     assertThat(read.from()).isEqualTo(from);
     assertThat(read.to()).isEqualTo(to);
     assertThat(read.byCommodity()).hasSize(codes);
@@ -328,7 +326,7 @@ class ConcordanceReaderTest {
                 RelationKind.ONE_TO_MANY, oneToMany,
                 RelationKind.MANY_TO_ONE, manyToOne,
                 RelationKind.MANY_TO_MANY, manyToMany));
-    ConcordanceReadResult lenient = ConcordanceReader.reader().readLenient(file);
+    ConcordanceReadResult lenient = new ConcordanceReader().readLenient(file);
     assertThat(lenient.problems()).isEmpty();
     assertThat(lenient.concordance()).isEqualTo(read);
     assertThat(lenient.inputRows()).isEqualTo(oneToOne + oneToMany + manyToOne + manyToMany);
@@ -341,11 +339,9 @@ class ConcordanceReaderTest {
   @CsvSource({"concordance,un-HS2022-HS2017", "concordance,un-HS2017-HS2012"})
   void aConversionSheetPicksFromTheCorrelationSheet(String folder, String name) throws IOException {
     Concordance all =
-        ConcordanceReader.reader()
-            .read(SharedData.file(folder + "/" + name + "-correlation.csv.gz"));
+        new ConcordanceReader().read(SharedData.file(folder + "/" + name + "-correlation.csv.gz"));
     Concordance picked =
-        ConcordanceReader.reader()
-            .read(SharedData.file(folder + "/" + name + "-conversion.csv.gz"));
+        new ConcordanceReader().read(SharedData.file(folder + "/" + name + "-conversion.csv.gz"));
     assertThat(all.relations()).containsAll(picked.relations());
   }
 
@@ -357,7 +353,7 @@ class ConcordanceReaderTest {
   void otherFilesAreRefused(String name) {
     Path file = SharedData.file(name);
     assertThatExceptionOfType(TradeParseException.class)
-        .isThrownBy(() -> ConcordanceReader.reader().read(file))
+        .isThrownBy(() -> new ConcordanceReader().read(file))
         .withMessageStartingWith(
             "No concordance in '" + file.getFileName() + "': expected is a line");
   }

@@ -22,7 +22,7 @@ class EcbRatesTest extends RateReaderContract {
 
   @Override
   protected RateReader reader() {
-    return EcbRates.reader();
+    return new EcbRates();
   }
 
   @Override

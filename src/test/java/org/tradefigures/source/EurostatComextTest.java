@@ -84,7 +84,7 @@ class EurostatComextTest extends TradeReaderContract {
         "A,DE,KE,0902,1,VALUE_IN_EUROS,2024,1,O,|Observation status 'O' at f line 2, column 'OBS_FLAG': it says that there is no value, and there is one",
       })
   void whatIsWrongIsTold(String cells, String message) {
-    ReadResult result = reader().readLenient(HEADER + row(cells), "f");
+    TradeReadResult result = reader().readLenient(HEADER + row(cells), "f");
     assertThat(result.problems()).extracting(Problem::message).containsExactly(message);
     assertThat(result.inputRows()).isEqualTo(1);
   }
@@ -127,7 +127,8 @@ class EurostatComextTest extends TradeReaderContract {
   @Test
   void aNumberToldTwiceIsAProblemAndTheFigureStays() {
     String row = row("A,DE,KE,0902,1,VALUE_IN_EUROS,2024,1,,");
-    ReadResult result = reader().readLenient(HEADER + row + row.replace("2024,1,", "2024,2,"), "f");
+    TradeReadResult result =
+        reader().readLenient(HEADER + row + row.replace("2024,1,", "2024,2,"), "f");
     assertThat(result.problems())
         .extracting(Problem::message)
         .containsExactly(

@@ -99,7 +99,7 @@ class ImfImtsTest extends TradeReaderContract {
             + "KEN,XG_FOB_USD,G163,A,2024,1,6,,,USD,\n"
             + START
             + "G110,XG_FOB_USD,KEN,A,2024,1,6,,,USD,\n";
-    ReadResult result = new ImfImts().withoutGroups().readLenient(rows, "f");
+    TradeReadResult result = new ImfImts().withoutGroups().readLenient(rows, "f");
     assertThat(result.problems()).isEmpty();
     assertThat(result.inputRows()).isEqualTo(5);
     assertThat(reader().readLenient(rows, "f").problems()).hasSize(2);

@@ -17,7 +17,7 @@ class ImfRatesTest extends RateReaderContract {
 
   @Override
   protected RateReader reader() {
-    return ImfRates.reader();
+    return new ImfRates();
   }
 
   /** Made-up figures. */
@@ -73,7 +73,7 @@ class ImfRatesTest extends RateReaderContract {
             "Row of 2 fields 'Swiss franc' at f line 6: the header has 3; is a separator inside a field not quoted?",
             "Impossible rate '0' at f line 7, column 'January 30, 2023': a rate is greater than zero; where there is none, the layout has a sign for that");
     assertThat(
-            ImfRates.reader()
+            new ImfRates()
                 .withCurrency("Kenyan shilling", "KES")
                 .read(HEADER + "Kenyan shilling\t170\t171\n", "f")
                 .rates())

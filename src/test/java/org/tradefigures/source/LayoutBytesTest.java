@@ -182,7 +182,7 @@ class LayoutBytesTest {
     String twice = lines.get(1 + random.nextInt(lines.size() - 1));
     lines.add(1 + random.nextInt(lines.size()), twice);
     byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-    ReadResult read = compare(bytes);
+    TradeReadResult read = compare(bytes);
     assertThat(read.problems()).hasSize(1);
     assertThat(read.problems().get(0).message()).startsWith("Second figure for the same flow");
   }
@@ -317,13 +317,13 @@ class LayoutBytesTest {
     return large.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static ReadResult compare(byte[] bytes) throws IOException {
+  private static TradeReadResult compare(byte[] bytes) throws IOException {
     Path file = folder.resolve(NAME);
     Files.write(file, bytes);
     return compare(new BaciCsv(), file, bytes);
   }
 
-  private static ReadResult compare(TradeReader reader, Path file, byte[] bytes)
+  private static TradeReadResult compare(TradeReader reader, Path file, byte[] bytes)
       throws IOException {
     Object inParallel;
     try {
@@ -338,14 +338,14 @@ class LayoutBytesTest {
       rowByRow = e.getMessage();
     }
     assertThat(inParallel).isEqualTo(rowByRow);
-    ReadResult lenient;
+    TradeReadResult lenient;
     try {
       lenient = reader.readLenient(file);
     } catch (TradeParseException e) {
       assertThat(rowByRow).isInstanceOf(String.class);
-      return new ReadResult(reader.read("t,i,j,k,v,q\n", NAME), List.of(), 0);
+      return new TradeReadResult(reader.read("t,i,j,k,v,q\n", NAME), List.of(), 0);
     }
-    ReadResult plain = reader.readLenient(new ByteArrayInputStream(bytes), NAME);
+    TradeReadResult plain = reader.readLenient(new ByteArrayInputStream(bytes), NAME);
     assertThat(lenient.problems()).isEqualTo(plain.problems());
     assertThat(lenient.inputRows()).isEqualTo(plain.inputRows());
     assertThat(lenient.table().flows()).isEqualTo(plain.table().flows());

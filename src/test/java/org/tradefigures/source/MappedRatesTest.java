@@ -18,7 +18,7 @@ class MappedRatesTest extends RateReaderContract {
   private static final String HEADER = "Date,Currency,Buy,Mean\n";
 
   private static MappedRates.Builder shillings() {
-    return MappedRates.of(RateKind.DAILY, "central-bank")
+    return MappedRates.builder(RateKind.DAILY, "central-bank")
         .baseColumn("Currency")
         .term("KES")
         .periodColumn("Date", "dd/MM/uuuu")
@@ -62,7 +62,7 @@ class MappedRatesTest extends RateReaderContract {
   @Test
   void numbersAndSeparatorsAreThoseOfTheFile() {
     MappedRates german =
-        MappedRates.of(RateKind.PERIOD_AVERAGE, "bank")
+        MappedRates.builder(RateKind.PERIOD_AVERAGE, "bank")
             .base("EUR")
             .termColumn("Währung")
             .periodColumn("Monat")
@@ -94,7 +94,7 @@ class MappedRatesTest extends RateReaderContract {
   @Test
   void theEncodingIsFound() throws IOException {
     MappedRates reader =
-        MappedRates.of(RateKind.DAILY, "bank")
+        MappedRates.builder(RateKind.DAILY, "bank")
             .periodColumn("Datum")
             .base("EUR")
             .termColumn("Währung")
@@ -113,7 +113,7 @@ class MappedRatesTest extends RateReaderContract {
   @Test
   void aYearIsAYearInEitherLetter() {
     MappedRates reader =
-        MappedRates.of(RateKind.DAILY, "bank")
+        MappedRates.builder(RateKind.DAILY, "bank")
             .periodColumn("Date", "dd.MM.yyyy")
             .base("EUR")
             .termColumn("Currency")
@@ -145,7 +145,7 @@ class MappedRatesTest extends RateReaderContract {
   @Test
   void contradictionsBetweenRowsAndDirectionsAreTold() {
     MappedRates pairs =
-        MappedRates.of(RateKind.PERIOD_AVERAGE, "bank")
+        MappedRates.builder(RateKind.PERIOD_AVERAGE, "bank")
             .baseColumn("from")
             .termColumn("to")
             .periodColumn("year")
@@ -189,7 +189,7 @@ class MappedRatesTest extends RateReaderContract {
 
   @Test
   void anIncompleteMappingIsRefused() {
-    assertThatThrownBy(() -> MappedRates.of(RateKind.DAILY, "s").base("USD").build())
+    assertThatThrownBy(() -> MappedRates.builder(RateKind.DAILY, "s").base("USD").build())
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("The mapping is not complete: tell term or termColumn");
     assertThatThrownBy(() -> shillings().units("JPY", 12))

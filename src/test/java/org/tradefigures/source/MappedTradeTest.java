@@ -56,7 +56,7 @@ class MappedTradeTest extends TradeReaderContract {
       """;
 
   private static MappedTrade.Builder ministry() {
-    return MappedTrade.of("ministry")
+    return MappedTrade.builder("ministry")
         .licence("open")
         .constant(TradeField.REPORTER, "KEN")
         .constant(TradeField.COMMODITY, "HS:TOTAL")
@@ -73,7 +73,7 @@ class MappedTradeTest extends TradeReaderContract {
 
   /** A mapping of long files with a row a figure. */
   private static MappedTrade.Builder longFile() {
-    return MappedTrade.of("office")
+    return MappedTrade.builder("office")
         .column(TradeField.PERIOD, "time")
         .column(TradeField.ECONOMY, "reporter")
         .column(TradeField.PARTNER, "partner")
@@ -140,7 +140,7 @@ class MappedTradeTest extends TradeReaderContract {
         """
             .getBytes(Charset.forName("windows-1252")));
     TradeFlow flow =
-        MappedTrade.of("amt")
+        MappedTrade.builder("amt")
             .separator(';')
             .numbers(',', '.')
             .column(TradeField.PERIOD, "Jahr")
@@ -178,7 +178,7 @@ class MappedTradeTest extends TradeReaderContract {
   void aColumnForEachPeriodIsAFigureEach() {
     String csv = "partner,note,2022,2023\nUGA,x,1,2\nUSA,,3,\n";
     MappedTrade reader =
-        MappedTrade.of("wide")
+        MappedTrade.builder("wide")
             .column(TradeField.PARTNER, "partner")
             .periodsInHeader()
             .constant(TradeField.REPORTER, "KEN")
@@ -286,7 +286,7 @@ class MappedTradeTest extends TradeReaderContract {
 
   @Test
   void aMappingHasToTellEverything() {
-    assertThatThrownBy(() -> MappedTrade.of("s").build())
+    assertThatThrownBy(() -> MappedTrade.builder("s").build())
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("The mapping is not complete: tell PARTNER, with column or constant");
     assertThatThrownBy(() -> longFile().column(TradeField.QUANTITY, "n").build())

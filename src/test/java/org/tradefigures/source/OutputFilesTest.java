@@ -46,7 +46,7 @@ class OutputFilesTest {
     RateTable rates = RateTable.of(Bundled.rates().rates().subList(0, 10));
     RateCsv.write(rates, file);
     assertThat(isCompressed(file)).isEqualTo(packed);
-    assertThat(RateCsv.reader().read(file)).isEqualTo(rates);
+    assertThat(new RateCsv().read(file)).isEqualTo(rates);
   }
 
   @Test

@@ -18,7 +18,7 @@ class PennWorldTableRatesTest extends RateReaderContract {
 
   @Override
   protected RateReader reader() {
-    return PennWorldTableRates.ofRelease("9.1", 2017);
+    return new PennWorldTableRates("9.1", 2017);
   }
 
   /** Made-up figures. */
@@ -55,7 +55,7 @@ class PennWorldTableRatesTest extends RateReaderContract {
             + " the currency of DEU in 1990 and which others have too; read with onlyKnownCurrencies() to pass over it";
     assertThatThrownBy(() -> reader().read(text, "f")).hasMessage(message);
     assertThat(
-            PennWorldTableRates.ofRelease("9.1", 2017)
+            new PennWorldTableRates("9.1", 2017)
                 .onlyKnownCurrencies()
                 .readLenient(text, "f")
                 .inputRates())
@@ -70,7 +70,7 @@ class PennWorldTableRatesTest extends RateReaderContract {
             "Uncertain currency of 'MRT' at f line 2, column 'xr': which currency its rate of 2017 is in is not known,"
                 + " only MRU from 2018; tell it with withCurrency(\"MRT\", …), or read with onlyKnownCurrencies()");
     assertThat(
-            PennWorldTableRates.ofRelease("9.1", 2017)
+            new PennWorldTableRates("9.1", 2017)
                 .withCurrency("MRT", "MRO", 1974, 2017)
                 .read(text, "f")
                 .rates())
@@ -94,14 +94,14 @@ class PennWorldTableRatesTest extends RateReaderContract {
             "Wrong period '1991-01' at f line 4, column 'year': the layout tells rates by year");
     assertThatThrownBy(() -> reader().read("isocode,year\n", "f"))
         .hasMessage("Missing column 'xr' at f line 1: the header has 'isocode', 'year'");
-    assertThatThrownBy(() -> PennWorldTableRates.ofRelease(" ", 2017))
+    assertThatThrownBy(() -> new PennWorldTableRates(" ", 2017))
         .hasMessage("Empty release: name it such as '9.1'");
   }
 
   @Test
   void thePublishedTableHasItsKnownAnswers() throws IOException {
     RateTable table =
-        PennWorldTableRates.ofRelease("9.1", 2017)
+        new PennWorldTableRates("9.1", 2017)
             .onlyKnownCurrencies()
             .read(SharedData.file("fx/pwt91-exchange-rates-price-levels-1950-2017.csv.gz"));
     Period year = Period.year(1990);

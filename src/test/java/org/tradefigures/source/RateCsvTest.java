@@ -23,7 +23,7 @@ class RateCsvTest extends RateReaderContract {
 
   @Override
   protected RateReader reader() {
-    return RateCsv.reader();
+    return new RateCsv();
   }
 
   @Override
@@ -37,7 +37,7 @@ class RateCsvTest extends RateReaderContract {
 
   @Test
   void aRowBecomesARate() {
-    assertThat(RateCsv.reader().read(HEADER + ROW, "mine.csv").rates())
+    assertThat(new RateCsv().read(HEADER + ROW, "mine.csv").rates())
         .containsExactly(
             Rate.parse(
                 "1 USD = 134.82 KES period=2024 kind=period-average source=mine.csv page=mine.csv published=2025-01-03"));
@@ -66,7 +66,7 @@ class RateCsvTest extends RateReaderContract {
             + " told for 2024 at rates.csv line 2, column 'factor'; correct or delete one of them",
       })
   void whatIsWrongWithARowIsTold(String row, String message) {
-    assertThatThrownBy(() -> RateCsv.reader().read(HEADER + ROW + row + "\n", "rates.csv"))
+    assertThatThrownBy(() -> new RateCsv().read(HEADER + ROW + row + "\n", "rates.csv"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(message);
   }
@@ -74,7 +74,7 @@ class RateCsvTest extends RateReaderContract {
   @Test
   void aRateThatCannotBeIsTold() {
     assertThatThrownBy(
-            () -> RateCsv.reader().read(HEADER + ROW.replace("2024", "2024-01-01"), "rates.csv"))
+            () -> new RateCsv().read(HEADER + ROW.replace("2024", "2024-01-01"), "rates.csv"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
             "Malformed row 'USD,KES,2024-01-01,period-average,134.820,,2025-01-03' at rates.csv line 2: No period-average rate"
@@ -83,11 +83,11 @@ class RateCsvTest extends RateReaderContract {
 
   @Test
   void whatIsWrongWithTheHeaderIsTold() {
-    assertThatThrownBy(() -> RateCsv.reader().read("base,term,period,factor\n", "rates.csv"))
+    assertThatThrownBy(() -> new RateCsv().read("base,term,period,factor\n", "rates.csv"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
             "Missing column 'kind' at rates.csv line 1: required are base, term, period, kind, factor");
-    assertThatThrownBy(() -> RateCsv.reader().read("base,rate\n", "rates.csv"))
+    assertThatThrownBy(() -> new RateCsv().read("base,rate\n", "rates.csv"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
             "Unknown column 'rate' at rates.csv line 1: not one of base, term, period, kind, factor, rebased, source, page,"
@@ -98,14 +98,14 @@ class RateCsvTest extends RateReaderContract {
   void theBundledRatesSurviveAFile(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("rates.csv");
     RateCsv.write(RateTable.bundled(), file);
-    assertThat(RateCsv.reader().read(file)).isEqualTo(RateTable.bundled());
-    assertThat(RateCsv.reader().read(file).rates()).isEqualTo(RateTable.bundled().rates());
+    assertThat(new RateCsv().read(file)).isEqualTo(RateTable.bundled());
+    assertThat(new RateCsv().read(file).rates()).isEqualTo(RateTable.bundled().rates());
   }
 
   @Property(tries = 200)
   void ratesSurviveTheText(@ForAll RateTable rates) throws IOException {
     StringWriter text = new StringWriter();
     RateCsv.write(rates, text);
-    assertThat(RateCsv.reader().read(text.toString(), "m").rates()).isEqualTo(rates.rates());
+    assertThat(new RateCsv().read(text.toString(), "m").rates()).isEqualTo(rates.rates());
   }
 }

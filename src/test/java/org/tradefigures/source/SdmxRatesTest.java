@@ -32,7 +32,7 @@ class SdmxRatesTest extends RateReaderContract {
 
   @Override
   protected RateReader reader() {
-    return SdmxRates.reader();
+    return new SdmxRates();
   }
 
   /** Made-up figures. */
@@ -166,7 +166,7 @@ class SdmxRatesTest extends RateReaderContract {
     RateTable monthly = reader().read(SharedData.file("sdmx/ECB_EXR_1_M.USD.EUR.SP00.A.xml"));
     assertThat(monthly.rates()).hasSize(252);
     RateTable means =
-        EcbRates.reader()
+        new EcbRates()
             .read(SharedData.file("fx/eurofxref-hist-1999-2026-04-13.csv.gz"))
             .averagedTo(Frequency.MONTH);
     for (Rate rate : monthly.rates()) {

@@ -39,7 +39,7 @@ import org.tradefigures.trade.TradeFlow;
 class SdmxTradeTest extends TradeReaderContract {
 
   private static final SdmxMapping.Builder DOT =
-      SdmxMapping.of("imf-dot")
+      SdmxMapping.builder("imf-dot")
           .dataflow("IMF:DOT")
           .tell(ECONOMY, "REF_AREA", Economy::ofAlpha2)
           .tell(PARTNER, "COUNTERPART_AREA", Economy::ofAlpha2)
@@ -79,7 +79,7 @@ class SdmxTradeTest extends TradeReaderContract {
   @Test
   void theSameFigureToldTwiceIsAProblem() {
     String twice = sample() + "IMF:DOT(1.0),A,KE,TXG_FOB_USD,US,2017,1,6,A,F\n";
-    ReadResult result = reader().readLenient(twice, "f");
+    TradeReadResult result = reader().readLenient(twice, "f");
     assertThat(result.inputRows()).isEqualTo(4);
     assertThat(result.problems())
         .extracting(Problem::message)
@@ -151,7 +151,7 @@ class SdmxTradeTest extends TradeReaderContract {
   @Test
   void functionsOfAMappingMayRefuseWithAnyArgumentException() {
     SdmxMapping mapping =
-        SdmxMapping.of("x")
+        SdmxMapping.builder("x")
             .tell(ECONOMY, "REF_AREA", Economy::ofAlpha2)
             .tell(PARTNER, "COUNTERPART_AREA", Economy::ofAlpha2)
             .tell(
@@ -171,12 +171,12 @@ class SdmxTradeTest extends TradeReaderContract {
 
   @Test
   void aMappingHasToBeComplete() {
-    assertThatThrownBy(() -> SdmxMapping.of("x").all(CURRENCY, "USD").build())
+    assertThatThrownBy(() -> SdmxMapping.builder("x").all(CURRENCY, "USD").build())
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "The mapping is not complete: tell economy, partner, direction, commodity, valuation");
     assertThatThrownBy(
-            () -> SdmxMapping.of("x").value("I", "V", 0).quantity("J", "Q", QuantityUnit.ITEM))
+            () -> SdmxMapping.builder("x").value("I", "V", 0).quantity("J", "Q", QuantityUnit.ITEM))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Two components 'I' and 'J' tell what an observation is a number of: name one");
   }

@@ -164,7 +164,7 @@ class TradeCsvTest extends TradeReaderContract {
     assertThatThrownBy(() -> new TradeCsv().read(text, "flows.csv"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(message);
-    ReadResult lenient = new TradeCsv().readLenient(text, "flows.csv");
+    TradeReadResult lenient = new TradeCsv().readLenient(text, "flows.csv");
     assertThat(lenient.inputRows()).isEqualTo(3);
     assertThat(lenient.table().size()).isEqualTo(2);
     assertThat(lenient.problems()).extracting(Problem::message).containsExactly(message);
@@ -260,9 +260,10 @@ class TradeCsvTest extends TradeReaderContract {
 
   @Test
   void aLineThatStartsLikeACommentIsARowAfterTheHeader() {
-    ReadResult result = new TradeCsv().readLenient("#c\n\n#d\n" + HEADER + ROW + "#" + ROW, "m");
+    TradeReadResult result =
+        new TradeCsv().readLenient("#c\n\n#d\n" + HEADER + ROW + "#" + ROW, "m");
     assertThat(result)
-        .returns(2L, ReadResult::inputRows)
+        .returns(2L, TradeReadResult::inputRows)
         .extracting(r -> r.problems().get(0).message())
         .asString()
         .startsWith("Malformed period '#2024' at m line 6, column 'period': accepted are ");
@@ -271,7 +272,7 @@ class TradeCsvTest extends TradeReaderContract {
   @Test
   void aQuoteThatIsNeverClosedIsOneProblem() {
     String text = HEADER + ROW + ROW.replace(",s\n", ",\"s\n") + ROW.repeat(3);
-    ReadResult result = new TradeCsv().readLenient(text, "m");
+    TradeReadResult result = new TradeCsv().readLenient(text, "m");
     assertThat(result.inputRows()).isEqualTo(2);
     assertThat(result.problems())
         .extracting(p -> p.message().replaceFirst("'.*characters\\)", "…"))
@@ -281,7 +282,7 @@ class TradeCsvTest extends TradeReaderContract {
   @Test
   void aLineWithoutEndIsTold() {
     String text = HEADER + ROW + "x".repeat(5_000_000) + "\n" + ROW.replace("2024", "2023");
-    ReadResult result = new TradeCsv().readLenient(text, "m");
+    TradeReadResult result = new TradeCsv().readLenient(text, "m");
     assertThat(result.table().size()).isEqualTo(2);
     assertThat(result.problems())
         .extracting(Problem::message)
@@ -325,7 +326,7 @@ class TradeCsvTest extends TradeReaderContract {
       throws IOException {
     StringWriter text = new StringWriter();
     TradeCsv.write(TradeTable.of(flows), text);
-    ReadResult result = new TradeCsv().readLenient(text.toString(), "m");
+    TradeReadResult result = new TradeCsv().readLenient(text.toString(), "m");
     Map<String, TradeFlow> first = new LinkedHashMap<>();
     flows.forEach(f -> first.putIfAbsent(identity(f), f));
     assertThat(result.inputRows()).isEqualTo(flows.size());

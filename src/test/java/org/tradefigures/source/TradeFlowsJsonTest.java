@@ -67,7 +67,7 @@ class TradeFlowsJsonTest extends TradeReaderContract {
             "5",
             FLOW,
             FLOW + "\n]\n");
-    ReadResult result = new TradeFlowsJson().readLenient(text, "a.json");
+    TradeReadResult result = new TradeFlowsJson().readLenient(text, "a.json");
     assertThat(result.inputRows()).isEqualTo(6);
     assertThat(result.table().size()).isEqualTo(1);
     assertThat(result.problems())
@@ -88,7 +88,7 @@ class TradeFlowsJsonTest extends TradeReaderContract {
   @Test
   void whatIsCutShortIsAProblemOfTheRest() {
     String cut = sample().substring(0, sample().indexOf("TZA"));
-    ReadResult result = new TradeFlowsJson().readLenient(cut, "a.json");
+    TradeReadResult result = new TradeFlowsJson().readLenient(cut, "a.json");
     assertThat(result.table().size()).isEqualTo(2);
     assertThat(result.problems())
         .extracting(Problem::message)

@@ -51,7 +51,7 @@ public abstract class TradeReaderContract {
 
   @Test
   void strictAndLenientReadingAgreeOnSoundInput() {
-    ReadResult lenient = reader().readLenient(sample(), "sample");
+    TradeReadResult lenient = reader().readLenient(sample(), "sample");
     assertThat(lenient.problems()).isEmpty();
     assertThat(lenient.inputRows()).isGreaterThanOrEqualTo(3);
     assertThat(reader().read(sample(), "sample").flows()).isEqualTo(lenient.table().flows());
@@ -107,7 +107,7 @@ public abstract class TradeReaderContract {
     for (int i = 0; i < damages && bytes.length > 0; i++) {
       bytes = Damage.once(bytes, random);
     }
-    ReadResult result;
+    TradeReadResult result;
     try {
       result = reader().readLenient(new ByteArrayInputStream(bytes), "damaged");
     } catch (TradeParseException notOfTheLayout) {

@@ -169,7 +169,7 @@ class TradeReadersTest {
     assertThat(sent(new BaciCsv().withClassification(Classification.H5)))
         .hasToString("cepii baci csv in HS 2017");
     MappedTrade mapped =
-        MappedTrade.of("made-up")
+        MappedTrade.builder("made-up")
             .column(TradeField.PERIOD, "day")
             .periods("dd/MM/yyyy")
             .constant(TradeField.REPORTER, "KEN")

@@ -24,7 +24,7 @@ class WorldBankRatesTest extends RateReaderContract {
 
   @Override
   protected RateReader reader() {
-    return WorldBankRates.reader();
+    return new WorldBankRates();
   }
 
   /** Made-up figures in the layout of the indicator's page. */
@@ -73,11 +73,10 @@ class WorldBankRatesTest extends RateReaderContract {
     assertThatThrownBy(() -> reader().read(text, "f"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(message);
-    assertThat(WorldBankRates.reader().onlyKnownCurrencies().read(text, "f").rates())
+    assertThat(new WorldBankRates().onlyKnownCurrencies().read(text, "f").rates())
         .extracting(Rate::equation)
         .containsExactly("1 USD = 14.5 GHS");
-    assertThat(
-            WorldBankRates.reader().withCurrency("GHA", "GHC", 1998, 2006).read(text, "f").rates())
+    assertThat(new WorldBankRates().withCurrency("GHA", "GHC", 1998, 2006).read(text, "f").rates())
         .extracting(Rate::equation)
         .containsExactly("1 USD = 0.2 GHC", "1 USD = 14.5 GHS");
     assertThat(reader().readLenient(HEADER + row("QQQ", "", "1"), "f").problems())
@@ -159,7 +158,7 @@ class WorldBankRatesTest extends RateReaderContract {
   @Test
   void thePublishedIndicatorHasItsKnownAnswers() throws IOException {
     RateTable table =
-        WorldBankRates.reader()
+        new WorldBankRates()
             .onlyKnownCurrencies()
             .read(SharedData.file("fx/wdi-PA.NUS.FCRF-1960-2024-vintage-2025-07-01.csv"));
     assertThat(List.of(2018, 2019, 2020, 2021, 2022, 2023, 2024))
@@ -202,12 +201,12 @@ class WorldBankRatesTest extends RateReaderContract {
   @Test
   void theOtherPublishedFilesAreRead() throws IOException {
     RateTable older =
-        WorldBankRates.reader()
+        new WorldBankRates()
             .onlyKnownCurrencies()
             .read(SharedData.file("fx/wdi-PA.NUS.FCRF-2017-2023-vintage-2024-09-19.csv"));
     assertThat(annual(older, "KES", 2020)).isEqualTo("106.450780158517");
     RateTable list =
-        WorldBankRates.reader()
+        new WorldBankRates()
             .onlyKnownCurrencies()
             .read(SharedData.file("fx/wdi-PA.NUS.FCRF-2020.csv"));
     assertThat(annual(list, "KES", 2020)).isEqualTo("106.450780158517");

@@ -845,7 +845,7 @@ class AggregationTest {
             KENYA + "partner=UGA value=2 commodity=S4:07413");
     CommodityConversion toSitc =
         CommodityConversion.by(
-            ConcordanceReader.between(Classification.H5, Classification.S4)
+            new ConcordanceReader(Classification.H5, Classification.S4)
                 .read("from,to\n090210,07413\n", "test.csv"));
     assertThat(classifications.convert(toSitc).allPlaced().aggregate(TradeQuery.all()).value(0))
         .contains(new BigDecimal("3"));

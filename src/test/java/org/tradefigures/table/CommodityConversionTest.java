@@ -557,7 +557,7 @@ class CommodityConversionTest {
   }
 
   private static Concordance published(String name) throws IOException {
-    return ConcordanceReader.reader().read(SharedLists.file("concordance/" + name));
+    return new ConcordanceReader().read(SharedLists.file("concordance/" + name));
   }
 
   private static BigDecimal sum(TradeTable table) {

@@ -313,7 +313,7 @@ class SparkLayoutTest {
   void aReaderThatWasToldFunctionsIsRefused() throws IOException {
     Path file = write("made-up.csv", baci(2022));
     SdmxMapping mapping =
-        SdmxMapping.of("made-up")
+        SdmxMapping.builder("made-up")
             .tell(ECONOMY, "REF_AREA", Economy::of)
             .all(PARTNER, Economy.WORLD)
             .all(DIRECTION, FlowDirection.EXPORT)

@@ -12,10 +12,10 @@ import org.tradefigures.table.TradeTable;
  * @param problems one for each row that could not
  * @param inputRows how many rows the input has
  */
-public record ReadResult(TradeTable table, List<Problem> problems, long inputRows) {
+public record TradeReadResult(TradeTable table, List<Problem> problems, long inputRows) {
 
   /** Checks that no row got lost. */
-  public ReadResult {
+  public TradeReadResult {
     Objects.requireNonNull(table, "table");
     problems = List.copyOf(problems);
     if (inputRows != table.size() + (long) problems.size()) {
