@@ -77,17 +77,6 @@ public final class BaciCsv implements TradeReader {
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final int THOUSANDS = 3;
 
-  /** The editions by the two digits of their year. */
-  private static final Map<String, Classification> EDITIONS =
-      Map.of(
-          "92", Classification.H0,
-          "96", Classification.H1,
-          "02", Classification.H2,
-          "07", Classification.H3,
-          "12", Classification.H4,
-          "17", Classification.H5,
-          "22", Classification.H6);
-
   private final @Nullable Classification edition;
   private final @Nullable Map<String, Economy> countries;
   private final @Nullable Set<String> products;
@@ -114,7 +103,7 @@ public final class BaciCsv implements TradeReader {
    * @throws IllegalArgumentException if it is no edition of the Harmonized System
    */
   public BaciCsv withClassification(Classification hs) {
-    if (!EDITIONS.containsValue(Objects.requireNonNull(hs, "hs"))) {
+    if (!HsEditions.BY_YEAR.containsValue(Objects.requireNonNull(hs, "hs"))) {
       throw new IllegalArgumentException(
           "Classification " + hs + " of BACI: accepted are H0, H1, H2, H3, H4, H5, H6");
     }
@@ -183,7 +172,7 @@ public final class BaciCsv implements TradeReader {
   private Layout layout(String file, List<String> header, Location place) {
     Matcher name = FILE_NAME.matcher(file);
     boolean named = name.find();
-    Classification hs = edition(file, named ? EDITIONS.get(name.group(1)) : null);
+    Classification hs = edition(file, named ? HsEditions.BY_YEAR.get(name.group(1)) : null);
     Provenance provenance = provenance(file, named ? name.group(2) : null);
     return Layout.of(header, place)
         .tell(Dimension.PERIOD, "t", BaciCsv::year)
@@ -307,7 +296,8 @@ public final class BaciCsv implements TradeReader {
     require(flow, flow.period().frequency() == Frequency.YEAR, "whole years");
     require(
         flow,
-        EDITIONS.containsValue(flow.commodity().classification()) && flow.commodity().level() == 6,
+        HsEditions.BY_YEAR.containsValue(flow.commodity().classification())
+            && flow.commodity().level() == 6,
         "six-digit codes of an edition of the Harmonized System");
     require(flow, flow.valuation() == Valuation.FOB, "values free on board");
     require(flow, flow.currency().getCurrencyCode().equals("USD"), "US dollars");

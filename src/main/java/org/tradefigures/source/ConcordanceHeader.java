@@ -2,7 +2,6 @@ package org.tradefigures.source;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,17 +32,6 @@ record ConcordanceHeader(
   private static final Pattern NAME =
       Pattern.compile(
           "(?:from |to )?(?:(hs|h|sitc|s|bec|b) ?(?:r|rev|revision)? ?(\\d+))(?: product)?(?: codes?)?");
-
-  private static final Map<String, Classification> EDITIONS =
-      Map.of(
-          "88", Classification.H0,
-          "92", Classification.H0,
-          "96", Classification.H1,
-          "02", Classification.H2,
-          "07", Classification.H3,
-          "12", Classification.H4,
-          "17", Classification.H5,
-          "22", Classification.H6);
 
   /** The columns by a row, if it names two classifications. */
   static Optional<ConcordanceHeader> find(List<String> cells) {
@@ -117,7 +105,7 @@ record ConcordanceHeader(
     String family = matcher.group(1);
     String number = matcher.group(2);
     return family.equals("hs")
-        ? Optional.ofNullable(EDITIONS.get(number.replaceFirst("^(?:19|20)(?=..$)", "")))
+        ? Optional.ofNullable(HsEditions.BY_YEAR.get(number.replaceFirst("^(?:19|20)(?=..$)", "")))
         : Classification.find(family.substring(0, 1).toUpperCase(Locale.ROOT) + number);
   }
 
