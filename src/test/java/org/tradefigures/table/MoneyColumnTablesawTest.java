@@ -40,17 +40,6 @@ class MoneyColumnTablesawTest {
     return (MoneyColumn) table.column("value");
   }
 
-  private static String rows(Table table) {
-    StringBuilder rows = new StringBuilder();
-    for (int row = 0; row < table.rowCount(); row++) {
-      for (int column = 0; column < table.columnCount(); column++) {
-        rows.append(column == 0 ? "" : "|").append(table.getString(row, column));
-      }
-      rows.append('\n');
-    }
-    return rows.toString();
-  }
-
   private static String lines(String... lines) {
     return String.join(System.lineSeparator(), lines);
   }
@@ -72,11 +61,11 @@ class MoneyColumnTablesawTest {
 
   @Test
   void tellsItsStructure() {
-    assertThat(rows(trade().structure()))
+    assertThat(TableText.rows(trade().structure()))
         .isEqualTo("0|year|INTEGER\n1|partner|STRING\n2|value|MONEY\n");
     assertThat(trade().columnsOfType(MoneyColumnType.instance())).hasSize(1);
     assertThat(ColumnType.valueOf("MONEY")).isSameAs(MoneyColumnType.instance());
-    assertThat(rows(trade().missingValueCounts())).isEqualTo("0|0|1\n");
+    assertThat(TableText.rows(trade().missingValueCounts())).isEqualTo("0|0|1\n");
   }
 
   @Test
@@ -91,7 +80,7 @@ class MoneyColumnTablesawTest {
 
   @Test
   void sorts() {
-    assertThat(rows(trade().sortOn("value")))
+    assertThat(TableText.rows(trade().sortOn("value")))
         .isEqualTo(
             """
             2024|UGA|:suppressed
@@ -100,7 +89,7 @@ class MoneyColumnTablesawTest {
             2024|KEN|USD 737
             2023|KEN|USD 1,234.5
             """);
-    assertThat(rows(trade().sortDescendingOn("value")))
+    assertThat(TableText.rows(trade().sortDescendingOn("value")))
         .isEqualTo(
             """
             2023|KEN|USD 1,234.5
@@ -109,7 +98,7 @@ class MoneyColumnTablesawTest {
             2023|UGA|USD 3
             2024|UGA|:suppressed
             """);
-    assertThat(rows(trade().sortOn("year", "-value")))
+    assertThat(TableText.rows(trade().sortOn("year", "-value")))
         .isEqualTo(
             """
             2023|KEN|USD 1,234.5
@@ -123,15 +112,16 @@ class MoneyColumnTablesawTest {
   @Test
   void filters() {
     Table large = trade().where(value(trade()).isGreaterThan(usd("5")));
-    assertThat(rows(large)).isEqualTo("2023|KEN|USD 1,234.5\n2024|KEN|USD 737\n");
+    assertThat(TableText.rows(large)).isEqualTo("2023|KEN|USD 1,234.5\n2024|KEN|USD 737\n");
 
     Table of2024 = trade().where(trade().intColumn("year").isEqualTo(2024));
-    assertThat(rows(of2024)).isEqualTo("2024|KEN|USD 737\n2024|UGA|:suppressed\n2024|TZA|USD 5\n");
+    assertThat(TableText.rows(of2024))
+        .isEqualTo("2024|KEN|USD 737\n2024|UGA|:suppressed\n2024|TZA|USD 5\n");
     assertThat(value(of2024).absence(1)).contains(SUPPRESSED);
     assertThat(value(of2024).currency(1)).contains(usd("1").getCurrency());
 
     assertThat(trade().dropWhere(value(trade()).isMissing()).rowCount()).isEqualTo(4);
-    assertThat(rows(trade().dropRowsWithMissingValues()))
+    assertThat(TableText.rows(trade().dropRowsWithMissingValues()))
         .isEqualTo("2023|KEN|USD 1,234.5\n2024|KEN|USD 737\n2023|UGA|USD 3\n2024|TZA|USD 5\n");
   }
 
@@ -144,9 +134,9 @@ class MoneyColumnTablesawTest {
             MoneyColumn.of("value", usd("1"), kes("2"))
                 .appendAbsent(kes("2").getCurrency(), SUPPRESSED));
 
-    assertThat(rows(mixed.sortDescendingOn("year")))
+    assertThat(TableText.rows(mixed.sortDescendingOn("year")))
         .isEqualTo("3|KES :suppressed\n2|KES 2\n1|USD 1\n");
-    assertThat(rows(mixed.where(mixed.intColumn("year").isGreaterThan(1))))
+    assertThat(TableText.rows(mixed.where(mixed.intColumn("year").isGreaterThan(1))))
         .isEqualTo("2|KES 2\n3|KES :suppressed\n");
   }
 
@@ -157,7 +147,7 @@ class MoneyColumnTablesawTest {
     assertThat(copy.rowCount()).isEqualTo(10);
     assertThat(value(copy).absence(8)).contains(SUPPRESSED);
     assertThat(trade().emptyCopy().append(trade()).rowCount()).isEqualTo(5);
-    assertThat(rows(trade().copy().append(trade().row(1))).lines().toList().get(5))
+    assertThat(TableText.rows(trade().copy().append(trade().row(1))).lines().toList().get(5))
         .isEqualTo("2024|KEN|USD 737");
     assertThat(trade().selectColumns("value").concat(trade().selectColumns("year")).rowCount())
         .isEqualTo(5);
@@ -169,14 +159,15 @@ class MoneyColumnTablesawTest {
 
   @Test
   void takesParts() {
-    assertThat(rows(trade().first(2))).isEqualTo("2023|KEN|USD 1,234.5\n2024|KEN|USD 737\n");
-    assertThat(rows(trade().last(2))).isEqualTo("2024|UGA|:suppressed\n2024|TZA|USD 5\n");
-    assertThat(rows(trade().inRange(3, 4))).isEqualTo("2024|UGA|:suppressed\n");
+    assertThat(TableText.rows(trade().first(2)))
+        .isEqualTo("2023|KEN|USD 1,234.5\n2024|KEN|USD 737\n");
+    assertThat(TableText.rows(trade().last(2))).isEqualTo("2024|UGA|:suppressed\n2024|TZA|USD 5\n");
+    assertThat(TableText.rows(trade().inRange(3, 4))).isEqualTo("2024|UGA|:suppressed\n");
     assertThat(value(trade().sampleN(3)).size()).isEqualTo(3);
     assertThat(value(trade()).first(2).size()).isEqualTo(2);
     assertThat(value(trade()).inRange(3, 5).absence(0)).contains(SUPPRESSED);
     assertThat(trade().splitOn("partner").asTableList())
-        .extracting(MoneyColumnTablesawTest::rows)
+        .extracting(TableText::rows)
         .containsExactly(
             "2023|KEN|USD 1,234.5\n2024|KEN|USD 737\n",
             "2023|UGA|USD 3\n2024|UGA|:suppressed\n",
@@ -194,14 +185,14 @@ class MoneyColumnTablesawTest {
   @Test
   void summarizesByGroups() {
     Table byYear = trade().summarize("value", MoneyColumn.SUM).by("year");
-    assertThat(rows(byYear)).isEqualTo("2023|USD 1,237.5\n2024|USD 742\n");
+    assertThat(TableText.rows(byYear)).isEqualTo("2023|USD 1,237.5\n2024|USD 742\n");
     assertThat(byYear.column("Sum [value]").type()).isEqualTo(MoneyColumnType.instance());
 
     Table byBoth =
         trade()
             .summarize("value", MoneyColumn.SUM, AggregateFunctions.countMissing)
             .by("partner", "year");
-    assertThat(rows(byBoth))
+    assertThat(TableText.rows(byBoth))
         .isEqualTo(
             """
             KEN|2023|USD 1,234.5|0
@@ -210,9 +201,9 @@ class MoneyColumnTablesawTest {
             UGA|2024|:missing|1
             TZA|2024|USD 5|0
             """);
-    assertThat(rows(trade().summarize("value", MoneyColumn.SUM).apply()))
+    assertThat(TableText.rows(trade().summarize("value", MoneyColumn.SUM).apply()))
         .isEqualTo("USD 1,979.5\n");
-    assertThat(rows(trade().summarize("value", AggregateFunctions.count).by("year")))
+    assertThat(TableText.rows(trade().summarize("value", AggregateFunctions.count).by("year")))
         .isEqualTo("2023|2\n2024|2\n");
   }
 
@@ -234,7 +225,7 @@ class MoneyColumnTablesawTest {
     Table table = trade().append(trade());
     value(table).set(0, kes("7")).set(1, usd("99999999999999999999.5"));
 
-    assertThat(rows(table.countBy("value")))
+    assertThat(TableText.rows(table.countBy("value")))
         .isEqualTo(
             """
             KES 7|1
@@ -245,9 +236,11 @@ class MoneyColumnTablesawTest {
             USD 1,234.5|1
             USD 737|1
             """);
-    assertThat(rows(trade().summarize("year", AggregateFunctions.count).by("partner", "value")))
+    assertThat(
+            TableText.rows(
+                trade().summarize("year", AggregateFunctions.count).by("partner", "value")))
         .contains("UGA|:suppressed|1\n");
-    assertThat(rows(value(trade()).countByCategory()))
+    assertThat(TableText.rows(value(trade()).countByCategory()))
         .isEqualTo("USD 1,234.5|1\nUSD 737|1\nUSD 3|1\n:suppressed|1\nUSD 5|1\n");
     assertThat(trade().xTabCounts("year", "partner").rowCount()).isEqualTo(3);
   }
@@ -256,7 +249,7 @@ class MoneyColumnTablesawTest {
   void lagsRollsAndMaps() {
     MoneyColumn value = value(trade());
 
-    assertThat(rows(Table.create(value.rolling(2).calc(MoneyColumn.SUM))))
+    assertThat(TableText.rows(Table.create(value.rolling(2).calc(MoneyColumn.SUM))))
         .isEqualTo(":missing\nUSD 1,971.5\nUSD 740\nUSD 3\nUSD 5\n");
     assertThat(value.asStringColumn().asList())
         .containsExactly("USD 1234.5", "USD 737", "USD 3", "USD :suppressed", "USD 5");
@@ -283,8 +276,8 @@ class MoneyColumnTablesawTest {
             2024,TZA,USD 5
             """);
     assertThat(printed.toString()).contains("\"USD 1,234.5\"", "2024,UGA,:suppressed");
-    assertThat(rows(read(plain.toString()))).isEqualTo(rows(trade()));
-    assertThat(rows(read(printed.toString()))).isEqualTo(rows(trade()));
+    assertThat(TableText.rows(read(plain.toString()))).isEqualTo(TableText.rows(trade()));
+    assertThat(TableText.rows(read(printed.toString()))).isEqualTo(TableText.rows(trade()));
     assertThat(value(read("year,partner,value\n2024,KEN,\n")).absence(0)).contains(MISSING);
   }
 
@@ -319,7 +312,7 @@ class MoneyColumnTablesawTest {
             MoneyColumn.of("value", usd("1")));
 
     Table melted = wide.melt(List.of("partner"), wide.numericColumns("a", "b"), false);
-    assertThat(rows(melted)).isEqualTo("KEN|a|1\nKEN|b|2\n");
+    assertThat(TableText.rows(melted)).isEqualTo("KEN|a|1\nKEN|b|2\n");
   }
 
   // --- what does not work ---
@@ -367,7 +360,7 @@ class MoneyColumnTablesawTest {
 
     assertThatThrownBy(() -> trade().joinOn("value").with(names).join())
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(rows(TableJoin.inner(trade(), names, "value")))
+    assertThat(TableText.rows(TableJoin.inner(trade(), names, "value")))
         .isEqualTo("2024|KEN|USD 737|exports\n");
   }
 

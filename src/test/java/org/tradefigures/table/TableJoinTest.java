@@ -45,24 +45,13 @@ class TableJoinTest {
         name, key, IntColumn.create(name + " row", IntStream.range(0, key.size()).toArray()));
   }
 
-  private static String rows(Table table) {
-    StringBuilder rows = new StringBuilder();
-    for (int row = 0; row < table.rowCount(); row++) {
-      for (int column = 0; column < table.columnCount(); column++) {
-        rows.append(column == 0 ? "" : "|").append(table.getString(row, column));
-      }
-      rows.append('\n');
-    }
-    return rows.toString();
-  }
-
   @Test
   void innerGivesEveryPairInTheOrderOfTheLeft() {
     Table joined = TableJoin.inner(flows(), names(), "partner");
 
     assertThat(joined.columnNames()).containsExactly("partner", "value", "name");
     assertThat(joined.name()).isEqualTo("flows");
-    assertThat(rows(joined))
+    assertThat(TableText.rows(joined))
         .isEqualTo(
             """
             KEN|USD 3|Kenya
@@ -75,7 +64,7 @@ class TableJoinTest {
 
   @Test
   void leftKeepsEveryRow() {
-    assertThat(rows(TableJoin.left(flows(), names(), "PARTNER")))
+    assertThat(TableText.rows(TableJoin.left(flows(), names(), "PARTNER")))
         .isEqualTo(
             """
             KEN|USD 3|Kenya
@@ -111,7 +100,7 @@ class TableJoinTest {
         Table.create(
             "codes", StringColumn.create("iso", "UGA", "KEN"), IntColumn.create("m49", 800, 404));
 
-    assertThat(rows(TableJoin.inner(flows(), codes, Map.of("partner", "iso"))))
+    assertThat(TableText.rows(TableJoin.inner(flows(), codes, Map.of("partner", "iso"))))
         .isEqualTo("KEN|USD 3|404\nUGA|USD 1|800\nKEN|USD 1|404\n");
     assertThat(TableJoin.left(flows(), codes, Map.of("partner", "iso")).rowCount()).isEqualTo(5);
   }
@@ -138,8 +127,10 @@ class TableJoinTest {
         keyed("right", StringColumn.create("a", "y", "x", "x"))
             .addColumns(IntColumn.create("b", 2, 1, 3));
 
-    assertThat(rows(TableJoin.inner(left, right, "a", "b"))).isEqualTo("x|0|1|1\ny|3|2|0\n");
-    assertThat(rows(TableJoin.inner(left, right, "b", "a"))).isEqualTo("x|0|1|1\ny|3|2|0\n");
+    assertThat(TableText.rows(TableJoin.inner(left, right, "a", "b")))
+        .isEqualTo("x|0|1|1\ny|3|2|0\n");
+    assertThat(TableText.rows(TableJoin.inner(left, right, "b", "a")))
+        .isEqualTo("x|0|1|1\ny|3|2|0\n");
   }
 
   @Test
@@ -173,7 +164,7 @@ class TableJoinTest {
     IntColumn left = IntColumn.create("k").appendMissing().append(1);
     IntColumn right = IntColumn.create("k").append(1).appendMissing();
 
-    assertThat(rows(TableJoin.inner(keyed("left", left), keyed("right", right), "k")))
+    assertThat(TableText.rows(TableJoin.inner(keyed("left", left), keyed("right", right), "k")))
         .isEqualTo("1|1|0\n");
     MoneyColumn money = MoneyColumn.of("k", usd("1")).appendMissing();
     assertThat(TableJoin.inner(keyed("left", money), keyed("right", money.copy()), "k").rowCount())
@@ -195,8 +186,8 @@ class TableJoinTest {
     Table right = names();
     TableJoin.left(left, right, "partner").stringColumn("name").set(0, "changed");
 
-    assertThat(rows(left)).isEqualTo(rows(flows()));
-    assertThat(rows(right)).isEqualTo(rows(names()));
+    assertThat(TableText.rows(left)).isEqualTo(TableText.rows(flows()));
+    assertThat(TableText.rows(right)).isEqualTo(TableText.rows(names()));
   }
 
   @Test

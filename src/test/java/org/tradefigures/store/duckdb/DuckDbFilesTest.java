@@ -15,17 +15,13 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -261,13 +257,11 @@ class DuckDbFilesTest {
 
   @Test
   void aTableOfADatabaseIsRead() throws Exception {
-    Path file = folder.resolve("world.duckdb");
-    try (Connection db = DriverManager.getConnection("jdbc:duckdb:" + file);
-        Statement sql = db.createStatement()) {
-      sql.execute("CREATE SCHEMA \"odd \"\"name\"");
-      sql.execute(
-          "CREATE TABLE \"odd \"\"name\".\"my 'trade'\" AS SELECT 2024 AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, 12.5::DECIMAL(12, 2) AS value, DATE '2025-03-01' AS retrieved");
-    }
+    Path file =
+        DatabaseFile.of(
+            folder.resolve("world.duckdb"),
+            "CREATE SCHEMA \"odd \"\"name\"",
+            "CREATE TABLE \"odd \"\"name\".\"my 'trade'\" AS SELECT 2024 AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, 12.5::DECIMAL(12, 2) AS value, DATE '2025-03-01' AS retrieved");
     try (DuckDbStore store = DuckDbStore.builder().table("my 'trade'").open(file)) {
       assertThat(store.aggregate(TradeQuery.all().keep(PERIOD)).value(0))
           .contains(new BigDecimal("12.5"));
@@ -524,13 +518,11 @@ class DuckDbFilesTest {
     }
 
     @Test
-    void numbersThatAreNotExact() throws SQLException, IOException {
-      Path file = folder.resolve("a.db");
-      try (Connection db = DriverManager.getConnection("jdbc:duckdb:" + file);
-          Statement sql = db.createStatement()) {
-        sql.execute(
-            "CREATE VIEW trade AS SELECT '2024' AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, 12.5::DOUBLE AS value");
-      }
+    void numbersThatAreNotExact() throws IOException {
+      Path file =
+          DatabaseFile.of(
+              folder.resolve("a.db"),
+              "CREATE VIEW trade AS SELECT '2024' AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, 12.5::DOUBLE AS value");
       assertThatThrownBy(() -> DuckDbStore.open(file))
           .isInstanceOf(TradeParseException.class)
           .hasMessage(
@@ -552,37 +544,26 @@ class DuckDbFilesTest {
   @Nested
   class WhileItWorks {
 
-    private Path large() throws IOException, SQLException {
-      Path file = folder.resolve("large.db");
-      try (Connection db = DriverManager.getConnection("jdbc:duckdb:" + file);
-          Statement sql = db.createStatement()) {
-        // a view without end, for what a test needs
-        sql.execute(
-            "CREATE VIEW trade AS SELECT CAST(1000 + i % 1000 AS VARCHAR) AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, CAST(i AS DECIMAL(18, 2)) AS value FROM range(100000000000) t(i)");
-      }
-      return file;
+    private Path large() {
+      // a view without end, for what a test needs
+      return DatabaseFile.of(
+          folder.resolve("large.db"),
+          "CREATE VIEW trade AS SELECT CAST(1000 + i % 1000 AS VARCHAR) AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, CAST(i AS DECIMAL(18, 2)) AS value FROM range(100000000000) t(i)");
+    }
+
+    private static FutureTask<TradeTable> question(DuckDbStore store) {
+      return new FutureTask<>(() -> store.aggregate(TradeQuery.all()));
     }
 
     @Test
     void anInterruptionEndsIt() throws Exception {
       try (DuckDbStore store = DuckDbStore.open(large())) {
-        CountDownLatch started = new CountDownLatch(1);
-        AtomicReference<Throwable> ended = new AtomicReference<>();
-        Thread asking =
-            new Thread(
-                () -> {
-                  started.countDown();
-                  try {
-                    store.aggregate(TradeQuery.all());
-                  } catch (RuntimeException e) {
-                    ended.set(e);
-                  }
-                });
+        FutureTask<TradeTable> question = question(store);
+        Thread asking = new Thread(question);
         asking.start();
-        started.await();
         asking.interrupt();
-        asking.join();
-        assertThat(ended.get())
+        assertThatThrownBy(question::get)
+            .cause()
             .isInstanceOf(CancellationException.class)
             .hasMessage("The question to " + folder.resolve("large.db") + " was interrupted");
       }
@@ -600,21 +581,12 @@ class DuckDbFilesTest {
                     told.countDown();
                   })
               .open(large());
-      AtomicReference<Throwable> ended = new AtomicReference<>();
-      Thread asking =
-          new Thread(
-              () -> {
-                try {
-                  store.aggregate(TradeQuery.all());
-                } catch (RuntimeException e) {
-                  ended.set(e);
-                }
-              });
-      asking.start();
+      FutureTask<TradeTable> question = question(store);
+      new Thread(question).start();
       told.await();
       store.close();
-      asking.join();
-      assertThat(ended.get())
+      assertThatThrownBy(question::get)
+          .cause()
           .isInstanceOf(CancellationException.class)
           .hasMessage("The store over " + folder.resolve("large.db") + " is closed");
       assertThat(shares).allMatch(share -> share >= 0 && share <= 1);
@@ -645,12 +617,10 @@ class DuckDbFilesTest {
 
     @Test
     void theDataStayAsTheyAre() throws Exception {
-      Path file = folder.resolve("a.db");
-      try (Connection db = DriverManager.getConnection("jdbc:duckdb:" + file);
-          Statement sql = db.createStatement()) {
-        sql.execute(
-            "CREATE TABLE trade AS SELECT '2024' AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, '1' AS value");
-      }
+      Path file =
+          DatabaseFile.of(
+              folder.resolve("a.db"),
+              "CREATE TABLE trade AS SELECT '2024' AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, '1' AS value");
       byte[] before = Files.readAllBytes(file);
       try (DuckDbStore store = DuckDbStore.open(file)) {
         assertThat(store.aggregate(TradeQuery.all().keep(PERIOD)).get(PERIOD, 0))

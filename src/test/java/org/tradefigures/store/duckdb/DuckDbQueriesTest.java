@@ -10,10 +10,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,13 +110,11 @@ class DuckDbQueriesTest {
   }
 
   @Test
-  void figuresWithoutAnyValueAreAbsent() throws IOException, SQLException {
-    Path file = folder.resolve("a.db");
-    try (Connection db = DriverManager.getConnection("jdbc:duckdb:" + file);
-        Statement sql = db.createStatement()) {
-      sql.execute(
-          "CREATE TABLE trade AS SELECT '2024' AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, CAST(NULL AS DECIMAL(12, 2)) AS value, 'suppressed' AS status");
-    }
+  void figuresWithoutAnyValueAreAbsent() throws IOException {
+    Path file =
+        DatabaseFile.of(
+            folder.resolve("a.db"),
+            "CREATE TABLE trade AS SELECT '2024' AS period, 'KEN' AS reporter, 'USA' AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, CAST(NULL AS DECIMAL(12, 2)) AS value, 'suppressed' AS status");
     try (DuckDbStore store = DuckDbStore.open(file)) {
       TradeTable answer = store.aggregate(TradeQuery.all());
       assertThat(answer.value(0)).isEmpty();
@@ -131,13 +125,11 @@ class DuckDbQueriesTest {
   }
 
   @Test
-  void decimalsOfAnyScaleAreAddedUpExactly() throws IOException, SQLException {
-    Path file = folder.resolve("a.db");
-    try (Connection db = DriverManager.getConnection("jdbc:duckdb:" + file);
-        Statement sql = db.createStatement()) {
-      sql.execute(
-          "CREATE TABLE trade AS SELECT '2024' AS period, 'KEN' AS reporter, p AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, CAST(v AS DECIMAL(38, 3)) AS value, CAST(w AS DECIMAL(4, 2)) AS net_weight_kg FROM (VALUES ('USA', '99999999999999999999999999999999999.999', '0.00'), ('UGA', '-0.001', '0.25')) t(p, v, w)");
-    }
+  void decimalsOfAnyScaleAreAddedUpExactly() throws IOException {
+    Path file =
+        DatabaseFile.of(
+            folder.resolve("a.db"),
+            "CREATE TABLE trade AS SELECT '2024' AS period, 'KEN' AS reporter, p AS partner, 'X' AS direction, 'H6:0902' AS commodity, 'USD' AS currency, CAST(v AS DECIMAL(38, 3)) AS value, CAST(w AS DECIMAL(4, 2)) AS net_weight_kg FROM (VALUES ('USA', '99999999999999999999999999999999999.999', '0.00'), ('UGA', '-0.001', '0.25')) t(p, v, w)");
     try (DuckDbStore store = DuckDbStore.open(file)) {
       TradeTable answer = store.aggregate(TradeQuery.all());
       assertThat(answer.value(0))
@@ -147,14 +139,13 @@ class DuckDbQueriesTest {
   }
 
   @Test
-  void aTableThatIsThereTwiceIsRefused() throws SQLException {
-    Path file = folder.resolve("a.db");
-    try (Connection db = DriverManager.getConnection("jdbc:duckdb:" + file);
-        Statement sql = db.createStatement()) {
-      sql.execute("CREATE SCHEMA other");
-      sql.execute("CREATE TABLE trade (period VARCHAR)");
-      sql.execute("CREATE TABLE other.trade (period VARCHAR)");
-    }
+  void aTableThatIsThereTwiceIsRefused() {
+    Path file =
+        DatabaseFile.of(
+            folder.resolve("a.db"),
+            "CREATE SCHEMA other",
+            "CREATE TABLE trade (period VARCHAR)",
+            "CREATE TABLE other.trade (period VARCHAR)");
     assertThatThrownBy(() -> DuckDbStore.open(file))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
