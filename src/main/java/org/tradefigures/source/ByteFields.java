@@ -136,8 +136,8 @@ final class ByteFields {
     }
     keys[number + 1] = key;
     if (to - from <= SHORT) {
+      // no byte is zero, so that longer texts make larger numbers
       ranks[number] = Long.reverseBytes(key << Byte.SIZE) >>> ((SHORT - to + from) * Byte.SIZE);
-      ranks[number] |= key >>> LENGTH_AT << LENGTH_AT;
       longs[number] = NO_BYTES;
     } else {
       ranks[number] = Long.MAX_VALUE;
@@ -186,7 +186,7 @@ final class ByteFields {
   }
 
   /** Whether a character is refused, or means something else in places. */
-  static boolean isDoubtful(int c) {
+  private static boolean isDoubtful(int c) {
     return c == '"' || c == 0 || c == '\r' || c == '\n';
   }
 }

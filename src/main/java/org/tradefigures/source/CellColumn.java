@@ -95,13 +95,15 @@ final class CellColumn {
   private void requireSound(RowCursors rows) {
     byte[] bytes = rows.bytes();
     for (int row = 0; row < rows.count(); row++) {
-      int at = RowCursors.start(places[row]);
-      int end = at + RowCursors.length(places[row]);
-      for (; at < end; at += Long.BYTES) {
-        long odd = Words.odd(Words.at(bytes, at));
-        if (Words.index(odd) < end - at) {
-          ByteFields.sound(bytes, RowCursors.start(places[row]), end);
-        }
+      int start = RowCursors.start(places[row]);
+      int end = start + RowCursors.length(places[row]);
+      boolean isOdd = false;
+      for (int at = start; at < end && !isOdd; at += Long.BYTES) {
+        int odd = Words.index(Words.odd(Words.at(bytes, at)));
+        isOdd = odd < Math.min(Long.BYTES, end - at);
+      }
+      if (isOdd) {
+        ByteFields.sound(bytes, start, end);
       }
     }
   }

@@ -115,11 +115,6 @@ final class Words {
     return Long.numberOfTrailingZeros(bits);
   }
 
-  /** The byte whose highest bit is the given one; none that is of ASCII if that is 64. */
-  static int byteAt(long word, int bit) {
-    return (int) (word << (Long.SIZE - 1 - bit) >>> (Long.SIZE - Byte.SIZE));
-  }
-
   /** The number that the first of the {@link #numbers} make, of which there is at least one. */
   static long number(long numbers, int digits) {
     return number(numbers << ((Long.BYTES - digits) * Byte.SIZE));

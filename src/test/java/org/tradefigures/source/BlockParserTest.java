@@ -30,6 +30,7 @@ import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.Period;
 import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.reference.UnknownCodeException;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeColumns;
 import org.tradefigures.trade.CustomsProcedure;
@@ -105,6 +106,7 @@ class BlockParserTest {
             Map.of(
                 "0", ObservationStatus.MISSING,
                 "0.00", ObservationStatus.MISSING,
+                "999999999999999999", ObservationStatus.SUPPRESSED,
                 "99999999999999999999", ObservationStatus.MISSING))
         .netWeightKg("w", 0)
         .build();
@@ -128,6 +130,68 @@ class BlockParserTest {
         .absent(Map.of("NA", ObservationStatus.MISSING))
         .value("v", 0)
         .build();
+  }
+
+  /** The numbers are read as texts too, and told in other ways besides. */
+  private static Layout severalWays(List<String> header, Location place) {
+    Layout.Builder builder = ofOneFlow(header, place);
+    return builder
+        .tell(Dimension.COMMODITY, "k", code -> Commodity.of(Classification.H5, code))
+        .tell(
+            Dimension.PARTNER,
+            cells -> Economy.of(cells.get(0).equals("0") ? "UGA" : "KEN"),
+            builder.sign("v"))
+        .tell(
+            Dimension.CURRENCY,
+            cells -> cells.get(0).equals("=") ? "USD" : "KES",
+            builder.column("w", Layout.Cell.AS_VALUE))
+        .absent(Map.of("c", ObservationStatus.SUPPRESSED))
+        .value("v", 0)
+        .netWeightKg("w", 0)
+        .status(
+            cells ->
+                cells.get(0).equals("c")
+                    ? ObservationStatus.SUPPRESSED
+                    : cells.get(0).startsWith("0")
+                        ? ObservationStatus.ESTIMATED
+                        : ObservationStatus.NORMAL,
+            builder.text("v"))
+        .provenance(cells -> Provenance.of("weight " + cells.get(0)), builder.text("w"))
+        .build();
+  }
+
+  private static Layout withWeightInProvenance(List<String> header, Location place) {
+    Layout.Builder builder = ofOneFlow(header, place);
+    return builder
+        .tell(Dimension.COMMODITY, "k", code -> Commodity.of(Classification.H5, code))
+        .netWeightKg("w", 0)
+        .provenance(cells -> Provenance.of(cells.get(0)), builder.text("w"))
+        .build();
+  }
+
+  private static Layout withCurrency(List<String> header, Location place) {
+    return ofOneFlow(header, place)
+        .tell(Dimension.COMMODITY, "k", code -> Commodity.of(Classification.H5, code))
+        .tell(Dimension.CURRENCY, "currency", currency -> currency)
+        .build();
+  }
+
+  private static Layout ofNumbersOnly(List<String> header, Location place) {
+    return ofOneFlow(header, place).build();
+  }
+
+  private static Layout.Builder ofOneFlow(List<String> header, Location place) {
+    return Layout.of(header, place)
+        .all(Dimension.PERIOD, Period.year(2022))
+        .all(Dimension.ECONOMY, Economy.of("BDI"))
+        .all(Dimension.PARTNER, Economy.of("KEN"))
+        .all(Dimension.REPORTER, Reporter.RECONCILED)
+        .all(Dimension.DIRECTION, FlowDirection.EXPORT)
+        .all(Dimension.COMMODITY, Commodity.of(Classification.H5, "0901"))
+        .all(Dimension.VALUATION, Valuation.FOB)
+        .all(Dimension.CURRENCY, "USD")
+        .provenance(Provenance.of("s"))
+        .value("v", 0);
   }
 
   /** One thread that reads blocks into columns. */
@@ -353,6 +417,7 @@ class BlockParserTest {
         "123456789",
         "1234567890123456",
         "999999999999999999",
+        "999999999999999999.5",
         "1234567890123456789",
         "12345678901234567890123456789012345678",
         "0.5",
@@ -403,6 +468,7 @@ class BlockParserTest {
     "100, 0.00000000000000001, false",
     "100, 0.000000000000000001, true",
     "123456789012345678, 0.1, true",
+    "123456789012345678, 1.000, true",
     "123456789012345678, 0.01, false",
     "1234567890123456789, 0.01, true"
   })
@@ -439,12 +505,18 @@ class BlockParserTest {
         .extracting(TradeFlow::quantity)
         .extracting(Object::toString)
         .containsExactly("5 u", "0.0025 u");
+    String rows = "2022,BDI,KEN,09,01,X,,1,1,1,500,u,\n2022,BDI,KEN,09,02,X,,1,1,1,%s,u,\n";
+    assertThat(
+            new Reading(header, BlockParserTest::layout)
+                .block(rows.formatted("0.0000000000000001"), true)
+                .flows())
+        .extracting(TradeFlow::quantity)
+        .extracting(Object::toString)
+        .containsExactly("5 u", "0.000000000000000001 u");
     assertThatThrownBy(
             () ->
                 new Reading(header, BlockParserTest::layout)
-                    .block(
-                        "2022,BDI,KEN,09,01,X,,1,1,1,500,u,\n2022,BDI,KEN,09,02,X,,1,1,1,0.00000000000000001,u,\n",
-                        true))
+                    .block(rows.formatted("0.00000000000000001"), true))
         .isInstanceOf(GiveUp.class);
   }
 
@@ -456,14 +528,15 @@ class BlockParserTest {
                 "2022,BDI,KEN,0902,0.00,0.00",
                 "2022,BDI,KEN,0903,NA,0.0",
                 "2022,BDI,KEN,0904,,",
-                "2022,BDI,KEN,0905,NA,99999999999999999999")
+                "2022,BDI,KEN,0905,NA,99999999999999999999",
+                "2022,BDI,KEN,0906,NA,999999999999999999")
             .flows();
     assertThat(flows)
         .extracting(TradeFlow::value)
-        .containsExactly(BigDecimal.ZERO, BigDecimal.ZERO, null, null, null);
+        .containsExactly(BigDecimal.ZERO, BigDecimal.ZERO, null, null, null, null);
     assertThat(flows)
         .extracting(TradeFlow::netWeightKg)
-        .containsExactly(null, null, BigDecimal.ZERO, null, null);
+        .containsExactly(null, null, BigDecimal.ZERO, null, null, null);
   }
 
   @ParameterizedTest
@@ -480,6 +553,8 @@ class BlockParserTest {
         START + "1x,1",
         START + "12345678x,1",
         START + "1.5x,1",
+        START + "1.234x,1",
+        START + "12.3456x,1",
         START + "1,NA",
         START + "1,1,1",
         START + "1",
@@ -541,6 +616,22 @@ class BlockParserTest {
         .containsExactly("null", "0.05 none", "0 u", "0.05 u", "null", "null", "null");
     assertThatThrownBy(() -> reading.block("2022,BDI,KEN,09,99,X,,1,1,1,5,?,\n", true))
         .isInstanceOf(TradeParseException.class);
+  }
+
+  @Test
+  void whatSeveralColumnsTellTogetherIsToldByAllOfThem() {
+    StringBuilder rows = new StringBuilder();
+    List<String> commodities = List.of("0901", "1001", "0902", "1002", "1101");
+    for (String commodity : commodities) {
+      String cells = commodity.substring(0, 2) + "," + commodity.substring(2);
+      rows.append("2022,BDI,KEN,%s,X,,1,1,1,1,u,\n".formatted(cells));
+    }
+    assertThat(
+            new Reading(String.join(",", COLUMNS), BlockParserTest::layout)
+                .block(rows.toString(), true)
+                .flows())
+        .extracting(flow -> flow.commodity().code())
+        .isEqualTo(commodities);
   }
 
   @Test
@@ -615,6 +706,93 @@ class BlockParserTest {
         .containsExactly(BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.valueOf(3));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "k,v,w | 09,05.0,5;10,c,7.25;11,0,c;12,7.5,7.50;13,c,2",
+        "v,w,k | 05.0,5,09;c,7.25,10;0,c,11;7.5,7.50,12;c,2,13",
+        "w,k,v | 5,09,05.0;7.25,10,c;c,11,0;7.50,12,7.5;2,13,c"
+      })
+  void numbersMayBeReadAsTextsToo(String header, String rows) throws IOException {
+    List<String> blocks = List.of(rows.replace(';', '\n') + "\n");
+    Optional<List<TradeFlow>> read = fromBytes(header, BlockParserTest::severalWays, blocks, true);
+    assertThat(read.orElseThrow())
+        .extracting(
+            flow ->
+                "%s %s %s %s %s %s"
+                    .formatted(
+                        flow.partner(),
+                        flow.currency(),
+                        flow.value(),
+                        flow.status(),
+                        flow.netWeightKg(),
+                        flow.provenance().source()))
+        .containsExactly(
+            "KEN USD 5 estimated 5 weight 5",
+            "KEN KES null suppressed 7.25 weight 7.25",
+            "UGA KES 0 estimated null weight c",
+            "KEN USD 7.5 normal 7.5 weight 7.50",
+            "KEN KES null suppressed 2 weight 2");
+    assertThat(read).isEqualTo(rowByRow(header, BlockParserTest::severalWays, blocks));
+  }
+
+  @Test
+  void aWeightMayBeReadAsTextTooWhereNothingElseIsToldOfNumbers() {
+    assertThat(
+            new Reading("k,v,w", BlockParserTest::withWeightInProvenance)
+                .block("09,1,5\n10,2,7.50\n", true)
+                .block("11,3,5\n", true)
+                .flows())
+        .extracting(flow -> flow.netWeightKg() + " " + flow.provenance().source())
+        .containsExactly("5 5", "7.5 7.50", "5 5");
+  }
+
+  @Test
+  void whatChangesFromRunToRunIsToldRowByRow() {
+    List<String> header = new ArrayList<>(COLUMNS);
+    header.removeAll(List.of("unit", "flag"));
+    header.addAll(0, List.of("unit", "flag"));
+    StringBuilder rows = new StringBuilder();
+    List<String> expected = new ArrayList<>();
+    for (String unit : List.of("u", "t")) {
+      for (String flag : List.of("", "estimated")) {
+        for (int row = 0; row < 20; row++) {
+          rows.append(
+              "%s,%s,2022,BDI,KEN,09,%02d,X,,1,1,1,100\n".formatted(unit, flag, expected.size()));
+          expected.add("1 " + unit + " " + (flag.isEmpty() ? "normal" : flag));
+        }
+      }
+    }
+    assertThat(
+            new Reading(String.join(",", header), BlockParserTest::layout)
+                .block(rows.toString(), true)
+                .flows())
+        .extracting(flow -> flow.quantity() + " " + flow.status())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void currenciesAreThoseThereAre() {
+    String header = "k,v,currency";
+    Reading reading = new Reading(header, BlockParserTest::withCurrency);
+    assertThat(reading.block("09,1,KES\n10,2,TRL\n", true).flows())
+        .extracting(TradeFlow::currency)
+        .extracting(Object::toString)
+        .containsExactly("KES", "TRL");
+    assertThatThrownBy(() -> reading.block("11,1,KSH\n", true))
+        .isInstanceOf(UnknownCodeException.class)
+        .hasMessageStartingWith("Unknown currency 'KSH'");
+  }
+
+  @Test
+  void rowsOfNumbersOnlyAreInNoOrder() {
+    Reading reading = new Reading("v", BlockParserTest::ofNumbersOnly);
+    assertThat(reading.block("5\n", true).flows()).hasSize(1);
+    assertThat(reading.isIncreasing).isTrue();
+    assertThat(reading.block("6\n7\n", true).isIncreasing).isFalse();
+  }
+
   // ------------------------------------------------------------------------ the order of rows
 
   @ParameterizedTest
@@ -668,6 +846,17 @@ class BlockParserTest {
     assertThat(reading.lastRow).containsExactly("2022", "BDI", "KEN", "0901");
     assertThat(reading.block(START.replace("0901", "0902") + "1,1", true).isIncreasing).isTrue();
     assertThat(reading.block(START + "1,1", true).isIncreasing).isFalse();
+  }
+
+  @Test
+  void theNextBlockIsComparedWithTheLastOfManyRows() {
+    List<String> rows =
+        List.of("2021,RWA,KEN,0901,1,1", "2021,RWA,UGA,10,1,1", "2022,BDI,TZA,0902,1,1");
+    Reading reading = plainly(rows.toArray(String[]::new));
+    assertThat(reading.lastRow).containsExactly("2022", "BDI", "TZA", "0902");
+    assertThat(reading.block("2022,BDI,TZA,0903,1,1\n", true).isIncreasing).isTrue();
+    assertThat(plainly(rows.get(1), rows.get(2)).block(rows.get(0) + "\n", true).isIncreasing)
+        .isFalse();
   }
 
   @Test

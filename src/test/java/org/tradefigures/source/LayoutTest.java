@@ -34,6 +34,7 @@ class LayoutTest {
     "0, 0, =, ''",
     "0.00, 0, =, ''",
     "-0, 5, 0, ''",
+    "+0.0, 5, 0, ''",
     "5, 5, =, ''",
     "5.0, 5, =, ''",
     "5, 6, 1, ''",
@@ -56,7 +57,7 @@ class LayoutTest {
     assertThat(Layout.Cell.AS_VALUE.told(cell, value)).isEqualTo(asValue);
     assertThat(Layout.Cell.SHORTENED.told(cell, value)).isEqualTo(shortened);
     String sign = Layout.Cell.SIGN.told(cell, value);
-    assertThat(sign).isEqualTo(cell.isEmpty() ? "" : cell.matches("[-0.]+") ? "0" : "1");
+    assertThat(sign).isEqualTo(cell.isEmpty() ? "" : cell.matches("[-+0.]+") ? "0" : "1");
   }
 
   @Test
