@@ -70,7 +70,9 @@ final class Additivity {
       toldOnce(Dimension.REPORTER, "reporters(…)");
     }
     toldOnce(Dimension.SOURCE, "sources(…)");
-    toldOnce(Dimension.PUBLICATION, "where(PUBLICATION, …), in a table the last with latest()");
+    toldOnce(
+        Dimension.PUBLICATION,
+        "where(PUBLICATION, …)" + (figures.areSums() ? "" : ", in a table the last with latest()"));
     if (!isToldFromOneSide()) {
       toldOnce(Dimension.DECLARANT, "where(DECLARANT, …)");
     }
@@ -261,11 +263,15 @@ final class Additivity {
         .ifPresent(
             pair -> {
               throw OverlapException.ofOneFlow(
-                  dimension.toString(),
-                  pair.one(),
-                  pair.other(),
-                  "pick one with " + method + orKeep(dimension));
+                  dimension.toString(), pair.one(), pair.other(), pickOne(dimension, method));
             });
+  }
+
+  private String pickOne(Dimension<?> dimension, String method) {
+    String pick = "pick one with " + method + orKeep(dimension);
+    return figures.tell(dimension)
+        ? pick
+        : "these are sums that do not tell it; " + pick + ", when figures are first added up";
   }
 
   private boolean mayDiffer(Dimension<?> dimension) {

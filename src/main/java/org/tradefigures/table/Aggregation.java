@@ -60,7 +60,8 @@ final class Aggregation {
     Aggregation aggregation = of(table, query);
     Sums sums = aggregation.sums(table);
     TradeTable told = table.isOfFlows() ? table : table.withFirstPublications();
-    boolean isOneWay = Additivity.check(query, new PickedSums(query, told, q -> groups(told, q)));
+    boolean isOneWay =
+        Additivity.check(query, new PickedSums(query, table, told, q -> groups(told, q)));
     return aggregation.answer(sums, table.coverage(), isOneWay);
   }
 

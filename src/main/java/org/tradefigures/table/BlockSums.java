@@ -54,7 +54,7 @@ public final class BlockSums {
     TradeTable told = sums.columns.dictionary();
     boolean isOneWay =
         Additivity.check(
-            query, new PickedSums(query, told, other -> reading.apply(other).groups()));
+            query, new PickedSums(query, told, told, other -> reading.apply(other).groups()));
     return sums.aggregation.answer(sums.aggregation.merged(sums.parts), coverage.get(), isOneWay);
   }
 

@@ -28,6 +28,26 @@ public interface PickedFigures {
   boolean has(Dimension<?> dimension);
 
   /**
+   * Whether the figures are sums that another query made.
+   *
+   * @return false for flows
+   */
+  default boolean areSums() {
+    return false;
+  }
+
+  /**
+   * Whether figures can be picked and kept apart by a dimension.
+   *
+   * @param dimension one of those the figures have
+   * @return false for sums of which it is known all the same: they tell their publications, whoever
+   *     they are of
+   */
+  default boolean tell(Dimension<?> dimension) {
+    return true;
+  }
+
+  /**
    * The values that occur in a dimension.
    *
    * @param dimension one of those the figures have

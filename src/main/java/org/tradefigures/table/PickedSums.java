@@ -22,16 +22,23 @@ import org.tradefigures.trade.Reporter;
 final class PickedSums implements PickedFigures {
 
   private final TradeQuery query;
+  private final TradeTable figures;
   private final TradeTable told;
   private final List<TradeTable> seen;
   private final Function<TradeQuery, TradeTable> unchecked;
 
   /**
-   * @param told a table with the columns of the figures, as they are told, and their publications
+   * @param figures a table with the columns of the figures
+   * @param told the same, as they are told, and their publications
    * @param unchecked sums figures up without asking whether they may be added up
    */
-  PickedSums(TradeQuery query, TradeTable told, Function<TradeQuery, TradeTable> unchecked) {
+  PickedSums(
+      TradeQuery query,
+      TradeTable figures,
+      TradeTable told,
+      Function<TradeQuery, TradeTable> unchecked) {
     this.query = query.valuesOnly();
+    this.figures = figures;
     this.told = told;
     this.seen = Aggregation.seen(told, query);
     this.unchecked = unchecked;
@@ -40,6 +47,16 @@ final class PickedSums implements PickedFigures {
   @Override
   public boolean has(Dimension<?> dimension) {
     return seen.get(0).has(dimension);
+  }
+
+  @Override
+  public boolean areSums() {
+    return !figures.isOfFlows();
+  }
+
+  @Override
+  public boolean tell(Dimension<?> dimension) {
+    return figures.has(dimension);
   }
 
   @Override

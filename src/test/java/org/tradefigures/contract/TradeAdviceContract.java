@@ -1,12 +1,15 @@
 package org.tradefigures.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tradefigures.table.Dimension.CURRENCY;
+import static org.tradefigures.table.Dimension.DECLARANT;
 import static org.tradefigures.table.Dimension.DIRECTION;
 import static org.tradefigures.table.Dimension.ECONOMY;
 import static org.tradefigures.table.Dimension.EXPORTER;
 import static org.tradefigures.table.Dimension.IMPORTER;
 import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
+import static org.tradefigures.table.Dimension.PUBLICATION;
 import static org.tradefigures.table.Dimension.REPORTER;
 import static org.tradefigures.table.Dimension.SOURCE;
 
@@ -115,6 +118,74 @@ public abstract class TradeAdviceContract extends TradeStoreContract {
             "reporter=EUR direction=M partner=KEN value=1"),
         Arguments.of(all, "partner", kenya, KENYA + "partner=W00 value=2"),
         Arguments.of(all, "second_partner", kenya, kenya + "second_partner=TZA"));
+  }
+
+  /** For every refusal of sums of sums two queries and figures that meet it. */
+  static List<Arguments> refusalsOfSums() {
+    String kenya = KENYA + "partner=USA value=1 ";
+    String uganda = "reporter=UGA direction=X partner=KEN value=2 ";
+    TradeQuery all = TradeQuery.all();
+    TradeQuery fromKenya = all.seenFrom(Economy.of("KEN"));
+    return List.of(
+        Arguments.of(all.keep(PARTNER), all, "directions", kenya, uganda),
+        Arguments.of(
+            all.keep(PARTNER),
+            all.keep(CURRENCY),
+            "publication",
+            kenya + "source=a",
+            uganda + "source=b"),
+        Arguments.of(
+            all.keep(PARTNER, PUBLICATION), all, "publication", kenya + "vintage=v", uganda),
+        Arguments.of(all.keep(PARTNER, SOURCE), all, "source", kenya + "source=a", uganda),
+        Arguments.of(
+            all.keep(EXPORTER, IMPORTER, REPORTER),
+            all.keep(EXPORTER),
+            "reporter",
+            kenya,
+            "reporter=USA economy=USA direction=X partner=KEN value=2"),
+        Arguments.of(
+            fromKenya.keep(ECONOMY, PARTNER, DIRECTION, DECLARANT),
+            all.keep(DIRECTION),
+            "declarant",
+            "reporter=unknown economy=KEN direction=M partner=USA value=1",
+            "reporter=unknown economy=USA direction=X partner=KEN value=2"),
+        Arguments.of(
+            all.keep(PARTNER, PERIOD),
+            all.keep(PERIOD),
+            "partner",
+            kenya,
+            kenya.replace("USA", "W00")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusalsOfSums")
+  void whoFollowsTheAdviceOnSumsIsNotRefusedAgain(
+      TradeQuery first, TradeQuery query, String reason, String one, String other) {
+    TradeTable trade = table(one, other);
+    TradeTable sums = with(trade, store -> store.aggregate(first));
+    IllegalArgumentException refusal = refusal(sums, query).orElseThrow(AssertionError::new);
+    String message = String.valueOf(refusal.getMessage());
+    assertThat(reason(refusal)).isEqualTo(reason);
+    boolean isTooLate = message.endsWith(", when figures are first added up");
+    List<MatchResult> calls = CALL.matcher(message).results().toList();
+    assertThat(calls).isNotEmpty();
+    for (MatchResult call : calls) {
+      for (String value : values(refusal)) {
+        TradeQuery better = followed(query, call.group(1), call.group(2), value);
+        TradeTable others =
+            isTooLate
+                ? with(
+                    trade,
+                    store -> store.aggregate(followed(first, call.group(1), call.group(2), value)))
+                : sums;
+        boolean isKept = call.group(1).equals("keep");
+        assertThat(
+                refusal(others, isTooLate && !isKept ? query : better)
+                    .map(TradeAdviceContract::reason))
+            .as("%s", better)
+            .isNotEqualTo(Optional.of(reason));
+      }
+    }
   }
 
   @ParameterizedTest

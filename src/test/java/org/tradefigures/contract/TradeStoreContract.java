@@ -327,8 +327,14 @@ public abstract class TradeStoreContract {
         .isInstanceOf(OverlapException.class)
         .hasMessage(
             "Can't add up publication 'source=a' beside 'source=b': both tell the same flow, so trade would count twice;"
-                + " pick one with where(PUBLICATION, …), in a table the last with latest(), or keep them apart with"
-                + " keep(PUBLICATION)");
+                + " these are sums that do not tell it; pick one with where(PUBLICATION, …), or keep them apart with"
+                + " keep(PUBLICATION), when figures are first added up");
+    TradeTable byPublication = ask(trade, byPartner.keep(PUBLICATION));
+    assertThatThrownBy(() -> byPublication.aggregate(TradeQuery.all().keep(PERIOD)))
+        .isInstanceOf(OverlapException.class)
+        .hasMessage(
+            "Can't add up publication 'source=a' beside 'source=b': both tell the same flow, so trade would count twice;"
+                + " pick one with where(PUBLICATION, …), or keep them apart with keep(PUBLICATION)");
   }
 
   @Test
