@@ -117,6 +117,9 @@ final class Aggregation {
    * @param groups tells the groups that a query has
    */
   static void refuseRollUps(TradeQuery query, Function<TradeQuery, TradeTable> groups) {
+    if (query.kept().stream().noneMatch(query::isRolledUp)) {
+      return;
+    }
     TradeQuery asItStands = query;
     for (Dimension<?> dimension : query.kept()) {
       asItStands = asItStands.asItStands(dimension);

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -162,10 +164,58 @@ public abstract class TradeAdviceContract extends TradeStoreContract {
   void whoFollowsTheAdviceOnSumsIsNotRefusedAgain(
       TradeQuery first, TradeQuery query, String reason, String one, String other) {
     TradeTable trade = table(one, other);
-    TradeTable sums = with(trade, store -> store.aggregate(first));
-    IllegalArgumentException refusal = refusal(sums, query).orElseThrow(AssertionError::new);
+    with(
+        trade,
+        store -> {
+          TradeTable sums = store.aggregate(first);
+          IllegalArgumentException refusal = refusal(sums, query).orElseThrow(AssertionError::new);
+          assertThat(reason(refusal)).isEqualTo(reason);
+          followOnSums(store, first, sums, query, refusal);
+          return true;
+        });
+  }
+
+  @Property
+  void adviceIsFollowedWhateverIsRefused(
+      @ForAll("trade") TradeTable trade, @ForAll("queries") List<TradeQuery> queries) {
+    with(
+        trade,
+        store -> {
+          for (TradeQuery first : queries) {
+            Optional<TradeTable> sums = Optional.empty();
+            try {
+              sums = Optional.of(store.aggregate(first));
+            } catch (OverlapException | MixedFiguresException refusal) {
+              CALL.matcher(String.valueOf(refusal.getMessage()))
+                  .results()
+                  .forEach(call -> follow(trade, store, first, refusal, call));
+            } catch (IllegalArgumentException | ArithmeticException other) {
+              continue; // nothing to pick or to keep apart
+            }
+            for (TradeQuery next : queries) {
+              sums.ifPresent(
+                  answer -> {
+                    try {
+                      answer.aggregate(next);
+                    } catch (OverlapException | MixedFiguresException refusal) {
+                      followOnSums(store, first, answer, next, refusal);
+                    } catch (IllegalArgumentException | ArithmeticException other) {
+                      return; // what is not kept can't be asked for
+                    }
+                  });
+            }
+          }
+          return true;
+        });
+  }
+
+  private static void followOnSums(
+      TradeStore store,
+      TradeQuery first,
+      TradeTable sums,
+      TradeQuery query,
+      IllegalArgumentException refusal) {
     String message = String.valueOf(refusal.getMessage());
-    assertThat(reason(refusal)).isEqualTo(reason);
     boolean isTooLate = message.endsWith(", when figures are first added up");
     List<MatchResult> calls = CALL.matcher(message).results().toList();
     assertThat(calls).isNotEmpty();
@@ -174,16 +224,14 @@ public abstract class TradeAdviceContract extends TradeStoreContract {
         TradeQuery better = followed(query, call.group(1), call.group(2), value);
         TradeTable others =
             isTooLate
-                ? with(
-                    trade,
-                    store -> store.aggregate(followed(first, call.group(1), call.group(2), value)))
+                ? store.aggregate(followed(first, call.group(1), call.group(2), value))
                 : sums;
         boolean isKept = call.group(1).equals("keep");
         assertThat(
                 refusal(others, isTooLate && !isKept ? query : better)
                     .map(TradeAdviceContract::reason))
-            .as("%s", better)
-            .isNotEqualTo(Optional.of(reason));
+            .as("%s of %s", better, first)
+            .isNotEqualTo(Optional.of(reason(refusal)));
       }
     }
   }
