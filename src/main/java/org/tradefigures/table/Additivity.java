@@ -249,9 +249,11 @@ final class Additivity {
         "pick the one or the others with " + method + orKeep(dimension));
   }
 
-  /** What may be done besides, unless it is done and then rolled up. */
+  /** What may be done besides, unless it is rolled up then. */
   private String orKeep(Dimension<?> dimension) {
-    return isKept(dimension) ? "" : ", or keep them apart with keep(" + constant(dimension) + ")";
+    return isKept(dimension) || query.isRolledUp(dimension)
+        ? ""
+        : ", or keep them apart with keep(" + constant(dimension) + ")";
   }
 
   /** Refuses groups that hold one flow with several values of a dimension. */

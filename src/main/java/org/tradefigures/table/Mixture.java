@@ -38,6 +38,20 @@ enum Mixture {
             + " with keep(DIRECTION), when figures are first added up");
   }
 
+  /** Of sums that were kept apart by currency, in rows counted from 1. */
+  static MixedFiguresException ofConvertedSums(String one, String other, int row, int second) {
+    return new MixedFiguresException(
+        "convert",
+        CURRENCIES.what,
+        List.of(one, other),
+        "rows "
+            + row
+            + " and "
+            + second
+            + " are sums that differ in nothing else and may tell the same trade; convert the figures before they are"
+            + " added up, pick one currency with currencies(…), or keep apart besides what they differ in");
+  }
+
   MixedFiguresException of(Object one, Object other) {
     return new MixedFiguresException(what, List.of(one, other), remedy);
   }

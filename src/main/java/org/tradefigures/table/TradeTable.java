@@ -564,6 +564,8 @@ public final class TradeTable implements TradeStore {
    * @throws org.tradefigures.money.MissingRateException if there is no rate for a figure
    * @throws SecondFigureException if a source tells a flow in several currencies, which would
    *     become two figures for it
+   * @throws MixedFiguresException if sums differ in nothing but their currencies: whether they tell
+   *     the same trade is not known
    * @throws IllegalArgumentException if figures were added up over periods
    */
   public TradeTable convert(Conversion conversion) {
@@ -580,25 +582,35 @@ public final class TradeTable implements TradeStore {
             .with(converted)
             .with(converting.apply(), converting.provenance(columns.provenance, columns.status));
     TradeTable table = new TradeTable(valued, coverage, kind);
-    if (isOfFlows() && !column(Dimension.CURRENCY).isConstant()) {
+    if (!column(Dimension.CURRENCY).isConstant()) {
       table
           .repetition()
           .ifPresent(
               second -> {
-                throw SecondFigureException.inCurrencies(
-                    flow(second.row),
-                    second.told(),
-                    get(Dimension.CURRENCY, second.before),
-                    second.place());
+                throw inCurrencies(second);
               });
     }
     return table;
   }
 
-  /** The first row that tells a flow which a row before tells too. */
+  private IllegalArgumentException inCurrencies(Repetition second) {
+    String before = get(Dimension.CURRENCY, second.before);
+    return isOfFlows()
+        ? SecondFigureException.inCurrencies(
+            flow(second.row), second.told(), before, second.place())
+        : Mixture.ofConvertedSums(
+            before, get(Dimension.CURRENCY, second.row), second.before + 1, second.row + 1);
+  }
+
+  /** The first row that tells a flow which a row before tells too, or is a sum of what that is. */
   private Optional<Repetition> repetition() {
-    List<Coded<?>> identity = new ArrayList<>(columns(Dimension.IDENTITY));
-    identity.add(column(Dimension.PUBLICATION));
+    List<Coded<?>> identity = new ArrayList<>();
+    if (isOfFlows()) {
+      identity.addAll(columns(Dimension.IDENTITY));
+      identity.add(column(Dimension.PUBLICATION));
+    } else {
+      identity.addAll(columns.dimensions.values());
+    }
     if (!Repetitions.in(identity, size)) {
       return Optional.empty();
     }

@@ -852,6 +852,22 @@ class AggregationTest {
   }
 
   @Test
+  void sumsThatDoNotTellWhoReportedAreNotTakenOnBothSides() {
+    TradeTable sums =
+        table("reporter=KEN direction=X partner=USA value=1")
+            .aggregate(TradeQuery.all().keep(ECONOMY, PARTNER, DIRECTION));
+    TradeQuery bothSides = TradeQuery.all().keep(DIRECTION).reconciledOnBothSides();
+    for (TradeQuery query :
+        List.of(bothSides, bothSides.rolledUp(DIRECTION, d -> d.mirror().mirror(), "both"))) {
+      assertThatThrownBy(() -> sums.aggregate(query))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "No reporter in this table, whose figures were added up over it: the dimensions are economy, partner,"
+                  + " direction, valuation, currency, exporter, importer, declarant; add reporter to keep(…) in the query");
+    }
+  }
+
+  @Test
   void sumsAreTurnedAsFlowsAre() {
     TradeTable sums =
         table(

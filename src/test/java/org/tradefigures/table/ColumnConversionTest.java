@@ -83,6 +83,29 @@ class ColumnConversionTest {
   }
 
   @Test
+  void sumsThatMayTellOneFlowInTwoCurrenciesAreNotConverted() {
+    TradeTable twice =
+        table(
+            "reporter=KEN direction=X partner=USA value=1000",
+            "reporter=KEN direction=X partner=USA value=134822.483 currency=KES",
+            "reporter=KEN direction=X partner=UGA value=1");
+    TradeQuery byCurrency = TradeQuery.all().keep(Dimension.PERIOD, Dimension.CURRENCY);
+    assertThatThrownBy(() -> twice.aggregate(byCurrency).convert(TO_DOLLARS))
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessage(
+            "Can't convert different currencies 'KES', 'USD': rows 1 and 2 are sums that differ in nothing else and may"
+                + " tell the same trade; convert the figures before they are added up, pick one currency with"
+                + " currencies(…), or keep apart besides what they differ in");
+    assertThat(twice.aggregate(byCurrency.currencies("USD")).convert(TO_SHILLINGS).size()).isOne();
+    TradeTable each =
+        table(
+            "reporter=KEN direction=X partner=USA value=1000",
+            "reporter=KEN direction=X partner=UGA value=134822.483 currency=KES");
+    TradeTable sums = each.aggregate(byCurrency.keep(Dimension.PARTNER)).convert(TO_DOLLARS);
+    assertThat(sums.aggregate(TradeQuery.all()).value(0)).contains(new BigDecimal("2000"));
+  }
+
+  @Test
   void whatIsAbsentStaysAbsentAndNeedsNoRate() {
     TradeTable converted =
         table(

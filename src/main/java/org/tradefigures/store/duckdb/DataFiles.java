@@ -118,11 +118,23 @@ record DataFiles(Path place, Kind kind, List<Path> files) {
             || (mark[0] == (byte) 0xFF && mark[1] == (byte) 0xFE));
   }
 
-  /** What folders such as {@code period=2024} tell for all rows of a file in them, by column. */
+  /**
+   * What folders such as {@code period=2024} tell for all rows of a file in them, by column: the
+   * folder that was named and those in it.
+   */
   Map<String, Sql> toldByFolders(Path file) {
-    Map<String, Sql> told = new LinkedHashMap<>();
     Path above = Files.isDirectory(place) && place.getParent() != null ? place.getParent() : place;
-    for (Path folder : above.relativize(file)) {
+    return told(file, above.relativize(file));
+  }
+
+  /** What all folders above a file tell. */
+  static Map<String, Sql> toldByAllFolders(Path file) {
+    return told(file, file);
+  }
+
+  private static Map<String, Sql> told(Path file, Path path) {
+    Map<String, Sql> told = new LinkedHashMap<>();
+    for (Path folder : path) {
       String name = folder.toString();
       int equals = name.indexOf('=');
       if (equals > 0 && !folder.equals(file.getFileName())) {

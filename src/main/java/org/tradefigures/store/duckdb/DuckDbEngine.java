@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -136,12 +137,20 @@ final class DuckDbEngine extends InterruptibleEngine {
     Sql from =
         Sql.of(
             "read_parquet(getvariable('files'), hive_partitioning = true, hive_types_autocast = false, union_by_name = true)");
+    Map<String, List<String>> both = new LinkedHashMap<>();
     query(
         Sql.of(
-            "SELECT name, file_name FROM parquet_schema(getvariable('files')) WHERE contains(replace(file_name, '\\', '/'), concat('/', name, '=')) LIMIT 1"),
-        row -> {
-          throw toldTwice(String.valueOf(row.text(0)), String.valueOf(row.text(1)));
-        });
+            "SELECT name, file_name FROM parquet_schema(getvariable('files')) WHERE contains(replace(file_name, '\\', '/'), concat('/', name, '=')) ORDER BY 1, 2"),
+        row -> both.computeIfAbsent(text(row, 0), name -> new ArrayList<>()).add(text(row, 1)));
+    both.forEach(
+        (name, of) ->
+            of.forEach(
+                file ->
+                    requireSame(
+                        file,
+                        name,
+                        Sql.of("read_parquet(").plus(Sql.value(file)).plus(", hive_partitioning = false)"),
+                        DataFiles.toldByAllFolders(Path.of(file)).getOrDefault(name, Sql.of("NULL")))));
     trade = formed(from, source(files.place()));
     Map<String, Map<String, String>> told = new LinkedHashMap<>();
     query(
@@ -170,12 +179,10 @@ final class DuckDbEngine extends InterruptibleEngine {
       }
       String where = file.toString();
       String source = String.valueOf(file.getFileName());
-      Map<String, Sql> told = files.toldByFolders(file);
-      for (String name : told.keySet()) {
-        if (columns.put(name, "VARCHAR") != null) {
-          throw toldTwice(name, where);
-        }
-      }
+      Map<String, Sql> told = new LinkedHashMap<>(files.toldByFolders(file));
+      Set<String> both = new LinkedHashSet<>(told.keySet());
+      both.retainAll(columns.keySet());
+      told.keySet().forEach(name -> columns.put(name, "VARCHAR"));
       Sql list;
       try {
         list = TradeRelation.columns(columns, Set.of(), where, Sql.value(source));
@@ -198,6 +205,9 @@ final class DuckDbEngine extends InterruptibleEngine {
               List.of(where, header.separator()));
       String name =
           Files.isDirectory(files.place()) ? files.place().relativize(file).toString() : source;
+      both.forEach(
+          column ->
+              requireSame(where, column, from, Objects.requireNonNull(told.remove(column))));
       Sql rows = told.isEmpty() ? from : Sql.of("(").plus(select(withAll(told), from)).plus(")");
       csvFiles.put(name, select(list, rows));
     }
@@ -232,13 +242,25 @@ final class DuckDbEngine extends InterruptibleEngine {
     return Sql.join(", ", list);
   }
 
-  private static TradeParseException toldTwice(String column, String file) {
-    return new TradeParseException(
-        "Column told twice",
-        column,
-        "the folder tells it already, for all rows; leave it out of the file",
-        new Location(file, 0, null),
-        null);
+  /** Refuses a file that tells other values than its folder. */
+  private void requireSame(String file, String column, Sql from, Sql told) {
+    Sql text = Sql.of("CAST(" + identifier(column) + " AS VARCHAR)");
+    query(
+        Sql.of("SELECT ").plus(told).plus(", ").plus(text).plus(" FROM ").plus(from)
+            .plus(" WHERE ").plus(text).plus(" IS DISTINCT FROM ").plus(told).plus(" LIMIT 1"),
+        row -> {
+          throw new TradeParseException(
+              "Column told twice",
+              column,
+              "the folder tells " + quoted(row.text(0)) + " for all rows and the file " + quoted(row.text(1))
+                  + "; correct the one that is wrong, or leave the column out of the file",
+              new Location(file, 0, null),
+              null);
+        });
+  }
+
+  private static String quoted(@Nullable String text) {
+    return text == null ? "nothing" : Messages.quote(text);
   }
 
   private Coverage openDatabase(Path file, String table) throws IOException {

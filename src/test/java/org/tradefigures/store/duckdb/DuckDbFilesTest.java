@@ -202,7 +202,12 @@ class DuckDbFilesTest {
         .hasMessage(
             "Column told twice 'period' at "
                 + file
-                + ": the folder tells it already, for all rows; leave it out of the file");
+                + ": the folder tells '2023' for all rows and the file '2024'; correct the one that is wrong, or leave the"
+                + " column out of the file");
+    Files.writeString(file, HEADER + "2023,KEN,USA,X,H6:0902,USD,1\n");
+    try (DuckDbStore store = DuckDbStore.open(folder)) {
+      assertThat(store.table().flows()).isEqualTo(new TradeCsv().read(file).flows());
+    }
   }
 
   @Test
@@ -427,15 +432,24 @@ class DuckDbFilesTest {
     }
 
     @Test
-    void aPeriodThatIsToldByTheFolderAndTheFile() throws IOException {
-      Path file = Files.createDirectory(folder.resolve("period=2023")).resolve("a.parquet");
-      DuckDbStore.write(trade, file);
-      assertThatThrownBy(() -> DuckDbStore.open(folder))
-          .isInstanceOf(TradeParseException.class)
-          .hasMessage(
-              "Column told twice 'period' at "
-                  + file
-                  + ": the folder tells it already, for all rows; leave it out of the file");
+    void aPeriodThatTheFolderAndTheFileTellDifferently() throws IOException {
+      Path file = Files.createDirectory(folder.resolve("period=2024")).resolve("a.parquet");
+      DuckDbStore.write(TradeTable.of(trade.flows().subList(1, 2)), file);
+      for (Path place : List.of(file, folder)) {
+        try (DuckDbStore store = DuckDbStore.open(place)) {
+          assertThat(store.table().flow(0)).isEqualTo(trade.flow(1));
+        }
+      }
+      DuckDbStore.write(TradeTable.of(trade.flows().subList(1, 3)), file);
+      for (Path place : List.of(file, folder)) {
+        assertThatThrownBy(() -> DuckDbStore.open(place))
+            .isInstanceOf(TradeParseException.class)
+            .hasMessage(
+                "Column told twice 'period' at "
+                    + file
+                    + ": the folder tells '2024' for all rows and the file '2024-01-01/P10M'; correct the one that is wrong,"
+                    + " or leave the column out of the file");
+      }
     }
 
     @Test
