@@ -197,8 +197,7 @@ public abstract class TradeAdviceContract extends TradeStoreContract {
                 : sums;
         boolean isKept = call.group(1).equals("keep");
         Optional<String> again =
-            refusal(others, isTooLate && !isKept ? query : better)
-                .map(TradeAdviceContract::reason);
+            refusal(others, isTooLate && !isKept ? query : better).map(TradeAdviceContract::reason);
         assertThat(again).as("%s of %s", better, first).isNotEqualTo(Optional.of(reason(refusal)));
         assertThat(again.orElse("")).doesNotContain("in this table");
       }

@@ -149,8 +149,11 @@ final class DuckDbEngine extends InterruptibleEngine {
                     requireSame(
                         file,
                         name,
-                        Sql.of("read_parquet(").plus(Sql.value(file)).plus(", hive_partitioning = false)"),
-                        DataFiles.toldByAllFolders(Path.of(file)).getOrDefault(name, Sql.of("NULL")))));
+                        Sql.of("read_parquet(")
+                            .plus(Sql.value(file))
+                            .plus(", hive_partitioning = false)"),
+                        DataFiles.toldByAllFolders(Path.of(file))
+                            .getOrDefault(name, Sql.of("NULL")))));
     trade = formed(from, source(files.place()));
     Map<String, Map<String, String>> told = new LinkedHashMap<>();
     query(
@@ -206,8 +209,7 @@ final class DuckDbEngine extends InterruptibleEngine {
       String name =
           Files.isDirectory(files.place()) ? files.place().relativize(file).toString() : source;
       both.forEach(
-          column ->
-              requireSame(where, column, from, Objects.requireNonNull(told.remove(column))));
+          column -> requireSame(where, column, from, Objects.requireNonNull(told.remove(column))));
       Sql rows = told.isEmpty() ? from : Sql.of("(").plus(select(withAll(told), from)).plus(")");
       csvFiles.put(name, select(list, rows));
     }
@@ -246,13 +248,25 @@ final class DuckDbEngine extends InterruptibleEngine {
   private void requireSame(String file, String column, Sql from, Sql told) {
     Sql text = Sql.of("CAST(" + identifier(column) + " AS VARCHAR)");
     query(
-        Sql.of("SELECT ").plus(told).plus(", ").plus(text).plus(" FROM ").plus(from)
-            .plus(" WHERE ").plus(text).plus(" IS DISTINCT FROM ").plus(told).plus(" LIMIT 1"),
+        Sql.of("SELECT ")
+            .plus(told)
+            .plus(", ")
+            .plus(text)
+            .plus(" FROM ")
+            .plus(from)
+            .plus(" WHERE ")
+            .plus(text)
+            .plus(" IS DISTINCT FROM ")
+            .plus(told)
+            .plus(" LIMIT 1"),
         row -> {
           throw new TradeParseException(
               "Column told twice",
               column,
-              "the folder tells " + quoted(row.text(0)) + " for all rows and the file " + quoted(row.text(1))
+              "the folder tells "
+                  + quoted(row.text(0))
+                  + " for all rows and the file "
+                  + quoted(row.text(1))
                   + "; correct the one that is wrong, or leave the column out of the file",
               new Location(file, 0, null),
               null);
