@@ -44,7 +44,9 @@ abstract class ExportImportIndicator implements Indicator {
     Side exports = new Side("exports", FlowDirection.EXPORT, sums, starts, null);
     Side imports =
         new Side("imports", FlowDirection.IMPORT, sums, starts, query.cifFactor().orElse(null));
-    Scopes scopes = Scopes.of(query, store, sums, apart, TradeQuery::reconciledOnBothSides);
+    boolean isMirrored = query.missing() == IndicatorQuery.MissingAs.MIRROR;
+    Scopes scopes =
+        Scopes.of(query, store, sums, apart, TradeQuery::reconciledOnBothSides, isMirrored);
     if (!scopes.areAllKept()) {
       compare(scopes, Scopes.isComplete(query, sums), exports, imports);
     }
@@ -53,9 +55,8 @@ abstract class ExportImportIndicator implements Indicator {
     }
     Pairs pairs = new Pairs(this, sums.keys().take(dimensions, starts), exports, imports);
     pairs.check(query.isStrictValuation());
-    if (query.missing() == IndicatorQuery.MissingAs.MIRROR) {
-      pairs.requireOneEdition(
-          Editions.of(query, store, sums, apart, TradeQuery::reconciledOnBothSides));
+    if (isMirrored) {
+      pairs.requireOneEdition(scopes);
     }
     return new IndicatorResult(query, pairs);
   }

@@ -149,9 +149,10 @@ final class Pairs extends Answer {
   }
 
   /** What a store compares before a mirror is chosen says nothing of the mirror. */
-  void requireOneEdition(Editions editions) {
+  void requireOneEdition(Scopes scopes) {
     for (int pair = 0; pair < size(); pair++) {
-      List<Classification> different = editions.ofDifferent(exports.sum(pair), imports.sum(pair));
+      List<Classification> different =
+          scopes.differentEditions(exports.sum(pair), imports.sum(pair));
       if (undefined(pair) == null && !different.isEmpty()) {
         throw new MixedFiguresException(
             "compare",

@@ -122,6 +122,8 @@ public final class TradeGrowth implements Indicator {
         sums.keys()
             .rowsOf(keys, Map.of(Dimension.PERIOD, period -> base((Period) period)))
             .listed();
+    Scopes scopes =
+        Scopes.of(withBases, store, sums, dimensions, UnaryOperator.identity(), true);
     Rates rates =
         new Rates(
             query,
@@ -132,9 +134,9 @@ public final class TradeGrowth implements Indicator {
             query.missing() == IndicatorQuery.MissingAs.ZERO
                 ? Map.of()
                 : lacking(sums, keys, earlier),
-            Editions.of(withBases, store, sums, dimensions, UnaryOperator.identity()));
+            scopes);
     if (!Scopes.isComplete(query, sums)) {
-      rates.compare(Scopes.of(withBases, store, sums, dimensions, UnaryOperator.identity()));
+      rates.compare();
     }
     return new IndicatorResult(query, rates);
   }
@@ -199,7 +201,7 @@ public final class TradeGrowth implements Indicator {
     /** Why V0 is not known, though there are figures of its period. */
     private final Map<Integer, String> lacking;
 
-    private final Editions editions;
+    private final Scopes scopes;
 
     /** What only one of the two values is of, by row. */
     private final Map<Integer, String> unlike = new HashMap<>();
@@ -211,11 +213,11 @@ public final class TradeGrowth implements Indicator {
         RowMap later,
         RowMap earlier,
         Map<Integer, String> lacking,
-        Editions editions) {
+        Scopes scopes) {
       super(
           TradeGrowth.this, keys, List.of(sums.inputs("V1", later), base(sums, earlier, lacking)));
       this.lacking = lacking;
-      this.editions = editions;
+      this.scopes = scopes;
       this.query = query;
       this.sums = sums;
       this.later = later;
@@ -226,7 +228,7 @@ public final class TradeGrowth implements Indicator {
       IntStream.range(0, keys.size()).forEach(this::requireOneValuation);
     }
 
-    void compare(Scopes scopes) {
+    void compare() {
       for (int row = 0; row < size(); row++) {
         if (undefined(row) == null) {
           List<Object> only = scopes.lackingIn(earlier.get(row), later.get(row));
@@ -292,7 +294,7 @@ public final class TradeGrowth implements Indicator {
                 + valuations.get(0)
                 + ": part of the change may be that of the valuation");
       }
-      List<Classification> by = editions.ofDifferent(earlier.get(row), later.get(row));
+      List<Classification> by = scopes.differentEditions(earlier.get(row), later.get(row));
       if (!by.isEmpty()) {
         notes.add(
             "V1 is told by "
