@@ -272,11 +272,8 @@ class ConcordanceReaderTest {
   @Property(tries = 500)
   void damagedInputLosesNoRow(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int damages)
       throws IOException {
-    byte[] bytes = CORRELATION.getBytes(StandardCharsets.UTF_8);
-    Random random = new Random(seed);
-    for (int i = 0; i < damages && bytes.length > 0; i++) {
-      bytes = Damage.once(bytes, random);
-    }
+    byte[] bytes =
+        Damage.times(damages, CORRELATION.getBytes(StandardCharsets.UTF_8), new Random(seed));
     ConcordanceReadResult result;
     try {
       result = new ConcordanceReader().readLenient(new ByteArrayInputStream(bytes), "damaged");

@@ -8,6 +8,15 @@ final class Damage {
 
   private Damage() {}
 
+  /** Damages bytes so often, or until there are none. */
+  static byte[] times(int damages, byte[] bytes, Random random) {
+    byte[] damaged = bytes;
+    for (int i = 0; i < damages && damaged.length > 0; i++) {
+      damaged = once(damaged, random);
+    }
+    return damaged;
+  }
+
   static byte[] once(byte[] bytes, Random random) {
     int at = random.nextInt(bytes.length);
     byte[] copy = bytes.clone();

@@ -114,11 +114,8 @@ public abstract class RateReaderContract {
   @Property(tries = 300)
   void damagedInputLosesNoRate(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int damages)
       throws IOException {
-    byte[] bytes = sample().getBytes(StandardCharsets.UTF_8);
-    Random random = new Random(seed);
-    for (int i = 0; i < damages && bytes.length > 0; i++) {
-      bytes = Damage.once(bytes, random);
-    }
+    byte[] bytes =
+        Damage.times(damages, sample().getBytes(StandardCharsets.UTF_8), new Random(seed));
     RateReadResult result;
     try {
       result = reader().readLenient(new ByteArrayInputStream(bytes), "damaged");
