@@ -122,8 +122,7 @@ public final class TradeGrowth implements Indicator {
         sums.keys()
             .rowsOf(keys, Map.of(Dimension.PERIOD, period -> base((Period) period)))
             .listed();
-    Scopes scopes =
-        Scopes.of(withBases, store, sums, dimensions, UnaryOperator.identity(), true);
+    Scopes scopes = Scopes.of(withBases, store, sums, dimensions, UnaryOperator.identity(), true);
     Rates rates =
         new Rates(
             query,
