@@ -35,7 +35,7 @@ abstract sealed class Codes {
 
   abstract int get(int row);
 
-  /** Reads the codes of some rows in one go. */
+  /** Reads the codes of some rows, of one at least, in one go. */
   void read(int from, int to, int[] into) {
     for (int row = from; row < to; row++) {
       into[row - from] = get(row);

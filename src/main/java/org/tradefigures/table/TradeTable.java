@@ -703,7 +703,10 @@ public final class TradeTable implements TradeStore {
    */
   public void readCodes(Dimension<?> dimension, int from, int to, int[] into) {
     Objects.checkFromToIndex(from, to, size);
-    column(dimension).codes().read(from, to, into);
+    Codes codes = column(dimension).codes();
+    if (from < to) {
+      codes.read(from, to, into);
+    }
   }
 
   /**

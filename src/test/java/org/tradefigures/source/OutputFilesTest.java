@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tradefigures.internal.OutputFiles;
 import org.tradefigures.money.RateTable;
 import org.tradefigures.table.TradeTable;
 
@@ -64,6 +65,42 @@ class OutputFilesTest {
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
     new BaciCsv().write(TradeTable.of(List.of()), file);
     assertThat(file).hasContent("t,i,j,k,v,q\n");
+  }
+
+  private static void writeHalf(Path file) {
+    assertThatThrownBy(
+            () ->
+                OutputFiles.write(
+                    file,
+                    out -> {
+                      out.write("half");
+                      out.flush();
+                      throw new IOException("no more");
+                    }))
+        .isInstanceOf(IOException.class)
+        .hasMessage("no more");
+  }
+
+  @Test
+  void aTextThatFailsHalfwayReplacesNothing() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.csv"), "before");
+    writeHalf(file);
+    assertThat(file).hasContent("before");
+    writeHalf(folder.resolve("b.csv"));
+    try (Stream<Path> there = Files.list(folder)) {
+      assertThat(there).containsExactly(file);
+    }
+    OutputFiles.write(file, out -> out.write("after"));
+    assertThat(file).hasContent("after");
+  }
+
+  @Test
+  void aLinkToNothingMakesTheFile() throws IOException {
+    Path file = folder.resolve("a.csv");
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
+    OutputFiles.write(link, out -> out.write("text"));
+    assertThat(link).isSymbolicLink();
+    assertThat(file).hasContent("text");
   }
 
   @Test

@@ -219,6 +219,42 @@ class AggregationTest {
     assertThat(sums.value(1)).contains(new BigDecimal("3"));
   }
 
+  /** In no order, and with rows between that are not picked. */
+  @Test
+  void aRollUpNeedNotKnowWhatIsNotPicked() {
+    List<String> flows = new ArrayList<>();
+    for (int chapter = 10; chapter < 50; chapter++) {
+      for (String partner : List.of("USA", "UGA", "CAN", "TZA")) {
+        if (!partner.equals("TZA") || chapter % 3 == 0) {
+          flows.add(KENYA + "commodity=H6:%d partner=%s value=1".formatted(chapter, partner));
+        }
+      }
+    }
+    TradeQuery query =
+        TradeQuery.all()
+            .keep(PARTNER, COMMODITY)
+            .rolledUp(
+                PARTNER,
+                partner -> {
+                  if (partner.equals(Economy.of("TZA"))) {
+                    throw new IllegalArgumentException("Nothing is known of " + partner);
+                  }
+                  return partner.equals(Economy.of("CAN")) ? Economy.of("USA") : partner;
+                },
+                "with neighbours");
+    TradeTable table = table(flows.toArray(String[]::new));
+    TradeTable sums = table.aggregate(query.partners("USA", "UGA", "CAN"));
+    assertThat(sums.size()).isEqualTo(80);
+    for (int row = 0; row < 80; row++) {
+      assertThat(sums.get(PARTNER, row)).isEqualTo(Economy.of(row < 40 ? "UGA" : "USA"));
+      assertThat(sums.get(COMMODITY, row).code()).isEqualTo(String.valueOf(10 + row % 40));
+      assertThat(sums.value(row)).contains(BigDecimal.valueOf(row < 40 ? 1 : 2));
+    }
+    assertThatThrownBy(() -> table.aggregate(query))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Nothing is known of TZA");
+  }
+
   @Test
   void membersOfAGroupCountInTheYearsOfTheirMembership() {
     TradeTable sums =

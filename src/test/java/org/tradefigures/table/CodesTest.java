@@ -130,6 +130,57 @@ class CodesTest {
     assertThat(none.inRuns(0)).isSameAs(none);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {7, 700, 70_000})
+  void rowsThatWerePutAtOnceKeepTheirCodeHoweverFarBehind(int code) {
+    Codes.Builder builder = new Codes.Builder();
+    builder.makeRoomForOne(5000, 5000, code);
+    builder.putOne(5000, code, 5000);
+    int[] before = IntStream.range(0, 5000).map(row -> row % 5).toArray();
+    for (int from = 0; from < 5000; from += 1000) {
+      builder.makeRoom(from, 1000, 4);
+      builder.put(from, before, from, 1000);
+    }
+    int[] expected = Arrays.copyOf(before, 10_000);
+    Arrays.fill(expected, 5000, 10_000, code);
+    check(builder.build(10_000), expected);
+    check(builder.build(10_000).inRuns(10_000), expected);
+  }
+
+  @Test
+  void thereIsRoomForAllRowsOfAColumn() {
+    int rows = Codes.CHUNK + 10;
+    Codes.Builder varied = new Codes.Builder();
+    varied.makeRoomFor(rows, 300);
+    assertThat(varied.hasRoom(0, Codes.CHUNK, 300)).isTrue();
+    assertThat(varied.hasRoom(Codes.CHUNK, 10, 300)).isTrue();
+    assertThat(varied.hasRoom(0, 1, 1 << 16)).isFalse();
+    Codes.Builder same = new Codes.Builder();
+    same.makeRoomFor(rows, 0);
+    assertThat(same.hasRoomForOne(0, Codes.CHUNK, 0)).isTrue();
+    assertThat(same.hasRoomForOne(Codes.CHUNK, 10, 0)).isTrue();
+    assertThat(same.hasRoomForOne(0, 1, 1)).isFalse();
+    assertThat(same.hasRoomForOne(2 * Codes.CHUNK, 1, 0)).isFalse();
+  }
+
+  @Test
+  void columnsAreInRunsIfEachOfTheirChunksIs() {
+    int[] often = IntStream.range(0, 3000).map(row -> row % 7).toArray();
+    int[] rarely = IntStream.range(0, 3000).map(row -> row / 100).toArray();
+    for (int[] codes : new int[][] {often, rarely}) {
+      Codes.Builder builder = new Codes.Builder();
+      builder.makeRoomForOne(0, Codes.CHUNK, 1);
+      builder.put(Codes.CHUNK, codes, codes.length);
+      int rows = Codes.CHUNK + codes.length;
+      Codes built = builder.build(rows);
+      assertThat(built.isInRuns()).isFalse();
+      assertThat(built.inRuns(rows).isInRuns()).isEqualTo(codes == rarely);
+      assertThat(built.chunkOf(Codes.CHUNK - 1).isConstant()).isTrue();
+      assertThat(built.chunkOf(Codes.CHUNK).bytes()).startsWith(0, (byte) codes[1]);
+    }
+    assertThat(Codes.constant(5).isInRuns()).isTrue();
+  }
+
   @Test
   void rowsThatWerePutBeforeTheFirstOtherCodeKeepTheirs() {
     Codes.Builder builder = new Codes.Builder();

@@ -203,6 +203,30 @@ class DecimalVectorTest {
   }
 
   @Test
+  void numbersOfSeveralBlocksTakeFourBytes() {
+    DecimalVector vector = block(1, 1L << 40);
+    vector.makeRoom(2, 2, 2);
+    vector.put(2, new long[] {3, 1L << 41}, 0, 2, 2, Map.of());
+    vector.setSize(4);
+    assertThat(vector.narrowChunkOf(0)).isNotEmpty();
+    assertThat(IntStream.range(0, 4).mapToLong(vector::raw))
+        .containsExactly(1L, 1L << 40, 3L, 1L << 41);
+  }
+
+  @Test
+  void aColumnOfNothingTakesNoRoomHoweverItIsMade() {
+    DecimalVector vector = new DecimalVector();
+    for (int row = 0; row < 100; row++) {
+      vector.addAbsent(ObservationStatus.MISSING);
+    }
+    assertThat(vector.isNothing()).isTrue();
+    assertThat(vector.lengthOfChunk(0)).isZero();
+    vector.addAbsent(ObservationStatus.SUPPRESSED);
+    assertThat(vector.isNothing()).isFalse();
+    assertThat(vector.absence(99)).isEqualTo(ObservationStatus.MISSING);
+  }
+
+  @Test
   void rawNumbersAreNumbersWhateverTheirScale() {
     DecimalVector vector = new DecimalVector();
     vector.addRaw(12, 1);

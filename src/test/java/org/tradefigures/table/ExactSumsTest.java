@@ -111,6 +111,69 @@ class ExactSumsTest {
   }
 
   @Test
+  void runsOfCoarserNumbersAddUpWithFinerSums() {
+    ExactSums sums = new ExactSums();
+    sums.addRun(new int[] {0}, vector("0.125"), 0, 1);
+    sums.addRun(new int[] {0}, vector("3", "4"), 0, 2);
+    assertThat(sums.sum(0)).isEqualByComparingTo("7.125");
+  }
+
+  @Test
+  void largeNumbersBelowZeroAddUpAcrossThreads() {
+    for (String large : List.of("-" + LARGE, "" + LARGE)) {
+      ExactSums one = new ExactSums(2);
+      one.addRows(new int[] {0, 1}, vector(large, "1"), 0, 2);
+      ExactSums other = new ExactSums(2);
+      other.addRun(new int[] {0}, vector(large), 0, 1);
+      one.addAll(other, null);
+      one.addAll(other, new int[] {0, 1});
+      assertThat(one.sum(0)).isEqualTo(new BigDecimal(large).multiply(BigDecimal.valueOf(3)));
+      assertThat(one.sum(1)).isEqualTo(BigDecimal.ONE);
+    }
+  }
+
+  @Test
+  void sumsOfFewGroupsTakeThoseOfMany() {
+    DecimalVector numbers = vector("1", "2", "3", "4");
+    ExactSums many = new ExactSums(50);
+    many.addRows(new int[] {0, 5, 20, 49}, numbers, 0, 4);
+    for (int groups : new int[] {1, 30, 50, 100}) {
+      ExactSums sums = new ExactSums(groups);
+      sums.addAll(many, null);
+      sums.addAll(many, IntStream.range(0, 50).map(group -> 49 - group).toArray());
+      assertThat(IntStream.range(0, 60).filter(sums::has)).containsExactly(0, 5, 20, 29, 44, 49);
+      assertThat(IntStream.of(0, 5, 20, 29, 44, 49).mapToObj(sums::sum))
+          .extracting(BigDecimal::intValueExact)
+          .containsExactly(5, 2, 3, 3, 2, 5);
+    }
+  }
+
+  @Test
+  void noGroupIsMetInSumsOfNothing() {
+    ExactSums sums = new ExactSums(3);
+    assertThat(sums.absent(1, ObservationStatus.MISSING)).isZero();
+    assertThat(sums.absent(1)).isZero();
+    assertThat(sums.sum(sums.capacity())).isEqualByComparingTo("0");
+    assertThat(sums.met(2)).isFalse();
+    assertThat(sums.countMet(0, 3)).isZero();
+  }
+
+  @Test
+  void groupsAreToldWhereThereIsRoomForNoMore() {
+    ExactSums positive = new ExactSums(4);
+    positive.addRows(new int[] {0, 1, 2, 3}, vector("1", "2", "3", "4"), 0, 4);
+    ExactSums mixed = new ExactSums(4);
+    mixed.addRows(new int[] {0, 1, 2, 3}, vector("1", "-2", "0", "4"), 0, 4);
+    ExactSums inParts = new ExactSums(new SumParts(4, 3));
+    inParts.addAll(positive, null);
+    for (ExactSums each : List.of(positive, mixed, inParts)) {
+      int[] told = new int[2];
+      each.met(1, 3, told);
+      assertThat(told).containsExactly(1, 2);
+    }
+  }
+
+  @Test
   void whatIsAbsentIsCountedAndAddedUp() {
     DecimalVector numbers = vector("1");
     numbers.addAbsent(ObservationStatus.SUPPRESSED);
@@ -203,6 +266,10 @@ class ExactSumsTest {
     assertThat(told).isLessThan(90);
     ExactSums run = new ExactSums(2);
     run.addRun(new int[] {1}, numbers, 0, 100);
+    ExactSums across = new ExactSums(2);
+    across.addRun(new int[] {1}, numbers, 2, 100);
+    assertThat(across.sum(1)).isEqualByComparingTo("0.5");
+    assertThat(across.absent(1, ObservationStatus.MISSING)).isEqualTo(97);
     ExactSums behind = new ExactSums(2);
     behind.addRun(new int[] {0, 1}, numbers, told, 100);
     ExactSums rows = new ExactSums(2);

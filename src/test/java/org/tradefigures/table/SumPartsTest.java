@@ -47,6 +47,19 @@ class SumPartsTest {
   }
 
   @Test
+  void numbersThatAreNotZeroAreToldWhereThereIsRoomForNoMore() {
+    SumParts sums = new SumParts(12, 3);
+    for (int group = 0; group < 12; group++) {
+      sums.add(group, 1);
+    }
+    int[] into = new int[2];
+    sums.notZero(4, 6, into);
+    assertThat(into).containsExactly(4, 5);
+    sums.notZero(6, 8, into);
+    assertThat(into).containsExactly(6, 7);
+  }
+
+  @Test
   void othersAreAddedPartByPart() {
     SumParts sums = new SumParts(9, 3);
     sums.add(0, 1);

@@ -101,6 +101,27 @@ class TableColumnsTest {
   }
 
   @Test
+  void noRowsAreReadWhereverTheyWouldStand() {
+    TradeColumns columns = new TradeColumns();
+    TradeColumns.Block block = columns.block(40);
+    block.clear(40);
+    for (int row = 0; row < 40; row++) {
+      columns.set(block, row, TABLE.flow(row / 20));
+    }
+    columns.put(block, 0);
+    for (TradeTable table : List.of(TABLE, columns.table(40))) {
+      int[] codes = {7};
+      long[] values = {7};
+      for (int row = 0; row <= table.size(); row++) {
+        table.readCodes(Dimension.CURRENCY, row, row, codes);
+        table.readUnscaledValues(row, row, values);
+      }
+      assertThat(codes).containsExactly(7);
+      assertThat(values).containsExactly(7);
+    }
+  }
+
+  @Test
   void aTableIsWholeWhereNoFigureNeedsASecondLook() {
     TradeQuery usd = TradeQuery.all().currencies("USD");
     assertThat(TABLE.isWhole()).isFalse();
