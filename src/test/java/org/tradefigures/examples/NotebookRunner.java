@@ -122,6 +122,22 @@ public final class NotebookRunner implements AutoCloseable {
     requireResolved(notebook);
   }
 
+  /**
+   * Runs a notebook as the tool reads what is pasted into it: as a whole, in which the end of a line
+   * does not end a snippet.
+   *
+   * @param notebook a file of snippets, UTF-8
+   * @throws NotebookException at the first snippet that fails
+   * @throws IOException if the file cannot be read
+   */
+  public void paste(Path notebook) throws IOException {
+    String rest = evaluateComplete(Files.readString(notebook), notebook, 1);
+    if (!rest.isBlank()) {
+      evaluate(rest, notebook, 1);
+    }
+    requireResolved(notebook);
+  }
+
   /** Evaluates the complete snippets that the source starts with and gives back the rest. */
   private String evaluateComplete(String source, Path notebook, int line) {
     String rest = source;

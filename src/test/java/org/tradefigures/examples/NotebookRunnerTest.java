@@ -138,6 +138,17 @@ class NotebookRunnerTest {
         .isEqualTo("No notebook '" + absent + "': there are 01-balance, 02-agreements");
   }
 
+  @Test
+  void whatIsPastedIsReadAsAWhole() throws IOException {
+    Path typed = Files.writeString(folder.resolve("typed.jsh"), "1 + 1\n2 + 2\n");
+    assertThat(capture(typed)).isEqualTo("2\n4\n");
+    assertThatThrownBy(() -> capture(NotebookRunner::paste, typed))
+        .isInstanceOf(NotebookRunner.NotebookException.class)
+        .hasMessage(typed + ":1: ';' expected\n    1 + 1\n    2 + 2\n");
+    Path ended = Files.writeString(folder.resolve("ended.jsh"), "1 + 1;\n2 + 2; // four\n3 + 3\n");
+    assertThat(capture(NotebookRunner::paste, ended)).isEqualTo("2\n4\n6\n");
+  }
+
   private void assertFails(String notebook, int line, String reason, String source) {
     assertThatThrownBy(() -> run(notebook))
         .isInstanceOf(NotebookRunner.NotebookException.class)
@@ -150,16 +161,25 @@ class NotebookRunnerTest {
 
   /** What the notebooks, run one after the other in one shell, print. */
   static String capture(Path... notebooks) throws IOException {
+    return capture(NotebookRunner::run, notebooks);
+  }
+
+  /** What the notebooks print if they are handed over in that way. */
+  static String capture(Way way, Path... notebooks) throws IOException {
     PrintStream out = System.out;
     var captured = new ByteArrayOutputStream();
     try (var runner = new NotebookRunner()) {
       System.setOut(new PrintStream(captured, true, UTF_8));
       for (Path notebook : notebooks) {
-        runner.run(notebook);
+        way.hand(runner, notebook);
       }
     } finally {
       System.setOut(out);
     }
     return captured.toString(UTF_8).replace(System.lineSeparator(), "\n");
+  }
+
+  interface Way {
+    void hand(NotebookRunner runner, Path notebook) throws IOException;
   }
 }

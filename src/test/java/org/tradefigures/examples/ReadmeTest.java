@@ -30,7 +30,9 @@ class ReadmeTest {
     while (code.find()) {
       Path notebook = folder.resolve("readme-" + blocks.size() + ".jsh");
       Files.writeString(notebook, code.group(1));
-      assertThat(NotebookRunnerTest.capture(Path.of("examples/imports.jsh"), notebook))
+      Path imports = Path.of("examples/imports.jsh");
+      assertThat(NotebookRunnerTest.capture(imports, notebook)).isEqualTo(code.group(2));
+      assertThat(NotebookRunnerTest.capture(NotebookRunner::paste, imports, notebook))
           .isEqualTo(code.group(2));
       blocks.add(code.group(1));
     }
