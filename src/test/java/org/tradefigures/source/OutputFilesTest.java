@@ -2,10 +2,14 @@ package org.tradefigures.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -121,6 +125,55 @@ class OutputFilesTest {
     TradeCsv.write(Bundled.kenyaUs(), link);
     assertThat(link).isSymbolicLink();
     assertThat(new TradeCsv().read(file).size()).isEqualTo(Bundled.kenyaUs().size());
+  }
+
+  @Test
+  void whoMayWriteAFileStaysSo() throws IOException {
+    Path file = Files.createFile(folder.resolve("a.csv"));
+    assumeThat(file.getFileSystem().supportedFileAttributeViews()).contains("posix");
+    var permissions = PosixFilePermissions.fromString("rw-rw----");
+    Files.setPosixFilePermissions(file, permissions);
+    TradeCsv.write(Bundled.kenyaUs(), file);
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(permissions);
+  }
+
+  @Test
+  void aFileThatIsProtectedStays() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.csv"), "to be kept");
+    assertThat(file.toFile().setReadOnly()).isTrue();
+    // an administrator may write all the same
+    assumeThat(Files.isWritable(file)).isFalse();
+    assertThatThrownBy(() -> TradeCsv.write(Bundled.kenyaUs(), file))
+        .isInstanceOf(AccessDeniedException.class)
+        .hasMessage(file.toString());
+    assertThat(file).hasContent("to be kept");
+  }
+
+  @Test
+  void aFileIsWrittenInAFolderThatTakesNoOther() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Path file = Files.createFile(closed.resolve("a.csv"));
+    Path other = closed.resolve("b.csv");
+    assertThat(closed.toFile().setReadOnly()).isTrue();
+    assertThat(closed.toFile().setExecutable(true)).isTrue();
+    try {
+      assumeThat(Files.isWritable(closed)).isFalse();
+      TradeCsv.write(Bundled.kenyaUs(), file);
+      assertThat(new TradeCsv().read(file).size()).isEqualTo(Bundled.kenyaUs().size());
+      assertThatThrownBy(() -> TradeCsv.write(Bundled.kenyaUs(), other))
+          .isInstanceOf(AccessDeniedException.class)
+          .hasMessage(other.toString());
+    } finally {
+      assertThat(closed.toFile().setWritable(true)).isTrue();
+    }
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsTold() {
+    Path nowhere = folder.resolve("nowhere");
+    assertThatThrownBy(() -> TradeCsv.write(Bundled.kenyaUs(), nowhere.resolve("a.csv")))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessage(nowhere + ": there is no such folder; create it");
   }
 
   @Test
