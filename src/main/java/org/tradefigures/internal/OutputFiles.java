@@ -50,8 +50,7 @@ public final class OutputFiles {
     requireFolder(folder);
     boolean isNew = Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
     boolean replaces =
-        isNew
-            || (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.isWritable(file));
+        isNew || (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.isWritable(file));
     if (!replaces || folder == null || !Files.isWritable(folder)) {
       // where that is not allowed either, the error names the file
       write(file, packed, text);

@@ -123,8 +123,8 @@ public final class NotebookRunner implements AutoCloseable {
   }
 
   /**
-   * Runs a notebook as the tool reads what is pasted into it: as a whole, in which the end of a line
-   * does not end a snippet.
+   * Runs a notebook as the tool reads what is pasted into it: as a whole, in which the end of a
+   * line does not end a snippet.
    *
    * @param notebook a file of snippets, UTF-8
    * @throws NotebookException at the first snippet that fails

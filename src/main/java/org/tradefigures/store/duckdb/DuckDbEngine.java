@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Array;
-import java.sql.DriverManager;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,6 +35,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
@@ -85,6 +86,7 @@ final class DuckDbEngine extends InterruptibleEngine {
   }
 
   static DuckDbEngine start(DuckDbStore.Builder settings) throws IOException {
+    requireDuckDb();
     Properties properties = new Properties();
     // nothing is fetched or loaded from elsewhere
     properties.setProperty("autoinstall_known_extensions", "false");
@@ -102,11 +104,10 @@ final class DuckDbEngine extends InterruptibleEngine {
     }
     DuckDbEngine engine;
     try {
-      engine =
-          new DuckDbEngine(
-              DriverManager.getConnection("jdbc:duckdb:", properties)
-                  .unwrap(DuckDBConnection.class),
-              settings.progress());
+      // not by the list of drivers, which knows only those of the class loader that asked for it
+      // first
+      Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
+      engine = new DuckDbEngine(connection.unwrap(DuckDBConnection.class), settings.progress());
     } catch (SQLException e) {
       throw new IOException("Can't start DuckDB: " + firstLine(e), e);
     }
@@ -118,6 +119,16 @@ final class DuckDbEngine extends InterruptibleEngine {
     } catch (RuntimeException e) {
       engine.close();
       throw e;
+    }
+  }
+
+  private static void requireDuckDb() {
+    try {
+      Class.forName("org.duckdb.DuckDBDriver", false, DuckDbEngine.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(
+          "No DuckDB on the class path: it is optional; add the dependency 'org.duckdb:duckdb_jdbc'",
+          e);
     }
   }
 
@@ -415,6 +426,18 @@ final class DuckDbEngine extends InterruptibleEngine {
             running = null;
           }
         });
+  }
+
+  /** Runs a statement that writes a file or a folder. */
+  void write(Sql sql, Path to) {
+    try {
+      execute(sql);
+    } catch (UncheckedIOException e) {
+      throw e.getCause().getCause() instanceof SQLException reason
+          ? new UncheckedIOException(
+              new IOException("Can't write " + to + ": " + firstLine(reason), reason))
+          : e;
+    }
   }
 
   private DuckDBPreparedStatement prepared(Sql sql) throws SQLException {

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
+import org.tradefigures.internal.OutputFiles;
 import org.tradefigures.store.ParquetCoverage;
 import org.tradefigures.store.Sql;
 import org.tradefigures.store.SqlStore;
@@ -31,7 +30,11 @@ final class ParquetWriter {
               + Messages.quoteWhole(file)
               + ": name a file that ends in .parquet, by which a store opens it");
     }
-    requireFolder(file.toAbsolutePath().normalize().getParent());
+    try {
+      OutputFiles.requireFolder(file.toAbsolutePath().normalize().getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     copy(file, "");
   }
 
@@ -49,13 +52,6 @@ final class ParquetWriter {
       write(folder.resolve("empty.parquet"));
     } else {
       copy(folder, ", PARTITION_BY (period)");
-    }
-  }
-
-  private static void requireFolder(@Nullable Path folder) {
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new UncheckedIOException(
-          new NoSuchFileException(folder.toString(), null, "there is no such folder; create it"));
     }
   }
 
@@ -79,6 +75,6 @@ final class ParquetWriter {
             + "}"
             + more
             + ")";
-    engine.execute(Sql.of("COPY (").plus(store.storedForm()).plus(")" + sql));
+    engine.write(Sql.of("COPY (").plus(store.storedForm()).plus(")" + sql), to);
   }
 }

@@ -6,10 +6,14 @@ import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 import static org.tradefigures.table.Dimension.SOURCE;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -518,6 +522,32 @@ class DuckDbFilesTest {
       assertThatThrownBy(() -> DuckDbStore.write(trade, nowhere.resolve("a.parquet")))
           .isInstanceOf(NoSuchFileException.class)
           .hasMessage(nowhere + ": there is no such folder; create it");
+      Path inTheWay = Files.createDirectory(folder.resolve("b.parquet"));
+      assertThatThrownBy(() -> DuckDbStore.write(trade, inTheWay))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("Can't write " + inTheWay + ": IO Error: ")
+          .hasCauseInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void whoHasNoDuckDb() throws Exception {
+      Path file = Files.createFile(folder.resolve("a.parquet"));
+      List<URL> withoutDuckDb = new ArrayList<>();
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+        if (!entry.contains("duckdb_jdbc")) {
+          withoutDuckDb.add(Path.of(entry).toUri().toURL());
+        }
+      }
+      try (var loader =
+          new URLClassLoader(
+              withoutDuckDb.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        Method open = loader.loadClass(DuckDbStore.class.getName()).getMethod("open", Path.class);
+        assertThatThrownBy(() -> open.invoke(null, file))
+            .cause()
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessage(
+                "No DuckDB on the class path: it is optional; add the dependency 'org.duckdb:duckdb_jdbc'");
+      }
     }
 
     @Test
