@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.internal.OutputFiles;
+import org.tradefigures.internal.Suggestions;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.TradeField;
@@ -48,6 +50,9 @@ public final class TradeCsv implements TradeReader {
 
   private static final List<String> COLUMNS =
       Arrays.stream(TradeField.values()).map(TradeField::key).toList();
+
+  /** From how many columns on a header is taken for one of these that has mistakes. */
+  private static final int ENOUGH_TO_TELL = 3;
 
   private final Map<TradeField, String> defaults;
 
@@ -88,16 +93,43 @@ public final class TradeCsv implements TradeReader {
    */
   @Override
   public Optional<String> recognise(String start) {
-    List<String> header =
-        start
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .findFirst()
-            .map(line -> List.of(line.replace("\"", "").split("[,;\t]")))
-            .orElse(List.of());
+    List<String> header = header(start);
     return header.size() > 1 && COLUMNS.containsAll(header)
         ? Optional.of("the header has the library's own columns " + String.join(", ", header))
         : Optional.empty();
+  }
+
+  /** Which columns keep a header from being the library's own, where most of it is. */
+  static Optional<String> almost(String start) {
+    List<String> header = header(start);
+    List<String> others = header.stream().filter(column -> !COLUMNS.contains(column)).toList();
+    long own = header.stream().filter(TradeCsv::isMeant).distinct().count();
+    if (own < ENOUGH_TO_TELL || own * 2 < header.size() || others.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        others.stream()
+            .map(
+                column ->
+                    Messages.quote(column)
+                        + Suggestions.nearest(column, COLUMNS).stream()
+                            .findFirst()
+                            .map(near -> " (did you mean '" + near + "'?)")
+                            .orElse(""))
+            .collect(Collectors.joining(", ")));
+  }
+
+  private static boolean isMeant(String column) {
+    return COLUMNS.contains(column.strip().toLowerCase(Locale.ROOT));
+  }
+
+  private static List<String> header(String start) {
+    return start
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .findFirst()
+        .map(line -> List.of(line.replace("\"", "").split("[,;\t]")))
+        .orElse(List.of());
   }
 
   @Override

@@ -112,21 +112,34 @@ public final class TradeReaders {
           name,
           "it has NUL characters; where it is text, tell its encoding, as in SourceText.of(file).withCharset(StandardCharsets.UTF_16LE)");
     }
-    String told =
-        SdmxMessage.form(start)
-            .map(
-                form ->
-                    "it is "
-                        + form
-                        + " of none of the dataflows that are known here; say what its components mean with an SdmxMapping, or read exchange rates with SdmxRates")
-            .orElseGet(
-                () ->
-                    "it starts with "
-                        + Messages.quote(start.strip().lines().findFirst().orElseThrow())
-                        + "; known are "
-                        + all().stream().map(TradeReader::name).collect(Collectors.joining(", "))
-                        + "; say what the columns of another mean with a MappedTrade");
+    String told = sdmx(start).or(() -> almostOwn(start)).orElseGet(() -> startOf(start));
     return new TradeParseException("Unknown layout of", name, told);
+  }
+
+  private static Optional<String> sdmx(String start) {
+    return SdmxMessage.form(start)
+        .map(
+            form ->
+                "it is "
+                    + form
+                    + " of none of the dataflows that are known here; say what its components mean with an SdmxMapping, or read exchange rates with SdmxRates");
+  }
+
+  private static Optional<String> almostOwn(String start) {
+    return TradeCsv.almost(start)
+        .map(
+            others ->
+                "it has columns of tradefigures csv beside "
+                    + others
+                    + "; rename these or leave them out, or say what they mean with a MappedTrade");
+  }
+
+  private static String startOf(String start) {
+    return "it starts with "
+        + Messages.quote(start.strip().lines().findFirst().orElseThrow())
+        + "; known are "
+        + all().stream().map(TradeReader::name).collect(Collectors.joining(", "))
+        + "; say what the columns of another mean with a MappedTrade";
   }
 
   /**

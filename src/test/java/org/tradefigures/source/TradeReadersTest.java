@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.TradeParseException;
@@ -96,6 +97,34 @@ class TradeReadersTest {
             "Unknown layout of 'f.csv': it starts with 'a,b'; known are "
                 + String.join(", ", TradeReaders.all().stream().map(TradeReader::name).toList())
                 + "; say what the columns of another mean with a MappedTrade");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          period,reporter,partner,direction,valution,value | 'valution' (did you mean 'valuation'?)
+          Period;reporter;Partner;direction                | 'Period' (did you mean 'period'?), 'Partner' (did you mean 'partner'?)
+          period , reporter,partner                        | 'period ' (did you mean 'period'?), ' reporter' (did you mean 'reporter'?)
+          period,reporter,partner,flow,remark,x            | 'flow', 'remark', 'x'
+          """)
+  void aHeaderThatIsAlmostOurOwnIsToldApart(String header, String others) {
+    assertThatThrownBy(() -> TradeReaders.detect(SourceText.of(header + "\n1,2\n", "f.csv")))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Unknown layout of 'f.csv': it has columns of tradefigures csv beside "
+                + others
+                + "; rename these or leave them out, or say what they mean with a MappedTrade");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"period,reporter", "period,reporter,partner,a,b,c,d", "period,a,b"})
+  void aHeaderOfAnotherLayoutIsNotTakenForOurs(String header) {
+    assertThatThrownBy(() -> TradeReaders.read(SourceText.of(header + "\n1,2\n", "f.csv")))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageNotContaining("beside");
   }
 
   @Test
