@@ -433,7 +433,8 @@ final class DuckDbEngine extends InterruptibleEngine {
     try {
       execute(sql);
     } catch (UncheckedIOException e) {
-      throw e.getCause().getCause() instanceof SQLException reason
+      IOException told = e.getCause();
+      throw told != null && told.getCause() instanceof SQLException reason
           ? new UncheckedIOException(
               new IOException("Can't write " + to + ": " + firstLine(reason), reason))
           : e;
