@@ -38,7 +38,7 @@ public final class OnACluster {
       try (SparkStore figures = SparkStore.open(spark, places[places.length - 1])) {
         TradeTable exports =
             figures.aggregate(TradeQuery.all().keep(PERIOD, ECONOMY).valuesOnly());
-        System.out.println(exports.table().printAll());
+        System.out.println(exports);
         System.out.println(TradeBalance.by(PERIOD, ECONOMY).from(figures));
       }
     }

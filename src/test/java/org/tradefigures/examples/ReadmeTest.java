@@ -1,15 +1,21 @@
 package org.tradefigures.examples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +74,33 @@ class ReadmeTest {
     String ci = Files.readString(Path.of(".ci/run"));
     assertThat(readme()).contains("mvn verify", "mvn -q -Pnotebook");
     assertThat(ci).contains("mvn -B -ntp verify", "mvn -q -Pnotebook");
+  }
+
+  /** As it says: with what is Spark's and this library's classes, but not what those need. */
+  @Test
+  void whatIsSubmittedIsCompiledAgainstSparkAlone(@TempDir Path folder) {
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(
+                entry ->
+                    Path.of(entry).endsWith(Path.of("target", "classes"))
+                        || entry.contains("spark-")
+                        || entry.contains("scala-"))
+            .collect(Collectors.joining(File.pathSeparator));
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                told,
+                told,
+                "-cp",
+                classPath,
+                "-d",
+                folder.toString(),
+                "examples/OnACluster.java");
+    assertThat(status).as(told.toString(UTF_8)).isZero();
+    assertThat(folder.resolve("OnACluster.class")).exists();
   }
 
   private static String readme() throws IOException {
