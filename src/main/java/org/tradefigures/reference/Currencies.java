@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.MonetaryAmount;
+import javax.money.MonetaryAmountFactory;
 import javax.money.UnknownCurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Suggestions;
@@ -72,6 +73,10 @@ public final class Currencies {
   }
 
   private static UnknownCodeException unknown(String code) {
+    if (!MoneyLibrary.IS_IMPLEMENTED) {
+      throw new IllegalStateException(
+          "No currencies: JavaMoney finds no implementation; Moneta has to be on the class path, and in a jar of everything the files of META-INF/services have to be merged");
+    }
     return new UnknownCodeException(
         "currency",
         code,
@@ -87,11 +92,33 @@ public final class Currencies {
    * @return the amount
    */
   public static MonetaryAmount amount(BigDecimal value, CurrencyUnit currency) {
-    return Monetary.getDefaultAmountFactory().setCurrency(currency).setNumber(value).create();
+    return MoneyLibrary.amounts().setCurrency(currency).setNumber(value).create();
   }
 
   /** What starts the money library, which takes long. */
   private static final class MoneyLibrary {
+
+    static final boolean IS_IMPLEMENTED;
+
+    static {
+      // it looks for its parts once and for all, by the class loader of the thread that asks first;
+      // in a server that may know nothing of what the application brings
+      Thread thread = Thread.currentThread();
+      ClassLoader before = thread.getContextClassLoader();
+      thread.setContextClassLoader(Currencies.class.getClassLoader());
+      try {
+        IS_IMPLEMENTED = Monetary.isCurrencyAvailable("XXX");
+        if (IS_IMPLEMENTED) {
+          Monetary.getDefaultAmountFactory();
+        }
+      } finally {
+        thread.setContextClassLoader(before);
+      }
+    }
+
+    static MonetaryAmountFactory<?> amounts() {
+      return Monetary.getDefaultAmountFactory();
+    }
 
     /** A code must look like one, because the look-up takes it for a pattern. */
     static @Nullable CurrencyUnit lookUp(String code) {

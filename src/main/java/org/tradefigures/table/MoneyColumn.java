@@ -32,12 +32,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
-import javax.money.Monetary;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Decimals;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.money.Conversion;
+import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Period;
 import org.tradefigures.trade.ObservationStatus;
 import tech.tablesaw.aggregate.AggregateFunction;
@@ -1099,7 +1099,7 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
 
   /** An amount of the default type of JavaMoney. */
   static MonetaryAmount amount(CurrencyUnit currency, BigDecimal number) {
-    return Monetary.getDefaultAmountFactory().setCurrency(currency).setNumber(number).create();
+    return Currencies.amount(number, currency);
   }
 
   /** The number of an amount, in its one form. */

@@ -3,8 +3,15 @@ package org.tradefigures.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
+import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import javax.money.MonetaryAmount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +56,43 @@ class CurrenciesTest {
     for (Currency currency : Currency.getAvailableCurrencies()) {
       String code = currency.getCurrencyCode();
       assertThat(Currencies.code(code)).isEqualTo(Currencies.of(code).getCurrencyCode());
+    }
+  }
+
+  @Test
+  void areFoundByThreadsThatSeeNothingOfTheApplication() throws Exception {
+    assertThat(elsewhere("", "KES")).hasToString("KES");
+  }
+
+  @Test
+  void whereMoneyIsNotImplementedNoCodeIsToBlame() {
+    assertThatThrownBy(() -> elsewhere("moneta-core", "KES"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "No currencies: JavaMoney finds no implementation; Moneta has to be on the class path, and in a jar of everything the files of META-INF/services have to be merged");
+  }
+
+  /** A currency by classes of their own, as a server loads them, looked up by a server's thread. */
+  private static Object elsewhere(String without, String code) throws Exception {
+    List<URL> classPath = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      if (without.isEmpty() || !entry.contains(without)) {
+        classPath.add(Path.of(entry).toUri().toURL());
+      }
+    }
+    ClassLoader server = ClassLoader.getPlatformClassLoader();
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (var application = new URLClassLoader(classPath.toArray(URL[]::new), server)) {
+      thread.setContextClassLoader(server);
+      return application
+          .loadClass(Currencies.class.getName())
+          .getMethod("of", String.class)
+          .invoke(null, code);
+    } catch (InvocationTargetException e) {
+      throw (Exception) e.getCause();
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 
