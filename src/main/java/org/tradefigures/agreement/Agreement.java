@@ -31,6 +31,13 @@ import org.tradefigures.trade.Provenance;
  * effect from the September before had lapsed in January as known then, and was in force in January
  * as known since. A status on a day to come is the one that follows from the events so far.
  *
+ * <pre>{@code
+ * Agreement agoa = Bundled.agreement("agoa");
+ * LocalDate day = LocalDate.of(2026, 1, 15);
+ * AgreementStatus now = agoa.statusOn(day);         // in force, by all that is recorded
+ * AgreementStatus then = agoa.statusOn(day, day);   // lapsed, by what was known that day
+ * }</pre>
+ *
  * <p>Agreements are ordered by id. The text form of a whole agreement is JSON.
  *
  * @param id short name in small letters, such as {@code agoa}

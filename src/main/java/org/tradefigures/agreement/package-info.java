@@ -3,8 +3,8 @@
  * was known of it, and the money that was promised. The entry point is {@link
  * org.tradefigures.agreement.Agreement}.
  *
- * <p>What does not belong here: the JSON form ({@code json}), the bundled agreements ({@code
- * source}), and the check of a quoted figure against a committed value ({@code claim}).
+ * <p>What does not belong here: the JSON form ({@code json}), and the bundled agreements ({@code
+ * source}).
  */
 @NullMarked
 package org.tradefigures.agreement;

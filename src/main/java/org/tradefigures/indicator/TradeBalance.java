@@ -6,6 +6,12 @@ import org.tradefigures.table.Dimension;
 /**
  * The trade balance: by how much exports exceed imports. Negative for a deficit.
  *
+ * <pre>{@code
+ * TradeTable trade = Bundled.kenyaUs().reportedBy("USA").latest();
+ * IndicatorResult years = TradeBalance.of("KEN", "USA").years(2020, 2024).from(trade);
+ * String why = years.get(2024).explain();    // numbers put in, with where they are from
+ * }</pre>
+ *
  * <p>Formula: <em>exports - imports</em>, of the same combination of dimensions and in one
  * currency.
  *

@@ -30,6 +30,13 @@ import org.tradefigures.reference.Period;
  * <p>Several sources are combined with {@link #orElse}, the better one first. A rate of the
  * opposite direction is found too, and comes as a step that is marked as inverted. Nothing else is
  * done unasked: no gap is filled, no third currency is gone through, no rebased rate is taken.
+ *
+ * <pre>{@code
+ * RateTable daily = new EcbRates().read(Path.of("eurofxref-hist.csv"));
+ * RateTable rates = daily.orElse(daily.averagedTo(Frequency.YEAR)).orElse(RateTable.bundled());
+ * ConvertedAmount euros =
+ *     Conversion.to("EUR").atPeriodAverage(rates).convert(Amounts.of("USD", 100), Period.year(2024));
+ * }</pre>
  */
 public final class RateTable {
 

@@ -37,6 +37,12 @@ import org.tradefigures.trade.TradeFlow;
  * however large they are. The same query gets the same digits as from a {@link TradeTable} of all
  * their figures, and the same refusals. Every query reads the files again.
  *
+ * <pre>{@code
+ * TradeFiles world = TradeFiles.of(Path.of("BACI_HS17_V202401b"));
+ * TradeTable exports = world.aggregate(TradeQuery.all().keep(PERIOD, ECONOMY));
+ * IndicatorResult balances = TradeBalance.by(PERIOD, ECONOMY).from(world);
+ * }</pre>
+ *
  * <p>A flow that is told twice is refused here too. In a file whose rows are in the order of its
  * columns that shows in passing; otherwise, and where several files have figures of one period, the
  * files are read once more to find out.

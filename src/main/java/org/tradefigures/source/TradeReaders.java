@@ -17,6 +17,13 @@ import org.tradefigures.table.TradeTable;
 /**
  * Reads trade figures of whichever layout a file has. The layout is told by the start of the file,
  * and refused where that leaves a doubt.
+ *
+ * <pre>{@code
+ * Path file = Path.of("country.csv");
+ * String layout = TradeReaders.detect(file).toString();    // and what shows it
+ * TradeTable trade = TradeReaders.read(file);              // or the first mistake
+ * TradeReadResult sound = TradeReaders.readLenient(file);  // what is sound, and all mistakes
+ * }</pre>
  */
 public final class TradeReaders {
 

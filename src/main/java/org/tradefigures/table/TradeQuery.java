@@ -36,11 +36,12 @@ import org.tradefigures.trade.Valuation;
  * everything. For instance the exports and imports of Kenya by chapter of the HS, year by year:
  *
  * <pre>{@code
- * TradeQuery.all()
- *     .seenFrom(Economy.of("KEN"))
- *     .years(2020, 2022)
- *     .atCommodityLevel(2)
- *     .keep(PERIOD, DIRECTION, COMMODITY)
+ * TradeQuery chapters =
+ *     TradeQuery.all()
+ *         .seenFrom(Economy.of("KEN"))
+ *         .years(2020, 2022)
+ *         .atCommodityLevel(2)
+ *         .keep(PERIOD, DIRECTION, COMMODITY);
  * }</pre>
  *
  * <p>What is not kept is added up over, and refused where the figures can't be: {@link

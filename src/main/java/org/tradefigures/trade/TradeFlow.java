@@ -31,6 +31,21 @@ import org.tradefigures.reference.TradeParseException;
  * United States can be told by Kenya's office, by that of the United States, or by a speaker who
  * names neither. Flows are equal when all their parts are.
  *
+ * <pre>{@code
+ * TradeFlow tea =
+ *     TradeFlow.builder()
+ *         .year(2024)
+ *         .economy("KEN")
+ *         .partner("USA")
+ *         .reporter("KEN")
+ *         .direction(FlowDirection.EXPORT)
+ *         .commodity(Commodity.parse("H6:0902"))
+ *         .valuation(Valuation.FOB)
+ *         .amount(Amounts.of("USD", 1_500_000))
+ *         .source("my own")
+ *         .build();
+ * }</pre>
+ *
  * @param period the time
  * @param economy whose trade it is
  * @param partner with whom
