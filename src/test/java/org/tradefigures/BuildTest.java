@@ -44,6 +44,24 @@ class BuildTest {
     }
   }
 
+  /** What a repository such as Maven Central asks of whatever is published there. */
+  @Test
+  void itSaysWhatItIsWhoseItIsAndWhereItIs() throws XPathExpressionException {
+    for (String told :
+        List.of(
+            "name",
+            "description",
+            "url",
+            "licenses/license/name",
+            "licenses/license/url",
+            "developers/developer/name",
+            "scm/connection",
+            "scm/url",
+            "issueManagement/url")) {
+      assertThat(nodes("/project/" + told)).as(told).hasSize(1);
+    }
+  }
+
   @Test
   void dataFilesAreAtHomeInData() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
