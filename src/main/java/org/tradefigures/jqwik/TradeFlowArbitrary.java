@@ -28,7 +28,9 @@ import org.tradefigures.trade.Valuation;
  * Trade flows of every kind: with and without a value, told by either side, by a third party, by
  * nobody alone or by nobody knows whom, with and without weight, quantity, breakdown and the finer
  * points of provenance. They shrink to the exports of {@code KEN} to {@code USA} in {@code 2024},
- * of all commodities, {@code USD 0}, as told by Kenya.
+ * of all commodities, {@code USD 0}, as told by Kenya. All economies are of their time; those that
+ * {@link #economies} and {@link #partners} name are taken as they are, so {@code
+ * economies(TradeArbitraries.economies())} asks for the Soviet Union of 2024 too.
  *
  * <p>The methods narrow them down, one part each; a part that no method names stays as varied as it
  * was.
@@ -40,13 +42,26 @@ public final class TradeFlowArbitrary extends ArbitraryDecorator<TradeFlow> {
     Reporter of(Economy economy, Economy partner);
   }
 
-  private record Sides(Economy economy, Economy partner, Reporter reporter) {}
+  private record Sides(Period period, Economy economy, Economy partner, Reporter reporter) {
+
+    boolean areOfTheirTime(boolean isAnyEconomy, boolean isAnyPartner) {
+      return (isAnyEconomy || economy.existedIn(period))
+          && (isAnyPartner || partner.existedIn(period))
+          && reporter
+              .findEconomy()
+              .filter(third -> !third.equals(economy) && !third.equals(partner))
+              .stream()
+              .allMatch(third -> third.existedIn(period));
+    }
+  }
 
   private record Observation(ObservationStatus status, @Nullable BigDecimal value) {}
 
   private Arbitrary<Period> periods = TradeArbitraries.periods();
   private Arbitrary<Economy> economies = TradeArbitraries.economies();
   private Arbitrary<Economy> partners = TradeArbitraries.economies().shrinkTowards("USA");
+  private boolean isAnyEconomy;
+  private boolean isAnyPartner;
   private Arbitrary<Teller> tellers = anyTeller();
   private Arbitrary<FlowDirection> directions = anyDirection();
   private Arbitrary<Commodity> commodities = TradeArbitraries.commodities();
@@ -102,6 +117,7 @@ public final class TradeFlowArbitrary extends ArbitraryDecorator<TradeFlow> {
   public TradeFlowArbitrary economies(Arbitrary<Economy> wanted) {
     TradeFlowArbitrary copy = typedClone();
     copy.economies = wanted;
+    copy.isAnyEconomy = true;
     return copy;
   }
 
@@ -125,6 +141,7 @@ public final class TradeFlowArbitrary extends ArbitraryDecorator<TradeFlow> {
   public TradeFlowArbitrary partners(Arbitrary<Economy> wanted) {
     TradeFlowArbitrary copy = typedClone();
     copy.partners = wanted;
+    copy.isAnyPartner = true;
     return copy;
   }
 
@@ -263,18 +280,19 @@ public final class TradeFlowArbitrary extends ArbitraryDecorator<TradeFlow> {
   @Override
   protected Arbitrary<TradeFlow> arbitrary() {
     Arbitrary<Sides> sides =
-        Combinators.combine(economies, partners, tellers)
+        Combinators.combine(periods, economies, partners, tellers)
             .as(
-                (economy, partner, teller) ->
-                    new Sides(economy, partner, teller.of(economy, partner)));
+                (period, economy, partner, teller) ->
+                    new Sides(period, economy, partner, teller.of(economy, partner)))
+            .filter(s -> s.areOfTheirTime(isAnyEconomy, isAnyPartner));
     Arbitrary<Observation> observations =
         Combinators.combine(statuses, values)
             .as((status, value) -> new Observation(status, status.hasValue() ? value : null));
     return Builders.withBuilder(TradeFlow::builder)
-        .use(periods)
-        .in(TradeFlow.Builder::period)
         .use(sides)
-        .in((b, s) -> b.economy(s.economy).partner(s.partner).reporter(s.reporter))
+        .in(
+            (b, s) ->
+                b.period(s.period).economy(s.economy).partner(s.partner).reporter(s.reporter))
         .use(directions)
         .in(TradeFlow.Builder::direction)
         .use(commodities)

@@ -49,7 +49,7 @@ public final class SqlStore implements TradeStore {
    *
    * @param engine the database
    * @param coverage what it means that there is no figure
-   * @param mostRows how many rows an answer may have
+   * @param mostRows how many rows an answer may have, and how many provenances they rest on
    * @param check looks at the data once, before the first answer, and throws if it may not be
    *     given; it gets what makes equal values equal texts in a relation with all columns of {@link
    *     TradeRelation}
@@ -203,7 +203,7 @@ public final class SqlStore implements TradeStore {
               .plus(grouping() + " HAVING COUNT(*) > 0 LIMIT " + (mostRows + 1L)),
           each -> {
             if (++size[0] > mostRows) {
-              throw tooLarge();
+              throw tooLarge("rows");
             }
             row = each;
             answer.add(this);
@@ -215,13 +215,15 @@ public final class SqlStore implements TradeStore {
       return picked.keys().isEmpty() ? "" : " GROUP BY " + String.join(", ", picked.keys());
     }
 
-    private IllegalArgumentException tooLarge() {
+    private IllegalArgumentException tooLarge(String what) {
       return new IllegalArgumentException(
           "The answer to '"
               + query
               + "' has more than "
               + mostRows
-              + " rows: keep fewer dimensions, pick fewer figures, or open the store with a higher limit");
+              + " "
+              + what
+              + ": keep fewer dimensions, pick fewer figures, or open the store with a higher limit");
     }
 
     private int column(String expression) {
@@ -340,12 +342,18 @@ public final class SqlStore implements TradeStore {
         provenance.put(List.of(), List.of(Publications.of(known, Map.of())));
         return;
       }
+      int[] size = {0};
       int first = picked.keys().size();
       List<String> wanted = new ArrayList<>(picked.keys());
       varying.forEach(field -> wanted.add(field.key()));
       engine.query(
-          Sql.of("SELECT DISTINCT " + String.join(", ", wanted) + " FROM ").plus(picked.rows()),
+          Sql.of("SELECT DISTINCT " + String.join(", ", wanted) + " FROM ")
+              .plus(picked.rows())
+              .plus(" LIMIT " + (mostRows + 1L)),
           each -> {
+            if (++size[0] > mostRows) {
+              throw tooLarge("provenances");
+            }
             List<String> key = new ArrayList<>();
             for (int i = 0; i < first; i++) {
               key.add(Objects.requireNonNull(each.text(i)));

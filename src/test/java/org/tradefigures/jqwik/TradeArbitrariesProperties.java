@@ -294,6 +294,24 @@ class TradeArbitrariesProperties {
     assertThat(flow.period()).isEqualTo(Period.year(1980));
   }
 
+  @Property
+  void sidesOfFlowsAreOfTheirTimeUnlessTheyAreNamed(@ForAll TradeFlow flow) {
+    assertThat(flow.economy().existedIn(flow.period())).isTrue();
+    assertThat(flow.partner().existedIn(flow.period())).isTrue();
+    assertThat(flow.reporter().findEconomy().stream())
+        .allMatch(told -> told.existedIn(flow.period()));
+  }
+
+  @Property(tries = 20)
+  void sidesThatAreNamedAreTakenAsTheyAre(@ForAll("late") TradeFlow flow) {
+    assertThat(flow).asString().contains("economy=SUN partner=YUG").contains("period=2024 ");
+  }
+
+  @Provide
+  Arbitrary<TradeFlow> late() {
+    return TradeArbitraries.flows().years(2024, 2024).economies("SUN").partners("YUG");
+  }
+
   @Provide
   Arbitrary<TradeFlow> absent() {
     return TradeArbitraries.flows()

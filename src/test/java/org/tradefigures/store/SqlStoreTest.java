@@ -63,6 +63,24 @@ class SqlStoreTest extends TradeAdviceContract {
   }
 
   @Test
+  void anAnswerMayRestOnAsManyProvenancesAsItMayHaveRows() {
+    TradeTable noted =
+        TradeTable.of(
+            THREE.flows().stream()
+                .map(f -> f.withProvenance(f.provenance().withNote("with " + f.partner())))
+                .toList());
+    SqlStore store = new SqlStore(SharedDatabase.of(noted), Coverage.SELECTION, 3, usual -> {});
+    assertThat(store.aggregate(TradeQuery.all()).provenance(0)).hasSize(3);
+    SqlStore smaller = new SqlStore(SharedDatabase.of(noted), Coverage.SELECTION, 2, usual -> {});
+    assertThatThrownBy(() -> smaller.aggregate(TradeQuery.all()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The answer to 'everything' has more than 2 provenances: keep fewer dimensions, pick fewer figures, or open the"
+                + " store with a higher limit");
+    assertThat(smaller.aggregate(TradeQuery.all().partners("USA")).size()).isOne();
+  }
+
+  @Test
   void dataAreLookedAtOnceBeforeTheFirstAnswer() {
     AtomicInteger looks = new AtomicInteger();
     Consumer<UnaryOperator<Sql>> check =

@@ -271,7 +271,7 @@ public final class DuckDbStore implements TradeStore, AutoCloseable {
     }
 
     /**
-     * Sets how many rows an answer may have.
+     * Sets how many rows an answer may have, and how many provenances they rest on.
      *
      * @param most at least 1
      * @return this

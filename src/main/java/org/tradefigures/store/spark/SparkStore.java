@@ -218,7 +218,8 @@ public final class SparkStore implements TradeStore, AutoCloseable {
     }
 
     /**
-     * Sets how many rows an answer may have; they have to fit into the driver.
+     * Sets how many rows an answer may have, and how many provenances they rest on; they have to
+     * fit into the driver.
      *
      * @param most at least 1
      * @return this
