@@ -290,9 +290,7 @@ public final class TradeFlowArbitrary extends ArbitraryDecorator<TradeFlow> {
             .as((status, value) -> new Observation(status, status.hasValue() ? value : null));
     return Builders.withBuilder(TradeFlow::builder)
         .use(sides)
-        .in(
-            (b, s) ->
-                b.period(s.period).economy(s.economy).partner(s.partner).reporter(s.reporter))
+        .in((b, s) -> b.period(s.period).economy(s.economy).partner(s.partner).reporter(s.reporter))
         .use(directions)
         .in(TradeFlow.Builder::direction)
         .use(commodities)
