@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeQuery;
@@ -32,7 +33,10 @@ final class Advantages {
   private final RowMap economyOf;
   private final RowMap productOf;
   private final RowMap worldOfProduct;
+
+  /** The exports of each economy, in the scale of the cells as all numbers here. */
   private final double[] economy;
+
   private final double[] product;
 
   /** The exports of the world of each product. */
@@ -44,16 +48,21 @@ final class Advantages {
     List<Dimension<?>> ofCells = cells.keys().dimensions();
     List<Dimension<?>> ofEconomies = without(ofCells, Set.of(Dimension.COMMODITY));
     this.cells = cells;
-    economies = cells.by(ofEconomies);
-    products = cells.by(without(ofCells, WHOSE));
+    List<Sums> bySide =
+        Stream.of(ofEconomies, without(ofCells, WHOSE)).parallel().map(cells::by).toList();
+    economies = bySide.get(0);
+    products = bySide.get(1);
     // products tell of what classification they are
     worlds = products.by(without(ofEconomies, WHOSE));
     economyOf = economies.keys().rowsOf(cells.keys());
     productOf = products.keys().rowsOf(cells.keys());
     worldOfProduct = worlds.keys().rowsOf(products.keys()).listed();
-    economy = economies.numbers();
-    product = products.numbers();
-    world = Arrays.stream(worldOfProduct.toArray()).mapToDouble(worlds::number).toArray();
+    economy = economies.numbers(cells.scale());
+    product = products.numbers(cells.scale());
+    world =
+        Arrays.stream(worldOfProduct.toArray())
+            .mapToDouble(of -> worlds.number(of, cells.scale()))
+            .toArray();
     areAllDefined =
         cells.isWhole()
             && economies.isWhole()
@@ -151,7 +160,7 @@ final class Advantages {
 
   /** Whether the economy exports nothing of the product. */
   boolean isZero(int row) {
-    return cells.number(row) == 0;
+    return cells.number(row, cells.scale()) == 0;
   }
 
   /** What an advantage is the quotient of: X_ik * X, exactly. */
@@ -183,7 +192,7 @@ final class Advantages {
     int productRow = productOf.get(cell);
     double xi = economy[economyOf.get(cell)];
     double x = world[productRow];
-    return measure.of(cells.number(cell) * x, xi * product[productRow], xi, x);
+    return measure.of(cells.number(cell, cells.scale()) * x, xi * product[productRow], xi, x);
   }
 
   /** A measure of some cells, at their places. */

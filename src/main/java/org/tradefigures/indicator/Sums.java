@@ -47,9 +47,6 @@ final class Sums {
   /** Why a combination without figures has no value; null where it counts as zero. */
   private final @Nullable Undefined ofNothing;
 
-  /** What a value without its point is divided by. */
-  private final double unit;
-
   private Sums(
       TradeTable table,
       Keys keys,
@@ -66,7 +63,6 @@ final class Sums {
     this.isWhole = table.isWhole();
     this.currencies = table.codeList(Dimension.CURRENCY);
     this.ofNothing = missingAsZero || isComplete() ? null : Undefined.MISSING_INPUT;
-    this.unit = Math.pow(10, table.valueScale());
   }
 
   /** One sum a row. */
@@ -209,27 +205,31 @@ final class Sums {
     return new BigDecimal(square, 2 * table.valueScale());
   }
 
-  /** The value of a combination as a binary number; zero where there is none. */
-  double number(int key) {
-    long unscaled = unscaledValue(key);
-    return unscaled == Long.MIN_VALUE ? value(key).doubleValue() : unscaled / unit;
+  /**
+   * The value of a combination times ten to the power of a scale, as a binary number; zero where
+   * there is none.
+   */
+  double number(int key, int ofScale) {
+    long unscaled = ofScale == scale() ? unscaledValue(key) : Long.MIN_VALUE;
+    return unscaled == Long.MIN_VALUE ? value(key).movePointRight(ofScale).doubleValue() : unscaled;
   }
 
-  /** The values of all combinations as binary numbers; zero where there is none. */
-  double[] numbers() {
-    double[] numbers = new double[keys.size()];
-    read(0, numbers.length, new long[numbers.length], numbers);
-    return numbers;
+  /** The numbers of all combinations in the given scale. */
+  double[] numbers(int ofScale) {
+    return IntStream.range(0, keys.size()).mapToDouble(key -> number(key, ofScale)).toArray();
   }
 
-  /** Tells the numbers of some combinations, into the start of an array; another is worked on. */
+  /**
+   * Tells the numbers of some combinations in the {@link #scale} of these sums, into the start of
+   * an array; another is worked on.
+   */
   void read(int from, int to, long[] unscaled, double[] into) {
     readUnscaled(from, to, unscaled);
     for (int i = 0; i < to - from; i++) {
-      into[i] = unit == 1 ? unscaled[i] : unscaled[i] / unit;
+      into[i] = unscaled[i];
     }
     for (int i = 0; i < to - from; i++) {
-      into[i] = unscaled[i] == Long.MIN_VALUE ? number(from + i) : into[i];
+      into[i] = unscaled[i] == Long.MIN_VALUE ? number(from + i, scale()) : into[i];
     }
   }
 

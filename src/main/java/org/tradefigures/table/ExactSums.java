@@ -400,7 +400,7 @@ final class ExactSums {
     bound = bound < SURE && magnitude < SURE ? Math.min(SURE, bound + magnitude) : SURE;
     long before = sums.get(group);
     long after = before + raw;
-    if (((before ^ after) & (raw ^ after)) < 0) {
+    if (((before ^ after) & (raw ^ after)) < 0 || after <= DecimalVector.WIDE) {
       spill(group, BigDecimal.valueOf(before, scale));
       after = raw;
     }

@@ -100,6 +100,14 @@ class AggregationTest {
   }
 
   @Test
+  void theLowestSumsOfSixtyFourBitsAreNoAbsences() {
+    TradeTable sums =
+        table(KENYA + "partner=USA value=-9223372036854775000", KENYA + "partner=UGA value=-806")
+            .aggregate(TradeQuery.all());
+    assertThat(sums.value(0)).contains(new BigDecimal("-9223372036854775806"));
+  }
+
+  @Test
   void aSumOfMoreThanThirtyEightDigitsIsRefused() {
     String large = "9".repeat(38);
     TradeTable table =

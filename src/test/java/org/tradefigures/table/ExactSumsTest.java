@@ -331,6 +331,24 @@ class ExactSumsTest {
   }
 
   @Test
+  void sumsThatWouldReadAsAMarkAreKeptBeside() {
+    for (long mark :
+        new long[] {
+          DecimalVector.MISSING,
+          DecimalVector.SUPPRESSED,
+          DecimalVector.NOT_YET_REPORTED,
+          DecimalVector.WIDE
+        }) {
+      DecimalVector numbers = new DecimalVector();
+      numbers.addRaws(new long[] {mark + 7, -7}, 0);
+      ExactSums sums = new ExactSums(1);
+      sums.addRows(new int[] {0, 0}, numbers, 0, 2);
+      assertThat(sums.isNarrow()).isFalse();
+      assertThat(sums.sum(0)).isEqualTo(BigDecimal.valueOf(mark));
+    }
+  }
+
+  @Test
   void sumsOfManyGroupsAreAddedUpGroupByGroup() {
     int count = 40_000;
     ExactSums one = new ExactSums(count);
