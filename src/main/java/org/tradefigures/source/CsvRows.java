@@ -3,11 +3,14 @@ package org.tradefigures.source;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.money.CurrencyUnit;
 import org.tradefigures.internal.DelimitedText;
 import org.tradefigures.internal.Messages;
+import org.tradefigures.internal.Suggestions;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Location;
@@ -19,12 +22,14 @@ final class CsvRows {
 
   private final DelimitedText cursor;
   private final String source;
+  private final char separator;
   private List<String> header = List.of();
   private long headerLine;
 
   CsvRows(SourceText in, char separator) throws IOException {
     cursor = DelimitedText.of(in.text(), separator);
     source = in.name();
+    this.separator = separator;
   }
 
   String source() {
@@ -46,6 +51,54 @@ final class CsvRows {
       }
     }
     throw new TradeParseException("No header in", source, "expected is " + expected);
+  }
+
+  /**
+   * Moves to the first row that has all of some columns, past titles.
+   *
+   * @throws TradeParseException if there is none; it tells what the row lacks that comes nearest
+   */
+  void header(SortedSet<String> columns) throws IOException {
+    String nearest = "";
+    long most = 0;
+    while (cursor.next()) {
+      if (cursor.fault().isPresent()) {
+        continue;
+      }
+      List<String> cells = cursor.fields().stream().map(String::strip).toList();
+      long found = columns.stream().filter(cells::contains).count();
+      if (found == columns.size()) {
+        useAsHeader();
+        return;
+      }
+      if (found > most) {
+        most = found;
+        nearest = "; line " + cursor.line() + " lacks " + lacking(columns, cells);
+      } else if (nearest.isEmpty() && columns.stream().allMatch(cells.get(0)::contains)) {
+        nearest = "; line " + cursor.line() + " has something else between them: tell separator(…)";
+      }
+    }
+    throw new TradeParseException(
+        "No header in",
+        source,
+        "expected is a line with the columns "
+            + Messages.quoteAll(columns)
+            + " between "
+            + Messages.quote(separator)
+            + nearest);
+  }
+
+  private static String lacking(SortedSet<String> columns, List<String> cells) {
+    return columns.stream()
+        .filter(column -> !cells.contains(column))
+        .map(
+            column ->
+                Messages.quote(column)
+                    + Suggestions.nearest(column, cells).stream()
+                        .findFirst()
+                        .map(near -> " (did you mean '" + near + "'?)")
+                        .orElse(""))
+        .collect(Collectors.joining(", "));
   }
 
   /** Takes the current row for the header of those below. */

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
@@ -120,16 +122,14 @@ public final class MappedRates implements RateReader {
   @Override
   public void read(InputStream in, String source, RateSink sink) throws IOException {
     CsvRows rows = new CsvRows(SourceText.of(in, source), separator);
-    Set<String> columns = new HashSet<>(List.of(periodColumn, factorColumn));
+    SortedSet<String> columns = new TreeSet<>(List.of(periodColumn, factorColumn));
     if (base.column != null) {
       columns.add(base.column);
     }
     if (term.column != null) {
       columns.add(term.column);
     }
-    rows.header(
-        "a line with the columns " + Messages.quoteAll(columns.stream().sorted().toList()),
-        cells -> cells.containsAll(columns));
+    rows.header(columns);
     Provenance page = provenance.withPage(rows.source());
     int factorIndex = rows.index(factorColumn);
     rows.forEach(

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -261,18 +261,13 @@ public final class MappedTrade implements TradeReader {
   @Override
   public void read(SourceText in, FlowSink sink) throws IOException {
     sink.coverage(complete ? Coverage.COMPLETE : Coverage.SELECTION);
-    Set<String> wanted = new TreeSet<>(columns.values());
+    SortedSet<String> wanted = new TreeSet<>(columns.values());
     wanted.addAll(values.keySet());
     if (monthColumn != null) {
       wanted.add(monthColumn);
     }
     CsvRows rows = new CsvRows(in, separator);
-    rows.header(
-        "a line with the columns "
-            + Messages.quoteAll(wanted)
-            + " between "
-            + Messages.quote(separator),
-        cells -> cells.stream().map(String::strip).toList().containsAll(wanted));
+    rows.header(wanted);
     List<LayoutRows> figures = new ArrayList<>();
     for (Figure figure : figures(rows)) {
       figures.add(new LayoutRows(layout(rows, figure), sink));

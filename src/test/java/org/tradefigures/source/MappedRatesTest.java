@@ -184,7 +184,7 @@ class MappedRatesTest extends RateReaderContract {
         .allMatch(m -> m.startsWith("Unknown currency 'USHS' at f line 2, column 'Currency': "));
     assertThatThrownBy(() -> reader().read("Date,Mean\n", "f"))
         .hasMessage(
-            "No header in 'f': expected is a line with the columns 'Currency', 'Date', 'Mean'");
+            "No header in 'f': expected is a line with the columns 'Currency', 'Date', 'Mean' between ','; line 1 lacks 'Currency'");
   }
 
   @Test

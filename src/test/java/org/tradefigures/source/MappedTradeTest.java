@@ -285,6 +285,22 @@ class MappedTradeTest extends TradeReaderContract {
   }
 
   @Test
+  void whatComesNearestToTheHeaderIsTold() {
+    String expected =
+        "No header in 'f': expected is a line with the columns 'code', 'flow', 'partner', 'reporter', 'time', 'value' between ',';";
+    assertThatThrownBy(
+            () -> longFile().build().read("code,x\ncode,flow,partners,Reporter,time\ncode\n", "f"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            expected
+                + " line 2 lacks 'partner' (did you mean 'partners'?), 'reporter' (did you mean 'Reporter'?), 'value'");
+    assertThatThrownBy(
+            () -> longFile().build().read("trade\n\ncode;flow;partner;reporter;time;value\n", "f"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(expected + " line 3 has something else between them: tell separator(…)");
+  }
+
+  @Test
   void aMappingHasToTellEverything() {
     assertThatThrownBy(() -> MappedTrade.builder("s").build())
         .isInstanceOf(IllegalStateException.class)
