@@ -12,6 +12,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import javax.money.MonetaryAmount;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tradefigures.money.Conversion;
+import org.tradefigures.money.Rate;
+import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.table.Coverage;
@@ -120,6 +125,55 @@ class IndicatorResultTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "No economy in coverage ratio by period, partner: its dimensions are [period, partner]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 10144033133738949, 2.957403589329801e-16",
+    "16029371294069683, 3, 5343123764689894.0",
+    "7, 12789410972681751, 5.473277866316156e-16",
+    "9007199254740991, 7, 1286742750677284.4",
+    "2.5, 1e30, 2.5e-30"
+  })
+  void numbersAreRoundedOnce(String exports, String imports, double ratio) {
+    IndicatorResult result =
+        CoverageRatio.by(PERIOD)
+            .from(table("direction=X value=" + exports, "direction=M value=" + imports));
+    assertThat(result.number(0)).isEqualTo(ratio);
+    assertThat(result.numbers()).containsExactly(ratio);
+    assertThat(result.value(0).orElseThrow().doubleValue()).isEqualTo(ratio);
+  }
+
+  @Test
+  void noZeroIsNegative() {
+    IndicatorResult result =
+        CoverageRatio.by(PERIOD).from(table("direction=X value=0", "direction=M value=-5"));
+    assertThat(Double.doubleToRawLongBits(result.number(0))).isZero();
+  }
+
+  @Test
+  void convertedValuesAreToldInEveryWay() {
+    Rate rate = Rate.parse("1 USD = 130 KES period=2024 kind=period-average source=r");
+    IndicatorResult result =
+        TradeBalance.by(PERIOD, PARTNER)
+            .from(
+                table(
+                    "direction=X value=1.5",
+                    "direction=M value=2",
+                    "direction=X value=1 partner=TZA"))
+            .convert(Conversion.to("KES").atPeriodAverage(RateTable.of(rate)));
+    assertThat(result.value(1)).contains(new BigDecimal("-65"));
+    assertThat(result.number(1)).isEqualTo(-65);
+    assertThat(result.numbers()).containsExactly(Double.NaN, -65);
+    assertThat(result.undefined(0)).contains(Undefined.MISSING_INPUT);
+    assertThat(result.undefined(1)).isEmpty();
+    assertThat(result.value(0)).isEmpty();
+    assertThat(result.input("exports", 1)).contains(new BigDecimal("1.5"));
+    MoneyColumn shown = (MoneyColumn) result.table().column("value");
+    assertThat(shown.get(1))
+        .isEqualTo(Currencies.amount(new BigDecimal("-65"), Currencies.of("KES")));
+    assertThat(shown.isMissing(0)).isTrue();
+    assertThat(result.query()).isEqualTo("trade balance by period, partner");
   }
 
   @Test

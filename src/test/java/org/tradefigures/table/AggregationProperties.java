@@ -226,7 +226,7 @@ class AggregationProperties {
     }
   }
 
-  private static TradeTable inBlocks(List<TradeFlow> flows, int rows) {
+  static TradeTable inBlocks(List<TradeFlow> flows, int rows) {
     TradeColumns columns = new TradeColumns();
     TradeColumns.Block block = columns.block(rows);
     for (int from = 0; from < flows.size(); from += rows) {

@@ -227,6 +227,37 @@ class AggregationTest {
     assertThat(sums.value(1)).contains(new BigDecimal("3"));
   }
 
+  /** Numbers of blocks, which are added by codes where nothing else differs. */
+  @Test
+  void whatFewOfManyRowsTellIsToldOfTheirGroups() {
+    List<TradeFlow> flows = new ArrayList<>();
+    for (String partner : List.of("CHN", "USA")) {
+      for (int chapter = 10; chapter < 60; chapter++) {
+        String odd =
+            switch (flows.size()) {
+              case 30 -> " status=estimated";
+              case 45 -> " source=other";
+              case 70 -> " quantity=\"2 t\"";
+              case 90 -> " valuation=fas";
+              default -> "";
+            };
+        flows.add(
+            TradeTableTest.flow(
+                KENYA + "value=7 partner=%s commodity=H6:%d%s".formatted(partner, chapter, odd)));
+      }
+    }
+    TradeTable table = AggregationProperties.inBlocks(flows, 100);
+    assertThat(table.values().narrowChunkOf(0)).isNotEmpty();
+    TradeTable sums = table.aggregate(TradeQuery.all().keep(PARTNER, COMMODITY));
+    assertThat(sums.size()).isEqualTo(100);
+    for (int row = 0; row < 100; row++) {
+      assertThat(sums.status(row)).isEqualTo(flows.get(row).status());
+      assertThat(sums.provenance(row)).containsExactly(flows.get(row).provenance());
+      assertThat(sums.quantity(row).orElse(null)).isEqualTo(flows.get(row).quantity());
+      assertThat(sums.get(VALUATION, row)).isEqualTo(flows.get(row).valuation());
+    }
+  }
+
   /** In no order, and with rows between that are not picked. */
   @Test
   void aRollUpNeedNotKnowWhatIsNotPicked() {

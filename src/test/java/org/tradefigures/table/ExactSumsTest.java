@@ -313,6 +313,43 @@ class ExactSumsTest {
     }
   }
 
+  /** What stands for a mark or a large number does not make the sum of others negative. */
+  @Test
+  void runsOfLargeNarrowNumbersMayHoldAnythingToo() {
+    for (long odd : new long[] {DecimalVector.SUPPRESSED, DecimalVector.MISSING, 1L << 40, -5, 0}) {
+      DecimalVector numbers = new DecimalVector();
+      numbers.makeRoom(0, 3, 0);
+      numbers.put(0, new long[] {2_000_000_000, odd, 2_000_000_000}, 0, 3, 0, Map.of());
+      numbers.setSize(3);
+      assertThat(numbers.narrowChunkOf(0)).isNotEmpty();
+      boolean isAbsent = odd < DecimalVector.WIDE;
+      ExactSums sums = new ExactSums(1);
+      sums.addRun(new int[] {0}, numbers, 0, 3);
+      assertThat(sums.raw(0)).isEqualTo(4_000_000_000L + (isAbsent ? 0 : odd));
+      assertThat(sums.absent(0)).isEqualTo(isAbsent ? 1 : 0);
+    }
+  }
+
+  @Test
+  void rowsOfPartsMayGoBackToEarlierOnes() {
+    for (long large : new long[] {1, 1L << 35}) {
+      long[] raws = {large, 2 * large, 4 * large, 8 * large, 16 * large};
+      DecimalVector together = new DecimalVector();
+      together.addRaws(raws.clone(), 0);
+      DecimalVector inBlocks = new DecimalVector();
+      inBlocks.makeRoom(0, 5, 0);
+      inBlocks.put(0, raws, 0, 5, 0, Map.of());
+      inBlocks.setSize(5);
+      for (DecimalVector numbers : List.of(together, inBlocks)) {
+        ExactSums sums = new ExactSums(new SumParts(6, 2));
+        sums.addRows(new int[] {0, 5, 1, 4, 2}, numbers, 0, 5);
+        sums.addRows(new int[] {5, 0, 5, 1, 3}, numbers, 0, 5);
+        assertThat(IntStream.range(0, 6).mapToLong(sums::raw))
+            .containsExactly(3 * large, 12 * large, 16 * large, 16 * large, 8 * large, 7 * large);
+      }
+    }
+  }
+
   @Test
   void groupsThatRowsWereAddedToAreCountedAndTold() {
     ExactSums positive = new ExactSums(10);
