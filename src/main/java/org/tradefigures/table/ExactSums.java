@@ -280,9 +280,6 @@ final class ExactSums {
     reserve(group);
     if (others.has(theirs) && others.scale == scale) {
       add(group, others.sums.get(theirs));
-      if (others.isMarked(theirs)) {
-        mark(group);
-      }
     } else if (others.has(theirs)) {
       spill(group, BigDecimal.valueOf(others.sums.get(theirs), others.scale));
     }

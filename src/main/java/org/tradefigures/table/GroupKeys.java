@@ -651,7 +651,7 @@ final class GroupKeys {
 
     @Override
     SumParts sums() {
-      return width < size ? new SumParts(size, width) : new SumParts(size);
+      return new SumParts(size, width);
     }
 
     @Override

@@ -20,16 +20,19 @@ final class SumParts {
 
   /** So many numbers, or more, in one part. */
   SumParts(int size) {
-    this(size, Integer.MAX_VALUE, new long[size]);
+    this(size, Integer.MAX_VALUE);
   }
 
-  /** So many numbers, in parts of so many. */
+  /** So many numbers, in parts of so many; in one that can grow if that holds them all. */
   SumParts(int size, int width) {
-    this(size, width, new long[(size + width - 1) / width][]);
-    Arrays.fill(parts, NOT_MADE);
+    this(
+        size,
+        width < size ? width : Integer.MAX_VALUE,
+        new long[width < size ? (size + width - 1) / width : 1][]);
+    Arrays.fill(parts, width < size ? NOT_MADE : new long[size]);
   }
 
-  private SumParts(int size, int width, long[]... parts) {
+  private SumParts(int size, int width, long[][] parts) {
     this.size = size;
     this.width = width;
     this.parts = parts;

@@ -25,6 +25,17 @@ class SumPartsTest {
   }
 
   @Test
+  void aPartForAllNumbersGrowsToo() {
+    SumParts sums = new SumParts(3, 3);
+    sums.add(2, 5);
+    sums.reserve(7);
+    sums.add(7, 6);
+    assertThat(sums.get(2)).isEqualTo(5);
+    assertThat(sums.get(7)).isEqualTo(6);
+    assertThat(sums.isLike(new SumParts(8))).isTrue();
+  }
+
+  @Test
   void partsAreMadeWhenTheyAreNeeded() {
     SumParts sums = new SumParts(7, 3);
     assertThat(sums.size()).isEqualTo(7);
