@@ -1,6 +1,7 @@
 package org.tradefigures.source;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -165,6 +167,7 @@ public final class TradeFiles implements TradeStore {
    *
    * @throws TradeParseException if a row is not valid; the message names file, line and column
    * @throws UncheckedIOException if a file can't be read
+   * @throws CancellationException if the thread is interrupted while it reads
    */
   @Override
   public TradeTable aggregate(TradeQuery query) {
@@ -276,16 +279,27 @@ public final class TradeFiles implements TradeStore {
     }
   }
 
-  private static FlowSink read(
+  private FlowSink read(
       Input input, boolean rowByRow, TradeColumns columns, Supplier<FlowSink.Part> parts) {
     try (SourceText in = SourceText.of(input.file)) {
       FlowSink sink = FlowSink.passing(in, rowByRow, columns, parts);
       input.reader.read(in, sink);
       sink.finish();
+      if (Thread.currentThread().isInterrupted()) {
+        // others have read what was left
+        throw new InterruptedIOException();
+      }
       return sink;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Thread.currentThread().isInterrupted() ? cancelled(e) : new UncheckedIOException(e);
     }
+  }
+
+  private CancellationException cancelled(IOException cause) {
+    CancellationException cancelled =
+        new CancellationException("The question to " + this + " was interrupted");
+    cancelled.initCause(cause);
+    return cancelled;
   }
 
   /** The names of the files. */

@@ -18,10 +18,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.TradeParseException;
@@ -224,5 +228,44 @@ class TradeFilesTest {
     assertThatThrownBy(() -> TradeFiles.of(folder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("No file in [" + folder + "]: name files, or folders that hold some");
+  }
+
+  /** As BACI, but who reads is interrupted once the file is open. */
+  private static final class Interrupting implements TradeReader {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String name() {
+      return "interrupting";
+    }
+
+    @Override
+    public Optional<String> recognise(String start) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void read(SourceText in, FlowSink sink) throws IOException {
+      Thread.currentThread().interrupt();
+      BACI.read(in, sink);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"baci.csv", "baci.csv.gz"})
+  void anInterruptionEndsTheQuestion(String name, @TempDir Path folder) throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (int year = 2015; year <= 2024; year++) {
+      rows.addAll(rows(year, year));
+    }
+    TradeFiles files = TradeFiles.of(new Interrupting(), write(folder.resolve(name), rows));
+    assertThatThrownBy(() -> files.aggregate(TradeQuery.all()))
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("The question to [" + name + "] was interrupted")
+        .hasCauseInstanceOf(IOException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThatThrownBy(files::coverage).isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 }
