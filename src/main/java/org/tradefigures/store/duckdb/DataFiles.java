@@ -3,6 +3,7 @@ package org.tradefigures.store.duckdb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -70,6 +71,8 @@ record DataFiles(Path place, Kind kind, List<Path> files) {
     try (Stream<Path> all = Files.walk(whole)) {
       files =
           all.filter(Files::isRegularFile).filter(file -> isData(file, whole)).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     files.forEach(DataFiles::requirePlain);
     List<Kind> kinds =

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -369,6 +371,29 @@ class DuckDbFilesTest {
               "Can't open '"
                   + pattern
                   + "': names with any of *?[]{} would be taken for patterns; rename it");
+    }
+
+    /** Folders so deep that no path leads to them can't be opened, by root neither. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderWithOneThatCannotBeRead() throws IOException {
+      int longest = 4095;
+      String name = "x".repeat(200);
+      Path above = Files.createDirectories(folder.resolve((name + "/").repeat(12)));
+      Files.createDirectories(folder.resolve("y/" + (name + "/").repeat(12)));
+      Path moved = folder.resolve("y").resolve(name);
+      Files.move(moved, above.resolve(name));
+      try {
+        Path unreadable = folder;
+        while (unreadable.toString().length() <= longest) {
+          unreadable = unreadable.resolve(name);
+        }
+        assertThatThrownBy(() -> DuckDbStore.open(folder))
+            .isInstanceOf(IOException.class)
+            .hasMessage(unreadable + ": File name too long");
+      } finally {
+        Files.move(above.resolve(name), moved);
+      }
     }
 
     @Test
