@@ -3,17 +3,21 @@ package org.tradefigures.reference;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.MonetaryAmount;
 import javax.money.MonetaryAmountFactory;
 import javax.money.UnknownCurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.DataFile;
+import org.tradefigures.internal.Resources;
 import org.tradefigures.internal.Suggestions;
 
 /** Currencies by their ISO 4217 code, and amounts of them. */
@@ -23,6 +27,8 @@ public final class Currencies {
   private static final Map<String, CurrencyUnit> FOUND = new ConcurrentHashMap<>();
 
   private static final Pattern FORM = Pattern.compile("[A-Z]{3}");
+
+  private static final int MOST_SUGGESTIONS = 3;
 
   private Currencies() {}
 
@@ -77,10 +83,13 @@ public final class Currencies {
       throw new IllegalStateException(
           "No currencies: JavaMoney finds no implementation; Moneta has to be on the class path, and in a jar of everything the files of META-INF/services have to be merged");
     }
+    List<String> bySign = Signs.CODES.getOrDefault(code.toLowerCase(Locale.ROOT), List.of());
     return new UnknownCodeException(
         "currency",
         code,
-        Suggestions.nearest(code, MoneyLibrary.codes()),
+        bySign.isEmpty() || bySign.size() > MOST_SUGGESTIONS
+            ? Suggestions.nearest(code, MoneyLibrary.codes())
+            : bySign,
         "an ISO 4217 alphabetic code");
   }
 
@@ -93,6 +102,24 @@ public final class Currencies {
    */
   public static MonetaryAmount amount(BigDecimal value, CurrencyUnit currency) {
     return MoneyLibrary.amounts().setCurrency(currency).setNumber(value).create();
+  }
+
+  /** The codes of the currencies that have a sign or short name somewhere, in small letters. */
+  private static final class Signs {
+
+    private static final String FILE = "money/currency-signs.csv";
+
+    static final Map<String, List<String>> CODES =
+        DataFile.read(FILE, Resources.open(FILE), "signs", "currency", "countries").stream()
+            .flatMap(
+                row ->
+                    row.list("signs").stream()
+                        .map(sign -> Map.entry(sign.toLowerCase(Locale.ROOT), row.get("currency"))))
+            .distinct()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** What starts the money library, which takes long. */

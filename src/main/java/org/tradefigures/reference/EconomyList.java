@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.DataFile;
 import org.tradefigures.internal.Resources;
@@ -143,7 +144,8 @@ final class EconomyList {
 
   /**
    * What somebody may have meant: the economy that has the value as a code of any system or as a
-   * name, else those whose names start with it, else those with the nearest code or name.
+   * name, else those whose names start with it, else those whose names have it as words, else those
+   * with the nearest code or name.
    */
   List<Entry> meant(String value) {
     Set<Entry> meant = new LinkedHashSet<>();
@@ -161,9 +163,10 @@ final class EconomyList {
     if (meant.isEmpty() && capitals.chars().anyMatch(Character::isLetter)) {
       String start = key(value);
       if (start.length() > 2) {
-        byCode.values().stream()
-            .filter(e -> e.kind() == EconomyKind.ECONOMY && key(e.name()).startsWith(start))
-            .forEach(meant::add);
+        addNamed(meant, name -> name.startsWith(start));
+      }
+      if (meant.isEmpty() && start.length() > 2) {
+        addNamed(meant, name -> (" " + name + " ").contains(" " + start + " "));
       }
       if (meant.isEmpty()) {
         Map<String, Entry> near = capitals.length() > 3 ? names() : byCode;
@@ -172,6 +175,12 @@ final class EconomyList {
       }
     }
     return meant.stream().limit(MOST_SUGGESTIONS).toList();
+  }
+
+  private void addNamed(Set<Entry> entries, Predicate<String> isMeant) {
+    byCode.values().stream()
+        .filter(e -> e.kind() == EconomyKind.ECONOMY && isMeant.test(key(e.name())))
+        .forEach(entries::add);
   }
 
   private static void addIfKnown(Set<Entry> entries, @Nullable Entry entry) {

@@ -1,5 +1,6 @@
 package org.tradefigures.source;
 
+import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -38,6 +39,7 @@ import org.tradefigures.trade.Provenance;
  *   <li>The newest day comes first. Any order is read.
  * </ol>
  */
+@AutoService(RateReader.class)
 public final class EcbRates implements RateReader {
 
   private static final String NO_RATE = "N/A";

@@ -1,5 +1,6 @@
 package org.tradefigures.source;
 
+import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -43,6 +44,7 @@ import org.tradefigures.trade.Provenance;
  *   <li>Footnotes end the file.
  * </ol>
  */
+@AutoService(RateReader.class)
 public final class ImfRates implements RateReader {
 
   private static final CurrencyUnit SDR = Currencies.of("XDR");

@@ -61,6 +61,9 @@ import org.tradefigures.trade.Provenance;
  */
 public final class MappedRates implements RateReader {
 
+  private static final String ABSENCE =
+      "where it says that there is no rate, tell so with absent(\"%s\")";
+
   /** One of the two currencies: a column, or the same in all rows. */
   private record Side(@Nullable String column, @Nullable String code) {}
 
@@ -149,7 +152,7 @@ public final class MappedRates implements RateReader {
     CurrencyUnit from = swapped ? other : one;
     CurrencyUnit to = swapped ? one : other;
     // told is: n units of from = text units of to; or 1 unit of from = text units of to
-    BigDecimal factor = RateSink.factor(marks.plain(text, "rate", NumberMarks.RATE));
+    BigDecimal factor = RateSink.factor(marks.plain(text, "rate", NumberMarks.RATE, ABSENCE));
     BigDecimal each = factor.scaleByPowerOfTen(-units.getOrDefault(from, 0));
     return new Rate(from, to, period(rows), kind, each, false, page);
   }

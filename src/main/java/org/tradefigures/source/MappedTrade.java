@@ -143,6 +143,9 @@ public final class MappedTrade implements TradeReader {
   private record Figure(
       String column, @Nullable FlowDirection direction, @Nullable Period period) {}
 
+  private static final String ABSENCE =
+      "where it says that there is no figure, tell why with absent(\"%s\", ObservationStatus.MISSING) or another status";
+
   private static final List<TradeField> REQUIRED =
       List.of(TradeField.PARTNER, TradeField.COMMODITY, TradeField.CURRENCY);
 
@@ -368,7 +371,7 @@ public final class MappedTrade implements TradeReader {
     }
     tellStatus(layout);
     layout.provenance(provenance.withPage(rows.source()));
-    layout.absent(absent).plain(text -> marks.plain(text, "number", "a number"));
+    layout.absent(absent).plain(text -> marks.plain(text, "number", "a number", ABSENCE));
     layout.value(figure.column, power(TradeField.VALUE));
     String weight = columns.get(TradeField.NET_WEIGHT_KG);
     if (weight != null) {

@@ -1,6 +1,9 @@
 package org.tradefigures.source;
 
 import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
@@ -16,6 +19,7 @@ final class NumberMarks implements Serializable {
 
   private static final long serialVersionUID = 1;
   private static final int LONGEST = 100;
+  private static final int LONGEST_ADVISED = 30;
 
   private final char decimal;
   private final @Nullable Character thousands;
@@ -47,23 +51,118 @@ final class NumberMarks implements Serializable {
    * @throws TradeParseException if the marks stand elsewhere than they may
    */
   String plain(String text, String what, String expected) {
-    if (decimal == '.' && thousands == null) {
+    if (isPlain()) {
       return text;
     }
-    if (text.length() > LONGEST || !form.matcher(text).matches()) {
-      throw new TradeParseException(
-          "Malformed " + what,
-          text,
-          "expected is "
-              + expected
-              + " with "
-              + Messages.quote(decimal)
-              + " before the decimals and "
-              + (thousands == null ? "nothing" : Messages.quote(thousands))
-              + " between thousands");
+    if (!accepts(text)) {
+      throw malformed(text, what, expected, "");
     }
+    return plain(text);
+  }
+
+  /**
+   * The same where somebody told the marks, whom the error tells which others would do.
+   *
+   * @param absence what has to be told of a text that stands for no number, with {@code %s} for the
+   *     text
+   */
+  String plain(String text, String what, String expected, String absence) {
+    if (isPlain() ? looksPlain(text) : accepts(text)) {
+      return plain(text);
+    }
+    String advice = advice(text, absence);
+    if (isPlain() && advice.isEmpty()) {
+      return text;
+    }
+    throw malformed(text, what, expected, advice);
+  }
+
+  private boolean isPlain() {
+    return decimal == '.' && thousands == null;
+  }
+
+  private boolean accepts(String text) {
+    return text.length() <= LONGEST && form.matcher(text).matches();
+  }
+
+  private String plain(String text) {
     String digits = thousands == null ? text : text.replace(thousands.toString(), "");
     return digits.replace(decimal, '.');
+  }
+
+  /** Whether there is nothing to advise: far cheaper than the form. */
+  private static boolean looksPlain(String text) {
+    int points = 0;
+    boolean digits = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (!digit && "+-.eE".indexOf(c) < 0) {
+        return false;
+      }
+      digits |= digit;
+      points += c == '.' ? 1 : 0;
+    }
+    return digits && points < 2;
+  }
+
+  private static String advice(String text, String absence) {
+    if (text.length() > LONGEST_ADVISED || text.chars().anyMatch(Character::isISOControl)) {
+      return "";
+    }
+    if (text.chars().noneMatch(Character::isDigit)) {
+      return "; " + absence.formatted(text);
+    }
+    Map<String, NumberMarks> readings = new LinkedHashMap<>();
+    for (NumberMarks marks : Others.ALL) {
+      if (marks.accepts(text)) {
+        readings.putIfAbsent(marks.plain(text), marks);
+      }
+    }
+    return readings.entrySet().stream()
+        .map(reading -> reading.getValue() + " reads it as " + reading.getKey())
+        .reduce((one, other) -> one + ", and " + other)
+        .map(all -> "; " + all)
+        .orElse("");
+  }
+
+  private TradeParseException malformed(String text, String what, String expected, String advice) {
+    return new TradeParseException(
+        "Malformed " + what,
+        text,
+        "expected is "
+            + expected
+            + " with "
+            + Messages.quote(decimal)
+            + " before the decimals and "
+            + (thousands == null ? "nothing" : Messages.quote(thousands))
+            + " between thousands"
+            + advice);
+  }
+
+  /** As it is told to a mapping. */
+  @Override
+  public String toString() {
+    return "numbers("
+        + literal(decimal)
+        + ", "
+        + (thousands == null ? null : literal(thousands))
+        + ")";
+  }
+
+  private static String literal(char mark) {
+    return mark == '\'' ? "'\\''" : "'" + mark + "'";
+  }
+
+  /** The marks that are in use in the world. */
+  private static final class Others {
+    static final List<NumberMarks> ALL =
+        List.of(
+            POINT,
+            new NumberMarks(',', '.'),
+            new NumberMarks('.', ','),
+            new NumberMarks(',', ' '),
+            new NumberMarks('.', '\''));
   }
 
   private static Pattern form(char decimal, @Nullable Character thousands) {

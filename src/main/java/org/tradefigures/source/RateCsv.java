@@ -1,5 +1,6 @@
 package org.tradefigures.source;
 
+import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -29,6 +30,7 @@ import org.tradefigures.reference.TradeParseException;
  * {@code vintage}, {@code licence}, {@code as_printed}, {@code note}. What holds for the text of
  * {@link TradeCsv} holds here too. Rates that contradict each other are refused.
  */
+@AutoService(RateReader.class)
 public final class RateCsv implements RateReader {
 
   private static final List<String> REQUIRED = List.of("base", "term", "period", "kind", "factor");

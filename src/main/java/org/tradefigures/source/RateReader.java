@@ -8,7 +8,9 @@ import org.tradefigures.money.RateTable;
 /**
  * Reads exchange rates of one layout. Implementations are final and immutable; they turn every rate
  * into the equation of {@link org.tradefigures.money.Rate}, tell nothing that the layout does not
- * define, and name in their documentation how the layout says that there is no rate.
+ * define, and name in their documentation how the layout says that there is no rate. Those that
+ * need not be told anything are services, by which {@link TradeReaders} knows rates that are given
+ * to it.
  */
 public interface RateReader {
 

@@ -2,6 +2,7 @@ package org.tradefigures.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.TradeParseException;
@@ -119,7 +121,12 @@ public final class TradeReaders {
           name,
           "it has NUL characters; where it is text, tell its encoding, as in SourceText.of(file).withCharset(StandardCharsets.UTF_16LE)");
     }
-    String told = sdmx(start).or(() -> almostOwn(start)).orElseGet(() -> startOf(start));
+    String told =
+        sdmx(start)
+            .or(() -> rates(name, start))
+            .or(() -> concordance(name, start))
+            .or(() -> almostOwn(start))
+            .orElseGet(() -> startOf(start));
     return new TradeParseException("Unknown layout of", name, told);
   }
 
@@ -130,6 +137,38 @@ public final class TradeReaders {
                 "it is "
                     + form
                     + " of none of the dataflows that are known here; say what its components mean with an SdmxMapping, or read exchange rates with SdmxRates");
+  }
+
+  private static Optional<String> rates(String name, String start) {
+    return ServiceLoader.load(RateReader.class, TradeReaders.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(reader -> readsAny(() -> reader.readLenient(start, name).rates().rates()))
+        .map(reader -> readAs("exchange rates (" + reader.name() + ")", reader))
+        .sorted()
+        .findFirst();
+  }
+
+  private static Optional<String> concordance(String name, String start) {
+    ConcordanceReader reader = new ConcordanceReader();
+    return readsAny(() -> reader.readLenient(start, name).concordance().relations())
+        ? Optional.of(readAs("a concordance of classifications", reader))
+        : Optional.empty();
+  }
+
+  private static boolean readsAny(Supplier<Collection<?>> read) {
+    try {
+      return !read.get().isEmpty();
+    } catch (TradeParseException e) {
+      return false;
+    }
+  }
+
+  private static String readAs(String what, Object reader) {
+    return "it reads as "
+        + what
+        + " and not as trade; read it with "
+        + reader.getClass().getSimpleName()
+        + ", or, where it is trade after all, say what its columns mean with a MappedTrade";
   }
 
   private static Optional<String> almostOwn(String start) {

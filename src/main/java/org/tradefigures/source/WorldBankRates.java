@@ -1,5 +1,6 @@
 package org.tradefigures.source;
 
+import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -47,6 +48,7 @@ import org.tradefigures.trade.Provenance;
  *       tells its day, which the rates keep.
  * </ol>
  */
+@AutoService(RateReader.class)
 public final class WorldBankRates implements RateReader {
 
   private static final String INDICATOR = "PA.NUS.FCRF";

@@ -260,7 +260,8 @@ class ConversionTest {
             "Amount '1E-101' is too long: accepted are at most 38 digits before the decimal point and 100 after it");
     assertThatExceptionOfType(UnknownCodeException.class)
         .isThrownBy(() -> Conversion.to("KSH"))
-        .withMessage("Unknown currency 'KSH': not an ISO 4217 alphabetic code");
+        .withMessage(
+            "Unknown currency 'KSH': not an ISO 4217 alphabetic code; did you mean 'KES'?");
     assertThatNullPointerException()
         .isThrownBy(() -> conversion.in((Period) null))
         .withMessage("period");

@@ -32,7 +32,10 @@ class CurrenciesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "KSH|''|",
+        "KSH|; did you mean 'KES'?|",
+        "RMB|; did you mean 'CNY'?|",
+        "CFA|; did you mean 'XOF' or 'XAF'?|",
+        "XQZ|''|",
         "KEES|; did you mean 'KES'?|",
         "kes|; did you mean 'KES'?|",
         "$|''|",

@@ -184,6 +184,11 @@ class EconomyTest {
     assertUnknown(
         () -> Economy.ofName("Germ"),
         "Unknown economy 'Germ': not an English name of an economy; did you mean 'Germany'?");
+    assertUnknown(
+        () -> Economy.ofName("Korea"),
+        "Unknown economy 'Korea': not an English name of an economy; did you mean 'South Korea' or 'North Korea'?");
+    assertUnknown(
+        () -> Economy.ofName("orea"), "Unknown economy 'orea': not an English name of an economy");
   }
 
   @Test

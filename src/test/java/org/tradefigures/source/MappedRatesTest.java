@@ -133,7 +133,12 @@ class MappedRatesTest extends RateReaderContract {
         "2023-01-27,USD,1,124|Malformed day '2023-01-27' at f line 2, column 'Date': expected is the pattern 'dd/MM/uuuu' that was told for column 'Date'",
         "27/01/2023,KES,1,1|Invalid rate '1' at f line 2, column 'Mean': Rate from KES to KES for 2023-01-27: a rate needs two currencies; converting a currency into itself needs none",
         "27/01/2023,USD,1,-124|Impossible rate '-124' at f line 2, column 'Mean': a rate is greater than zero; where there is none, the layout has a sign for that",
-        "27/01/2023,USD,1,NaN|Malformed rate 'NaN' at f line 2, column 'Mean': expected is a number greater than zero with a point before the decimals such as '134.82', of at most 38 digits and without thousands separators",
+        "27/01/2023,USD,1,NaN|Malformed rate 'NaN' at f line 2, column 'Mean': expected is a number greater than zero with '.' before the decimals and nothing between thousands; where it says that there is no rate, tell so with absent(\"NaN\")",
+        "27/01/2023,USD,1,..|Malformed rate '..' at f line 2, column 'Mean': expected is a number greater than zero with '.' before the decimals and nothing between thousands; where it says that there is no rate, tell so with absent(\"..\")",
+        "27/01/2023,USD,1,\"124,5\"|Malformed rate '124,5' at f line 2, column 'Mean': expected is a number greater than zero with '.' before the decimals and nothing between thousands; numbers(',', '.') reads it as 124.5",
+        "27/01/2023,USD,1,\"1,240\"|Malformed rate '1,240' at f line 2, column 'Mean': expected is a number greater than zero with '.' before the decimals and nothing between thousands; numbers(',', '.') reads it as 1.240, and numbers('.', ',') reads it as 1240",
+        "27/01/2023,USD,1,1'240.5|Malformed rate '1'240.5' at f line 2, column 'Mean': expected is a number greater than zero with '.' before the decimals and nothing between thousands; numbers('.', '\\'') reads it as 1240.5",
+        "27/01/2023,USD,1,12x|Malformed rate '12x' at f line 2, column 'Mean': expected is a number greater than zero with a point before the decimals such as '134.82', of at most 38 digits and without thousands separators",
         "27/01/2023,USD,1,1,124|Row of 5 fields '27/01/2023' at f line 2: the header has 4; is a separator inside a field not quoted?",
       })
   void whatIsWrongIsTold(String row, String message) {

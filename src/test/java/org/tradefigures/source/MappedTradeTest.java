@@ -233,6 +233,13 @@ class MappedTradeTest extends TradeReaderContract {
       value = {
         "2024,USA,KEN,M,H6:0902,1.5.1|Malformed number '1.5.1' at f line 2, column 'value': expected"
             + " is a number with ',' before the decimals and '.' between thousands",
+        "2024,USA,404,M,H6:0902,1.5|Malformed number '1.5' at f line 2, column 'value': expected"
+            + " is a number with ',' before the decimals and '.' between thousands;"
+            + " numbers('.', null) reads it as 1.5",
+        "2024,USA,404,M,H6:0902,n/a|Malformed number 'n/a' at f line 2, column 'value': expected"
+            + " is a number with ',' before the decimals and '.' between thousands; where it says"
+            + " that there is no figure, tell why with absent(\"n/a\", ObservationStatus.MISSING) or"
+            + " another status",
         "24,USA,KEN,M,H6:0902,1|Malformed period '24' at f line 2, column 'time': expected is the"
             + " pattern 'uuuu' that was told with periods",
         "2024,USA,4x,M,H6:0902,1|Malformed number of an economy '4x' at f line 2, column 'partner':"
@@ -255,6 +262,27 @@ class MappedTradeTest extends TradeReaderContract {
                 .problems())
         .extracting(Problem::message)
         .containsExactly(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "-|; where it says that there is no figure, tell why with absent(\"-\", ObservationStatus.MISSING) or another status",
+        "\"1.234,5\"|; numbers(',', '.') reads it as 1234.5",
+        "\"1,234.5\"|; numbers('.', ',') reads it as 1234.5",
+        "\"1 234,5\"|; numbers(',', ' ') reads it as 1234.5",
+      })
+  void theErrorOfANumberTellsWhatToTellOfIt(String cell, String advice) {
+    String csv = "time,reporter,partner,flow,code,value\n2024,USA,KEN,M,HS:TOTAL," + cell + "\n";
+    assertThatThrownBy(() -> longFile().build().read(csv, "f"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Malformed number '"
+                + cell.replace("\"", "")
+                + "' at f line 2, column 'value': expected is a number with '.' before the decimals and nothing between thousands"
+                + advice);
   }
 
   @Test

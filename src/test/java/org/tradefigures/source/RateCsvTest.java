@@ -48,7 +48,7 @@ class RateCsvTest extends RateReaderContract {
       delimiter = '|',
       value = {
         "USD,KSH,2024,period-average,1,,|Unknown currency 'KSH' at rates.csv line 3, column 'term': not an ISO 4217 alphabetic"
-            + " code",
+            + " code; did you mean 'KES'?",
         "USD,KES,Q1,period-average,1,,|Malformed period 'Q1' at rates.csv line 3, column 'period': accepted are a year '2024', a"
             + " half-year '2024-S1', a quarter '2024-Q1', a month '2024-03', a day '2024-03-15' and a span of start and length"
             + " '2024-07-01/P1Y'",

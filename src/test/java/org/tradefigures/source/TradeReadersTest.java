@@ -149,6 +149,38 @@ class TradeReadersTest {
     assertThat(TradeReaders.detect(told)).hasToString("cepii baci csv: the header is t,i,j,k,v,q");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "base,term,period,kind,factor;USD,KES,2024,period-average,134.5|exchange rates (tradefigures rate csv)|RateCsv",
+        "Date,USD;2024-03-15,1.09|exchange rates (ecb reference rates csv)|EcbRates",
+        "Country Code,2023;KEN,139.5|exchange rates (world bank official exchange rates csv)|WorldBankRates",
+        "Currency units per SDR(3);Currency\tMarch 15, 2024;Euro\t1.22|exchange rates (imf exchange rates tsv)|ImfRates",
+        "HS2022,HS2017;010121,010121|a concordance of classifications|ConcordanceReader",
+      })
+  void ratesAndConcordancesAreToldApart(String lines, String what, String reader) {
+    String text = lines.replace(';', '\n') + "\n";
+    assertThatThrownBy(() -> TradeReaders.read(SourceText.of(text, "f.csv")))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Unknown layout of 'f.csv': it reads as "
+                + what
+                + " and not as trade; read it with "
+                + reader
+                + ", or, where it is trade after all, say what its columns mean with a MappedTrade");
+  }
+
+  @Test
+  void ratesThatCanNotBeReadAreOfAnUnknownLayout() {
+    assertThatThrownBy(() -> TradeReaders.read(SourceText.of("Date,USD\n2024,1\n", "f.csv")))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Unknown layout of 'f.csv': it starts with 'Date,USD'; known are "
+                + String.join(", ", TradeReaders.all().stream().map(TradeReader::name).toList())
+                + "; say what the columns of another mean with a MappedTrade");
+  }
+
   @Test
   void aMessageOfAnotherDataflowSaysWhatItIs() {
     String rates = "DATAFLOW,CURRENCY,TIME_PERIOD,OBS_VALUE\nECB:EXR(1.0),USD,2024,1.08\n";
