@@ -102,8 +102,7 @@ class TradeCsvTest extends TradeReaderContract {
   void aDefaultIsChecked() {
     assertThatThrownBy(() -> new TradeCsv().withDefault(TradeField.CURRENCY, "US$"))
         .isInstanceOf(TradeParseException.class)
-        .hasMessage(
-            "Unknown currency 'US$': not an ISO 4217 alphabetic code; did you mean 'USD'?");
+        .hasMessage("Unknown currency 'US$': not an ISO 4217 alphabetic code; did you mean 'USD'?");
   }
 
   @ParameterizedTest
