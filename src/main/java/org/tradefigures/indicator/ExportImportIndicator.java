@@ -13,11 +13,12 @@ import org.tradefigures.trade.FlowDirection;
  * What the indicators have in common that set the exports X of a combination against its imports M:
  * currencies must agree, valuation classes are told (or refused, if the query says so), and a
  * missing side leaves the result undefined. Over several periods both sides must tell the same
- * ones, and over aggregates, such as the world or the total of commodities, the same aggregates,
- * unless the data are complete. They are so by the classifications in which a side is told: what is
- * not there by another is unknown. Goods by different classifications or editions are not set
- * against each other, but for totals. A figure that nobody's report stands behind alone, as in
- * reconciled data, is the export of one side and the import of the other.
+ * ones, in a period that is added up from shorter ones the same parts of it, and over aggregates,
+ * such as the world or the total of commodities, the same aggregates, unless the data are complete.
+ * They are so by the classifications in which a side is told: what is not there by another is
+ * unknown. Goods by different classifications or editions are not set against each other, but for
+ * totals. A figure that nobody's report stands behind alone, as in reconciled data, is the export
+ * of one side and the import of the other.
  */
 abstract class ExportImportIndicator implements Indicator {
 
@@ -53,7 +54,10 @@ abstract class ExportImportIndicator implements Indicator {
     if (sums.isComplete() && dimensions.contains(Dimension.COMMODITY)) {
       List.of(exports, imports).forEach(side -> side.lackClassifications(starts));
     }
-    Pairs pairs = new Pairs(this, sums.keys().take(dimensions, starts), exports, imports);
+    Keys keys = sums.keys().take(dimensions, starts);
+    compare(
+        Gaps.of(query, store, apart, TradeQuery::reconciledOnBothSides), keys, exports, imports);
+    Pairs pairs = new Pairs(this, keys, exports, imports);
     pairs.check(query.isStrictValuation());
     if (isMirrored) {
       pairs.requireOneEdition(scopes);
@@ -83,6 +87,20 @@ abstract class ExportImportIndicator implements Indicator {
       if (!mayLack) {
         exports.lack(pair, scopes.lackingIn(x, m));
         imports.lack(pair, scopes.lackingIn(m, x));
+      }
+    }
+  }
+
+  /** Notes which part of a period one side of a combination has no figures of and the other has. */
+  private static void compare(Gaps gaps, Keys keys, Side exports, Side imports) {
+    for (int pair = 0; !gaps.areNone() && pair < exports.size(); pair++) {
+      Period period = (Period) keys.get(Dimension.PERIOD, pair);
+      Gaps.Side out = new Gaps.Side(FlowDirection.EXPORT, period);
+      Gaps.Side in = new Gaps.Side(FlowDirection.IMPORT, period);
+      boolean areBoth = exports.sum(pair) >= 0 && imports.sum(pair) >= 0;
+      if (areBoth && !gaps.areAlike(out, in)) {
+        exports.lack(pair, gaps.in(out));
+        imports.lack(pair, gaps.in(in));
       }
     }
   }

@@ -289,6 +289,11 @@ public final class IndicatorQuery {
     return parts.where.apply(figures()).isRolledUp(dimension);
   }
 
+  /** A value of the data as it is kept apart. */
+  <T extends Comparable<? super T>> T rolledUp(Dimension<T> dimension, T value) {
+    return parts.where.apply(figures()).rolledUp(dimension, value);
+  }
+
   /** The same query in other periods and by other dimensions. */
   IndicatorQuery with(List<Period> newPeriods, List<Dimension<?>> newBy) {
     return changed(

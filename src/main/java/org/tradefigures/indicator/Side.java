@@ -100,6 +100,13 @@ final class Side {
     }
   }
 
+  /** What is told of parts of a period only is not the trade of the period. */
+  void lack(int pair, String partsOfPeriod) {
+    if (!partsOfPeriod.isEmpty()) {
+      lacking.put(pair, "no figures of " + partsOfPeriod);
+    }
+  }
+
   /** What is not there by a classification that the side is never told by is not zero. */
   void lackClassifications(int[] starts) {
     List<Classification> byCode =

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Classification;
@@ -38,8 +39,9 @@ import org.tradefigures.trade.ValuationClass;
  * <p>Undefined where either value is not known, where there is no period right before (a gap is
  * never annualised), where V0 is zero, which marks trade that is new, or negative, and where only
  * one of the two is of the world, of another aggregate or of the total of commodities, unless the
- * data are complete. A commodity that the period before does not tell by its classification is not
- * known there, not even in complete data.
+ * data are complete; and where the two are added up from shorter periods that are not the same
+ * parts of both, such as two months of one year and all of the other. A commodity that the period
+ * before does not tell by its classification is not known there, not even in complete data.
  *
  * <p>Source: UNCTAD Handbook of Statistics, calculation methods.
  */
@@ -137,6 +139,7 @@ public final class TradeGrowth implements Indicator {
     if (!Scopes.isComplete(query, sums)) {
       rates.compare();
     }
+    rates.compare(Gaps.of(withBases, store, dimensions, UnaryOperator.identity()));
     return new IndicatorResult(query, rates);
   }
 
@@ -202,7 +205,7 @@ public final class TradeGrowth implements Indicator {
 
     private final Scopes scopes;
 
-    /** What only one of the two values is of, by row. */
+    /** Why the two values are not of the same, by row. */
     private final Map<Integer, String> unlike = new HashMap<>();
 
     Rates(
@@ -233,8 +236,29 @@ public final class TradeGrowth implements Indicator {
           List<Object> only = scopes.lackingIn(earlier.get(row), later.get(row));
           only.addAll(scopes.lackingIn(later.get(row), earlier.get(row)));
           if (!only.isEmpty()) {
-            unlike.put(row, only.stream().map(Object::toString).collect(Collectors.joining(", ")));
+            unlike.put(
+                row,
+                "only one of the two is of "
+                    + only.stream().map(Object::toString).collect(Collectors.joining(", "))
+                    + ", in a selection of figures");
           }
+        }
+      }
+    }
+
+    void compare(Gaps gaps) {
+      for (int row = 0; !gaps.areNone() && row < size(); row++) {
+        Object direction = keys().get(Dimension.DIRECTION, row);
+        Period period = (Period) keys().get(Dimension.PERIOD, row);
+        Gaps.Side now = new Gaps.Side(direction, period);
+        Gaps.Side before = new Gaps.Side(direction, base(period));
+        if (undefined(row) == null && !gaps.areAlike(now, before)) {
+          unlike.put(
+              row,
+              Stream.of(now, before)
+                  .filter(side -> !gaps.in(side).isEmpty())
+                  .map(side -> side.period() + " has no figures of " + gaps.in(side))
+                  .collect(Collectors.joining(", and ")));
         }
       }
     }
@@ -272,9 +296,9 @@ public final class TradeGrowth implements Indicator {
       if (!born.isEmpty()) {
         return born;
       }
-      String only = unlike.get(row);
-      if (only != null) {
-        return List.of("only one of the two is of " + only + ", in a selection of figures");
+      String why = unlike.get(row);
+      if (why != null) {
+        return List.of(why);
       }
       if (undefined(row) == Undefined.ZERO_DENOMINATOR) {
         boolean isNew = sums.value(later.get(row)).signum() != 0;

@@ -406,8 +406,13 @@ public final class TradeQuery {
     return changed(words, copy -> copy.rollUps = more);
   }
 
-  /** The query without the roll-ups of a dimension. */
-  TradeQuery asItStands(Dimension<?> dimension) {
+  /**
+   * The same query without the roll-ups of a dimension, for indicators and stores.
+   *
+   * @param dimension the dimension
+   * @return the copy
+   */
+  public TradeQuery asItStands(Dimension<?> dimension) {
     Map<Dimension<?>, UnaryOperator<Object>> fewer = new LinkedHashMap<>(parts.rollUps);
     fewer.remove(dimension);
     return changed(dimension + " as it stands", copy -> copy.rollUps = fewer);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.tradefigures.reference.Frequency;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.MixedFiguresException;
 import org.tradefigures.table.TradeTable;
@@ -366,6 +367,32 @@ abstract class ExportImportContract {
             "exports = not known: a figure is missing (no figure of 2023 in a selection of figures)");
     assertThat(result.table().column("exports").isMissing(0)).isTrue();
     assertThat(result.table().column("imports").isMissing(0)).isFalse();
+  }
+
+  @Test
+  final void aYearIsNotSetAgainstSomeMonthsOfIt() {
+    IndicatorQuery query = by(PERIOD).where(q -> q.per(Frequency.YEAR));
+    String[] flows = {
+      "direction=X value=300 period=2024-01",
+      "direction=X value=437 period=2024-02",
+      "direction=M value=400 period=2024-01"
+    };
+    for (TradeTable told : List.of(table(flows), table(flows).withCoverage(Coverage.COMPLETE))) {
+      IndicatorResult result = query.from(told);
+      assertThat(result.get("2024").undefined()).isEqualTo(Undefined.MISSING_INPUT);
+      assertThat(result.explain("2024"))
+          .contains(
+              "exports = not known: a figure is missing (no figures of 2024-03-01/P10M)",
+              "imports = not known: a figure is missing (no figures of 2024-02-01/P11M)");
+      assertThat(query.missingAsZero().from(told).get("2024").isDefined()).isTrue();
+    }
+    TradeTable alike = table(flows).append(table("direction=M value=371 period=2024-02"));
+    assertThat(query.from(alike).get("2024").value())
+        .isEqualTo(
+            query
+                .from(table("direction=X value=737", "direction=M value=771"))
+                .get("2024")
+                .value());
   }
 
   @Test

@@ -8,10 +8,12 @@ import static org.tradefigures.table.Dimension.COMMODITY;
 import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tradefigures.reference.Frequency;
 import org.tradefigures.table.MixedFiguresException;
 import org.tradefigures.table.TradeTable;
 
@@ -56,6 +58,44 @@ class TradeGrowthTest {
     assertThat(value)
         .hasToString(
             "2024  X  undefined: there is no period to compare with  (V1 USD 2, V0 not known)");
+  }
+
+  @Test
+  void yearsOfUnlikeMonthsAreNotCompared() {
+    IndicatorQuery query = TradeGrowth.by(PERIOD).where(q -> q.per(Frequency.YEAR));
+    String[] flows = {
+      "direction=X period=2023-01 value=10",
+      "direction=X period=2023-02 value=20",
+      "direction=X period=2024-01 value=15",
+      "direction=X period=2024-02 value=30"
+    };
+    for (TradeTable told : List.of(table(flows), complete(flows))) {
+      assertThat(query.from(told).get("2024", "X").value()).isEqualByComparingTo("0.5");
+    }
+    String[] fewer = Arrays.copyOf(flows, 3);
+    for (TradeTable told : List.of(table(fewer), complete(fewer))) {
+      IndicatorValue value = query.from(told).get("2024", "X");
+      assertThat(value.undefined()).isEqualTo(Undefined.MISSING_INPUT);
+      assertThat(value.notes())
+          .containsExactly(
+              "2024 has no figures of 2024-02-01/P11M, and 2023 has no figures of 2023-03-01/P10M");
+      assertThat(query.missingAsZero().from(told).get("2024", "X").value())
+          .isEqualByComparingTo("-0.5");
+    }
+  }
+
+  @Test
+  void aYearIsComparedWithAllItsParts() {
+    IndicatorQuery query = TradeGrowth.by(PERIOD).where(q -> q.per(Frequency.YEAR));
+    TradeTable halves =
+        table(
+            "direction=X period=2022-S2 value=1",
+            "direction=X period=2023 value=10",
+            "direction=X period=2024-S1 value=5",
+            "direction=X period=2024-S2 value=6");
+    assertThat(query.from(halves).get("2024", "X").value()).isEqualByComparingTo("0.1");
+    assertThat(query.from(halves).get("2023", "X").notes())
+        .containsExactly("2022 has no figures of 2022-S1");
   }
 
   @Test
