@@ -37,6 +37,9 @@ import org.tradefigures.trade.Valuation;
  */
 public final class SqlStore implements TradeStore {
 
+  /** An answer rests on so many at most, on average. */
+  private static final long PROVENANCES_OF_A_ROW = 8;
+
   private final SqlEngine engine;
   private final Coverage coverage;
   private final int mostRows;
@@ -49,7 +52,7 @@ public final class SqlStore implements TradeStore {
    *
    * @param engine the database
    * @param coverage what it means that there is no figure
-   * @param mostRows how many rows an answer may have, and how many provenances they rest on
+   * @param mostRows how many rows an answer may have, and eight provenances for each
    * @param check looks at the data once, before the first answer, and throws if it may not be
    *     given; it gets what makes equal values equal texts in a relation with all columns of {@link
    *     TradeRelation}
@@ -203,7 +206,7 @@ public final class SqlStore implements TradeStore {
               .plus(grouping() + " HAVING COUNT(*) > 0 LIMIT " + (mostRows + 1L)),
           each -> {
             if (++size[0] > mostRows) {
-              throw tooLarge("rows");
+              throw tooLarge(mostRows, "rows");
             }
             row = each;
             answer.add(this);
@@ -215,12 +218,12 @@ public final class SqlStore implements TradeStore {
       return picked.keys().isEmpty() ? "" : " GROUP BY " + String.join(", ", picked.keys());
     }
 
-    private IllegalArgumentException tooLarge(String what) {
+    private IllegalArgumentException tooLarge(long most, String what) {
       return new IllegalArgumentException(
           "The answer to '"
               + query
               + "' has more than "
-              + mostRows
+              + most
               + " "
               + what
               + ": keep fewer dimensions, pick fewer figures, or open the store with a higher limit");
@@ -342,17 +345,18 @@ public final class SqlStore implements TradeStore {
         provenance.put(List.of(), List.of(Publications.of(known, Map.of())));
         return;
       }
-      int[] size = {0};
+      long most = PROVENANCES_OF_A_ROW * mostRows;
+      long[] size = {0};
       int first = picked.keys().size();
       List<String> wanted = new ArrayList<>(picked.keys());
       varying.forEach(field -> wanted.add(field.key()));
       engine.query(
           Sql.of("SELECT DISTINCT " + String.join(", ", wanted) + " FROM ")
               .plus(picked.rows())
-              .plus(" LIMIT " + (mostRows + 1L)),
+              .plus(" LIMIT " + (most + 1)),
           each -> {
-            if (++size[0] > mostRows) {
-              throw tooLarge("provenances");
+            if (++size[0] > most) {
+              throw tooLarge(most, "provenances");
             }
             List<String> key = new ArrayList<>();
             for (int i = 0; i < first; i++) {

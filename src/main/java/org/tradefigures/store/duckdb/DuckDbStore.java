@@ -271,7 +271,7 @@ public final class DuckDbStore implements TradeStore, AutoCloseable {
     }
 
     /**
-     * Sets how many rows an answer may have, and how many provenances they rest on.
+     * Sets how many rows an answer may have, and eight provenances for each.
      *
      * @param most at least 1
      * @return this

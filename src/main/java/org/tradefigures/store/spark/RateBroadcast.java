@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.money.CurrencyUnit;
 import org.apache.spark.sql.api.java.UDF3;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,17 @@ final class RateBroadcast {
       List.of("base", "at", "numerator", "denominator", "said");
 
   private final SparkEngine engine;
-  private final Sql trade;
+  private final Supplier<Sql> usual;
   private final Conversion conversion;
 
-  RateBroadcast(SparkEngine engine, Sql trade, Conversion conversion) {
+  /**
+   * A conversion of all figures.
+   *
+   * @param usual gives figures in which equal values are equal texts, after a look at all of them
+   */
+  RateBroadcast(SparkEngine engine, Supplier<Sql> usual, Conversion conversion) {
     this.engine = engine;
-    this.trade = trade;
+    this.usual = usual;
     this.conversion = conversion;
   }
 
@@ -57,7 +63,7 @@ final class RateBroadcast {
     return engine.with(
         converted
             .plus(" FROM ")
-            .plus(trade)
+            .plus(engine.trade())
             .plus(
                 " LEFT JOIN "
                     + rates.name()
@@ -86,7 +92,7 @@ final class RateBroadcast {
     Set<String> currencies = new HashSet<>();
     engine.query(
         Sql.of("SELECT DISTINCT currency, period FROM ")
-            .plus(trade)
+            .plus(engine.trade())
             .plus(" WHERE value IS NOT NULL ORDER BY currency, period"),
         row -> {
           String currency = Objects.requireNonNull(row.text(0));
@@ -105,7 +111,7 @@ final class RateBroadcast {
           }
         });
     if (currencies.size() > 1) {
-      Repetition.refuseInSeveralCurrencies(engine, trade);
+      Repetition.refuseInSeveralCurrencies(engine, usual.get());
     }
     return rates;
   }

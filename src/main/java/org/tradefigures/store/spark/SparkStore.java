@@ -170,7 +170,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
    */
   public synchronized SparkStore convert(Conversion conversion) {
     return new SparkStore(
-        new RateBroadcast(engine, store.trade(), conversion).apply(), coverage(), mostRows, check);
+        new RateBroadcast(engine, store::trade, conversion).apply(), coverage(), mostRows, check);
   }
 
   /** Cancels what is running, and gives everything back; the user's session stays. */
@@ -218,8 +218,8 @@ public final class SparkStore implements TradeStore, AutoCloseable {
     }
 
     /**
-     * Sets how many rows an answer may have, and how many provenances they rest on; they have to
-     * fit into the driver.
+     * Sets how many rows an answer may have, and eight provenances for each; they have to fit into
+     * the driver.
      *
      * @param most at least 1
      * @return this
