@@ -111,7 +111,7 @@ final class NumberMarks implements Serializable {
       return "";
     }
     if (text.chars().noneMatch(Character::isDigit)) {
-      return "; " + absence.formatted(text);
+      return "; " + absence.replace("%s", text);
     }
     Map<String, NumberMarks> readings = new LinkedHashMap<>();
     for (NumberMarks marks : Others.ALL) {
