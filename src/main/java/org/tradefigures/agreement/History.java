@@ -89,14 +89,14 @@ final class History {
     }
     Set<State> next = new LinkedHashSet<>();
     for (State state : states) {
-      State after = state.after(event, effect);
-      next.add(after);
+      Set<State> after = new LinkedHashSet<>(state.after(event, effect));
       if (happened == Truth.MAYBE) {
-        next.add(state);
-        if (!after.equals(state)) {
-          doubtful.add(event);
-        }
+        after.add(state);
       }
+      if (after.size() > 1) {
+        doubtful.add(event);
+      }
+      next.addAll(after);
     }
     return next;
   }
@@ -221,7 +221,19 @@ final class History {
 
     static final State START = new State(null, null, null, List.of(), null);
 
-    State after(AgreementEvent event, Effect effect) {
+    /** All states that an event may lead to. */
+    Set<State> after(AgreementEvent event, Effect effect) {
+      State after = changed(event, effect);
+      Truth kept = effect == Effect.FORCE && event.until() == null ? kept(event) : Truth.NO;
+      State limited = new State(stage, event, limit, suspensions, null);
+      return switch (kept) {
+        case NO -> Set.of(after);
+        case MAYBE -> Set.of(after, limited);
+        case YES -> Set.of(limited);
+      };
+    }
+
+    private State changed(AgreementEvent event, Effect effect) {
       return switch (effect) {
         case NONE -> this;
         // what has been in force once is not put back by talks and bills about it
@@ -238,7 +250,7 @@ final class History {
                 ? new State(stage, null, limit, suspensions, event)
                 : this;
         case FORCE ->
-            new State(stage, event, event.until() == null ? kept(event) : event, suspensions, null);
+            new State(stage, event, event.until() == null ? null : event, suspensions, null);
         case EXPIRY -> new State(stage, force, event, suspensions, end);
         case SUSPENSION -> new State(stage, force, limit, with(event), end);
         case RESUMPTION -> new State(stage, force, limit, without(event.scope()), end);
@@ -247,13 +259,14 @@ final class History {
     }
 
     /** What was made law until a day does not last longer by entering into force. */
-    private @Nullable AgreementEvent kept(AgreementEvent event) {
-      boolean keeps =
-          event.type() == EventType.ENTERED_INTO_FORCE
-              && limit != null
-              && limit.until() != null
-              && !limit.until().end().isBefore(event.effective().start());
-      return keeps ? limit : null;
+    private Truth kept(AgreementEvent event) {
+      Period until = limit == null ? null : limit.until();
+      if (until == null
+          || event.type() != EventType.ENTERED_INTO_FORCE
+          || until.end().isBefore(event.effective().start())) {
+        return Truth.NO;
+      }
+      return until.start().isBefore(event.effective().end()) ? Truth.MAYBE : Truth.YES;
     }
 
     private static boolean isProposal(AgreementEvent event) {

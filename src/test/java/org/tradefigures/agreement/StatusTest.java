@@ -27,6 +27,26 @@ class StatusTest {
     return builder.build();
   }
 
+  @Test
+  void aVagueEndMayOrMayNotBindWhatEntersIntoForceMeanwhile() {
+    AgreementEvent enacted =
+        AgreementEvent.parse("type=enacted date=2020-01-01 until=2020-01-01/P2D source=test");
+    AgreementEvent entered =
+        AgreementEvent.parse("type=entered-into-force date=2020-01-02 source=test");
+    Standing standing = agreement(enacted, entered).standingOn(day("2020-01-05"));
+    assertThat(standing.possible())
+        .containsExactlyInAnyOrder(AgreementStatus.IN_FORCE, AgreementStatus.LAPSED);
+    assertThat(standing.grounds()).containsExactly(enacted, entered);
+    AgreementEvent endsBefore =
+        AgreementEvent.parse("type=enacted date=2020-01-01 until=2020-01-01 source=test");
+    assertThat(agreement(endsBefore, entered).statusOn(day("2020-01-05")))
+        .isEqualTo(AgreementStatus.IN_FORCE);
+    AgreementEvent endsAfter =
+        AgreementEvent.parse("type=enacted date=2020-01-01 until=2020-01-02 source=test");
+    assertThat(agreement(endsAfter, entered).statusOn(day("2020-01-05")))
+        .isEqualTo(AgreementStatus.LAPSED);
+  }
+
   @Nested
   class Agoa {
 
