@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** "Did you mean": the candidates nearest to a mistyped value. */
 public final class Suggestions {
@@ -42,6 +43,25 @@ public final class Suggestions {
         .distinct()
         .limit(MOST)
         .toList();
+  }
+
+  /**
+   * Mistyped values in quotes, each with the nearest candidate if there is one.
+   *
+   * @param values what was given
+   * @param candidates what would be valid
+   * @return the values in words
+   */
+  public static String quoted(Collection<String> values, Collection<String> candidates) {
+    return values.stream()
+        .map(
+            value ->
+                Messages.quote(value)
+                    + nearest(value, candidates).stream()
+                        .findFirst()
+                        .map(near -> " (did you mean '" + near + "'?)")
+                        .orElse(""))
+        .collect(Collectors.joining(", "));
   }
 
   private static int distance(String a, String b, int limit) {

@@ -134,7 +134,7 @@ public final class Currencies {
       ClassLoader before = thread.getContextClassLoader();
       thread.setContextClassLoader(Currencies.class.getClassLoader());
       try {
-        IS_IMPLEMENTED = Monetary.isCurrencyAvailable("XXX");
+        IS_IMPLEMENTED = Monetary.isCurrencyAvailable("USD");
         if (IS_IMPLEMENTED) {
           Monetary.getDefaultAmountFactory();
         }

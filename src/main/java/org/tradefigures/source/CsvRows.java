@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import javax.money.CurrencyUnit;
 import org.tradefigures.internal.DelimitedText;
 import org.tradefigures.internal.Messages;
@@ -89,16 +88,8 @@ final class CsvRows {
   }
 
   private static String lacking(SortedSet<String> columns, List<String> cells) {
-    return columns.stream()
-        .filter(column -> !cells.contains(column))
-        .map(
-            column ->
-                Messages.quote(column)
-                    + Suggestions.nearest(column, cells).stream()
-                        .findFirst()
-                        .map(near -> " (did you mean '" + near + "'?)")
-                        .orElse(""))
-        .collect(Collectors.joining(", "));
+    return Suggestions.quoted(
+        columns.stream().filter(column -> !cells.contains(column)).toList(), cells);
   }
 
   /** Takes the current row for the header of those below. */

@@ -107,16 +107,7 @@ public final class TradeCsv implements TradeReader {
     if (own < ENOUGH_TO_TELL || own * 2 < header.size() || others.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        others.stream()
-            .map(
-                column ->
-                    Messages.quote(column)
-                        + Suggestions.nearest(column, COLUMNS).stream()
-                            .findFirst()
-                            .map(near -> " (did you mean '" + near + "'?)")
-                            .orElse(""))
-            .collect(Collectors.joining(", ")));
+    return Optional.of(Suggestions.quoted(others, COLUMNS));
   }
 
   private static boolean isMeant(String column) {
