@@ -14,9 +14,10 @@ import org.tradefigures.table.TradeStore;
  * k, and X_i, X_k and X their sums over products, over economies and over both. The world is that
  * of the data and includes the economy itself; where the data are a selection, the result says so.
  *
- * <p>Input: exports by economy and product, of one currency and one valuation class; rows of
- * another direction are not taken, unless {@link Dimension#DIRECTION} or {@link Dimension#EXPORTER}
- * is kept apart. Whose exports they are is told by whichever of {@link Dimension#ECONOMY}, {@link
+ * <p>Input: exports by economy and product, of one currency and one valuation class, none of them
+ * negative (one is refused, as with it no share would be part of a whole); rows of another
+ * direction are not taken, unless {@link Dimension#DIRECTION} or {@link Dimension#EXPORTER} is kept
+ * apart. Whose exports they are is told by whichever of {@link Dimension#ECONOMY}, {@link
  * Dimension#REPORTER} and {@link Dimension#EXPORTER} is kept apart, the economy if none; by every
  * other dimension, worlds are kept apart. Output: one row for each economy and product with
  * figures, a number from 0, neutral at 1. Variants:

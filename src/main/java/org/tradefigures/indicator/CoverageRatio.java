@@ -11,9 +11,10 @@ import org.tradefigures.table.Dimension;
  * <p>Input: rows with direction X and M. Output: one row per combination, a number from 0, to 34
  * digits; 1 where trade is balanced; times 100 for percent.
  *
- * <p>Undefined where one side is not known (an absent row is zero only in complete data), and where
- * imports are zero. Exports and imports of different valuation classes are set against each other
- * with a note, or refused with {@link IndicatorQuery#strictValuation()}.
+ * <p>Undefined where one side is not known (an absent row is zero only in complete data) or is
+ * negative, as corrections are, and where imports are zero. Exports and imports of different
+ * valuation classes are set against each other with a note, or refused with {@link
+ * IndicatorQuery#strictValuation()}.
  *
  * <p>Source: UNCTAD Handbook of Statistics, calculation methods (export/import ratio).
  */

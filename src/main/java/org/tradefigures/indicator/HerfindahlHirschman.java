@@ -24,8 +24,9 @@ import org.tradefigures.table.TradeStore;
  * items of the same combination.
  *
  * <p>Input: rows of one currency, without aggregates among the items (the world beside partners is
- * refused), none of them negative. Output: one row per combination of dimensions and direction,
- * from 1/n, where all n items are equal, to 1, where there is only one. Variants:
+ * refused), none of them negative (one is refused, as with it no share would be part of a whole).
+ * Output: one row per combination of dimensions and direction, from 1/n, where all n items are
+ * equal, to 1, where there is only one. Variants:
  *
  * <ul>
  *   <li>{@link #normalised(Dimension)}, the form of the World Bank's WITS: <em>(H - 1/n) / (1 -

@@ -12,9 +12,10 @@ import org.tradefigures.table.Dimension;
  * <p>Input: rows with direction X and M. Output: one row per combination, a number from -1 (imports
  * only) to 1 (exports only), to 34 digits.
  *
- * <p>Undefined where one side is not known (an absent row is zero only in complete data), and where
- * total trade is zero. Exports and imports of different valuation classes are set against each
- * other with a note, or refused with {@link IndicatorQuery#strictValuation()}.
+ * <p>Undefined where one side is not known (an absent row is zero only in complete data) or is
+ * negative, as corrections are, and where total trade is zero. Exports and imports of different
+ * valuation classes are set against each other with a note, or refused with {@link
+ * IndicatorQuery#strictValuation()}.
  *
  * <p>Source: UNCTAD Handbook of Statistics, calculation methods (normalised trade balance).
  */

@@ -1,6 +1,7 @@
 package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,6 +50,9 @@ final class Pairs extends Answer {
     if (denominator == null) {
       return hasCurrency(pair) ? null : Undefined.MISSING_INPUT;
     }
+    if (exports.isNegative(pair) || imports.isNegative(pair)) {
+      return Undefined.NEGATIVE_INPUT;
+    }
     long unscaled = unscaled(denominator, pair);
     boolean isZero =
         unscaled == Long.MIN_VALUE ? exact(denominator, pair).signum() == 0 : unscaled == 0;
@@ -69,9 +73,7 @@ final class Pairs extends Answer {
   double number(int pair) {
     long of = unscaled(numerator, pair);
     long by = denominator == null ? Long.MIN_VALUE : unscaled(denominator, pair);
-    return isExactInBinary(of) && isExactInBinary(by)
-        ? (double) of / by + 0.0 // no zero is negative
-        : super.number(pair);
+    return isExactInBinary(of) && isExactInBinary(by) ? (double) of / by : super.number(pair);
   }
 
   private static boolean isExactInBinary(long number) {
@@ -118,18 +120,24 @@ final class Pairs extends Answer {
 
   @Override
   List<String> notes(int pair) {
+    List<String> notes = new ArrayList<>();
     List<Valuation> sides = ofDifferentClasses(exports.valuation(pair), imports.valuation(pair));
-    if (sides.isEmpty()) {
-      return List.of();
+    if (!sides.isEmpty()) {
+      notes.add(
+          "exports are valued "
+              + sides.get(0)
+              + ", imports "
+              + sides.get(1)
+              + (sides.get(1).valuationClass() == ValuationClass.CIF_TYPE
+                  ? ": imports hold freight and insurance, which overstates a deficit; importsOnFob() takes them out"
+                  : ": whether freight and insurance are in both is not known"));
     }
-    return List.of(
-        "exports are valued "
-            + sides.get(0)
-            + ", imports "
-            + sides.get(1)
-            + (sides.get(1).valuationClass() == ValuationClass.CIF_TYPE
-                ? ": imports hold freight and insurance, which overstates a deficit; importsOnFob() takes them out"
-                : ": whether freight and insurance are in both is not known"));
+    if (isMoney() && undefined(pair) == null) {
+      Stream.of(exports, imports)
+          .filter(side -> side.isNegative(pair))
+          .forEach(side -> notes.add(side.name() + " are negative, as corrections are"));
+    }
+    return notes;
   }
 
   private void requireOneValuation(int pair) {

@@ -81,6 +81,10 @@ final class Side {
     return sums;
   }
 
+  String name() {
+    return name;
+  }
+
   /** Which sum a pair has on this side; -1 for none. */
   int sum(int pair) {
     return of[pair];
@@ -143,6 +147,11 @@ final class Side {
 
   long unscaledValue(int pair) {
     return isOnFob(pair) ? Long.MIN_VALUE : sums.unscaledValue(of[pair]);
+  }
+
+  boolean isNegative(int pair) {
+    long unscaled = unscaledValue(pair);
+    return unscaled == Long.MIN_VALUE ? value(pair).signum() < 0 : unscaled < 0;
   }
 
   @Nullable CurrencyUnit currency(int pair) {

@@ -10,11 +10,12 @@ import org.tradefigures.table.Dimension;
  * currency.
  *
  * <p>Input: rows with direction X and M. Output: one row per combination, an amount of money in the
- * currency of the figures, exact, zero or more.
+ * currency of the figures, exact; zero or more where no side is negative.
  *
  * <p>Undefined where one side is not known (an absent row is zero only in complete data). Exports
  * and imports of different valuation classes are set against each other with a note, or refused
- * with {@link IndicatorQuery#strictValuation()}.
+ * with {@link IndicatorQuery#strictValuation()}. A side that is negative, as corrections are, is
+ * told in a note.
  *
  * <p>Source: UNCTAD Handbook of Statistics, calculation methods.
  */

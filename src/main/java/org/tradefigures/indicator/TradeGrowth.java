@@ -2,6 +2,7 @@ package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -33,15 +34,16 @@ import org.tradefigures.trade.ValuationClass;
  *
  * <p>Input: rows of one currency and one class of valuation; where one of two periods does not tell
  * its valuation, or goods are told by another classification or edition than in the other, a note
- * says so. Output: one row per combination of dimensions, period and direction, a number from -1
- * where no value is negative, to 34 digits; times 100 for percent.
+ * says so. Output: one row per combination of dimensions, period and direction, a number from -1,
+ * to 34 digits; times 100 for percent.
  *
  * <p>Undefined where either value is not known, where there is no period right before (a gap is
- * never annualised), where V0 is zero, which marks trade that is new, or negative, and where only
- * one of the two is of the world, of another aggregate or of the total of commodities, unless the
- * data are complete; and where the two are added up from shorter periods that are not the same
- * parts of both, such as two months of one year and all of the other. A commodity that the period
- * before does not tell by its classification is not known there, not even in complete data.
+ * never annualised), where V0 is zero, which marks trade that is new, where either is negative, as
+ * corrections are, and where only one of the two is of the world, of another aggregate or of the
+ * total of commodities, unless the data are complete; and where the two are added up from shorter
+ * periods that are not the same parts of both, such as two months of one year and all of the other.
+ * A commodity that the period before does not tell by its classification is not known there, not
+ * even in complete data.
  *
  * <p>Source: UNCTAD Handbook of Statistics, calculation methods.
  */
@@ -124,6 +126,7 @@ public final class TradeGrowth implements Indicator {
         sums.keys()
             .rowsOf(keys, Map.of(Dimension.PERIOD, period -> base((Period) period)))
             .listed();
+    Set<Period> toldPeriods = toldPeriods(sums.keys());
     Scopes scopes = Scopes.of(withBases, store, sums, dimensions, UnaryOperator.identity(), true);
     Rates rates =
         new Rates(
@@ -132,9 +135,10 @@ public final class TradeGrowth implements Indicator {
             keys,
             RowMap.of(later),
             earlier,
+            toldPeriods,
             query.missing() == IndicatorQuery.MissingAs.ZERO
                 ? Map.of()
-                : lacking(sums, keys, earlier),
+                : lacking(sums, keys, earlier, toldPeriods),
             scopes);
     if (!Scopes.isComplete(query, sums)) {
       rates.compare();
@@ -144,17 +148,27 @@ public final class TradeGrowth implements Indicator {
   }
 
   /**
-   * Where the period before has figures, but none by the classification of a commodity: they are
-   * not zero, nor is the trade new.
+   * Where even complete data have no figures of the period before at all, or none by the
+   * classification of a commodity: they are not zero, nor is the trade new.
    */
-  private Map<Integer, String> lacking(Sums sums, Keys keys, RowMap earlier) {
+  private Map<Integer, String> lacking(
+      Sums sums, Keys keys, RowMap earlier, Set<Period> toldPeriods) {
+    Map<Integer, String> lacking = new HashMap<>();
+    for (int row = 0; sums.isComplete() && row < keys.size(); row++) {
+      if (earlier.get(row) < 0) {
+        Period before = base((Period) keys.get(Dimension.PERIOD, row));
+        if (!toldPeriods.contains(before)) {
+          lacking.put(row, "no figures of " + before);
+        }
+      }
+    }
     if (!keys.dimensions().contains(Dimension.COMMODITY)
         || keys.values(Dimension.COMMODITY).stream()
                 .map(commodity -> ((Commodity) commodity).classification())
                 .distinct()
                 .count()
             < 2) {
-      return Map.of();
+      return lacking;
     }
     Map<Map<Dimension<?>, Object>, Set<Classification>> told = new HashMap<>();
     for (int row = 0; row < sums.keys().size(); row++) {
@@ -163,7 +177,6 @@ public final class TradeGrowth implements Indicator {
       told.computeIfAbsent(of, others -> EnumSet.noneOf(Classification.class))
           .add(commodity.classification());
     }
-    Map<Integer, String> lacking = new HashMap<>();
     for (int row = 0; row < keys.size(); row++) {
       if (earlier.get(row) < 0) {
         Map<Dimension<?>, Object> before = keys.at(row);
@@ -176,6 +189,14 @@ public final class TradeGrowth implements Indicator {
       }
     }
     return lacking;
+  }
+
+  private static Set<Period> toldPeriods(Keys keys) {
+    List<?> values = keys.values(Dimension.PERIOD);
+    return Arrays.stream(keys.codes(Dimension.PERIOD))
+        .distinct()
+        .mapToObj(code -> (Period) values.get(code))
+        .collect(Collectors.toSet());
   }
 
   private static InputColumn base(Sums sums, RowMap earlier, Map<Integer, String> lacking) {
@@ -200,7 +221,9 @@ public final class TradeGrowth implements Indicator {
     private final RowMap later;
     private final RowMap earlier;
 
-    /** Why V0 is not known, though there are figures of its period. */
+    private final Set<Period> toldPeriods;
+
+    /** Why V0 is not known, though there may be figures of its period. */
     private final Map<Integer, String> lacking;
 
     private final Scopes scopes;
@@ -214,10 +237,12 @@ public final class TradeGrowth implements Indicator {
         Keys keys,
         RowMap later,
         RowMap earlier,
+        Set<Period> toldPeriods,
         Map<Integer, String> lacking,
         Scopes scopes) {
       super(
           TradeGrowth.this, keys, List.of(sums.inputs("V1", later), base(sums, earlier, lacking)));
+      this.toldPeriods = toldPeriods;
       this.lacking = lacking;
       this.scopes = scopes;
       this.query = query;
@@ -265,22 +290,26 @@ public final class TradeGrowth implements Indicator {
 
     @Override
     @Nullable Undefined undefined(int row) {
-      if (unlike.containsKey(row) || lacking.containsKey(row)) {
+      if (unlike.containsKey(row)) {
         return Undefined.MISSING_INPUT;
       }
       Undefined of1 = sums.undefined(later.get(row));
-      Undefined of0 = sums.undefined(earlier.get(row));
       if (of1 != null) {
         return of1;
       }
+      if (lacking.containsKey(row)) {
+        Period before = base((Period) keys().get(Dimension.PERIOD, row));
+        return toldPeriods.contains(before) ? Undefined.MISSING_INPUT : Undefined.NO_BASE_PERIOD;
+      }
+      Undefined of0 = sums.undefined(earlier.get(row));
       if (of0 != null) {
         return earlier.get(row) < 0 ? Undefined.NO_BASE_PERIOD : of0;
       }
-      return switch (sums.value(earlier.get(row)).signum()) {
-        case 0 -> Undefined.ZERO_DENOMINATOR;
-        case -1 -> Undefined.NEGATIVE_BASE;
-        default -> null;
-      };
+      int base = sums.value(earlier.get(row)).signum();
+      if (base < 0 || sums.value(later.get(row)).signum() < 0) {
+        return Undefined.NEGATIVE_INPUT;
+      }
+      return base == 0 ? Undefined.ZERO_DENOMINATOR : null;
     }
 
     @Override

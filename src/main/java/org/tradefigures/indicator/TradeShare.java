@@ -13,9 +13,10 @@ import org.tradefigures.table.TradeStore;
  * same combination.
  *
  * <p>Input: rows of one currency, without aggregates among the items (the world beside partners is
- * refused). Output: one row per combination of dimensions, item and direction, a number from 0 to
- * 1, to 34 digits; the shares of a combination add up to 1 but for that rounding. The total is that
- * of the data: where they are a selection, the result says so.
+ * refused), none of them negative (one is refused, as with it no share would be part of a whole).
+ * Output: one row per combination of dimensions, item and direction, a number from 0 to 1, to 34
+ * digits; the shares of a combination add up to 1 but for that rounding. The total is that of the
+ * data: where they are a selection, the result says so.
  *
  * <p>Undefined where a value or any part of the total is not known, and where the total is zero.
  *

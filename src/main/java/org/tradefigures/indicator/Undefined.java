@@ -12,8 +12,8 @@ public enum Undefined {
   INCOMPLETE_INPUT("a sum lacks figures"),
   /** It would divide by zero. */
   ZERO_DENOMINATOR("the denominator is zero"),
-  /** It would be the growth of a negative value. */
-  NEGATIVE_BASE("the base is negative"),
+  /** It would be a ratio of a negative value, such as a correction that outweighs trade. */
+  NEGATIVE_INPUT("a figure is negative"),
   /** It would take the logarithm of zero. */
   LOGARITHM_OF_ZERO("zero has no logarithm"),
   /** The data have no period to compare with right before this one. */

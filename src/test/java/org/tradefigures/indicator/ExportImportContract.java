@@ -15,6 +15,7 @@ import static org.tradefigures.table.Dimension.PERIOD;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -393,6 +394,30 @@ abstract class ExportImportContract {
                 .from(table("direction=X value=737", "direction=M value=771"))
                 .get("2024")
                 .value());
+  }
+
+  @Test
+  final void whatIsNegativeIsToldOrGivesNoRatio() {
+    IndicatorQuery query = by(PERIOD, PARTNER);
+    IndicatorResult result =
+        query.from(
+            table(
+                "direction=X value=5 partner=UGA",
+                "direction=M value=-2 partner=UGA",
+                "direction=X value=-3 partner=USA",
+                "direction=M value=0 partner=USA",
+                "direction=X value=-9223372036854775809 partner=TZA",
+                "direction=M value=-1 partner=TZA"));
+    String exports = "exports are negative, as corrections are";
+    String imports = "imports are negative, as corrections are";
+    Map<String, List<String>> notes =
+        Map.of("UGA", List.of(imports), "USA", List.of(exports), "TZA", List.of(exports, imports));
+    notes.forEach(
+        (partner, expected) -> {
+          IndicatorValue value = result.get("2024", partner);
+          assertThat(value.undefined()).isEqualTo(needsTrade() ? Undefined.NEGATIVE_INPUT : null);
+          assertThat(value.notes()).isEqualTo(needsTrade() ? List.of() : expected);
+        });
   }
 
   @Test

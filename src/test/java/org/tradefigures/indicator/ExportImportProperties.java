@@ -126,8 +126,10 @@ class ExportImportProperties {
     return isZero ? BigDecimal.ZERO : side.value();
   }
 
-  private static @Nullable BigDecimal ratio(BigDecimal numerator, BigDecimal denominator) {
-    return denominator.signum() == 0 ? null : Ratios.of(numerator, denominator);
+  private static @Nullable BigDecimal ratio(
+      BigDecimal x, BigDecimal m, BigDecimal numerator, BigDecimal denominator) {
+    boolean isNegative = x.signum() < 0 || m.signum() < 0;
+    return isNegative || denominator.signum() == 0 ? null : Ratios.of(numerator, denominator);
   }
 
   @Property(tries = 200)
@@ -142,7 +144,7 @@ class ExportImportProperties {
 
   @Property(tries = 200)
   void theCoverageIsTheQuotient(@ForAll @Size(max = 6) List<@From("pairs") Pair> pairs) {
-    check(CoverageRatio.by(PERIOD, PARTNER), pairs, false, ExportImportProperties::ratio);
+    check(CoverageRatio.by(PERIOD, PARTNER), pairs, false, (x, m) -> ratio(x, m, x, m));
   }
 
   @Property(tries = 200)
@@ -152,6 +154,6 @@ class ExportImportProperties {
         NormalisedBalance.by(PERIOD, PARTNER),
         pairs,
         false,
-        (x, m) -> ratio(x.subtract(m), x.add(m)));
+        (x, m) -> ratio(x, m, x.subtract(m), x.add(m)));
   }
 }

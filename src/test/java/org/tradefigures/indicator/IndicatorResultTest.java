@@ -145,13 +145,6 @@ class IndicatorResultTest {
   }
 
   @Test
-  void noZeroIsNegative() {
-    IndicatorResult result =
-        CoverageRatio.by(PERIOD).from(table("direction=X value=0", "direction=M value=-5"));
-    assertThat(Double.doubleToRawLongBits(result.number(0))).isZero();
-  }
-
-  @Test
   void convertedValuesAreToldInEveryWay() {
     Rate rate = Rate.parse("1 USD = 130 KES period=2024 kind=period-average source=r");
     IndicatorResult result =

@@ -123,21 +123,51 @@ class TradeGrowthTest {
   }
 
   @Test
-  void inCompleteDataThePeriodBeforeIsZero() {
+  void inCompleteDataAPeriodBeforeThatIsToldIsZeroWhereItHasNoFigure() {
     IndicatorValue value =
-        TradeGrowth.by(PERIOD).in(2024).from(complete("direction=X value=2")).single();
+        TradeGrowth.by(PERIOD, PARTNER)
+            .in(2024)
+            .from(complete("direction=X value=2", "direction=X partner=UGA period=2023 value=1"))
+            .single();
     assertThat(value.undefined()).isEqualTo(Undefined.ZERO_DENOMINATOR);
+    assertThat(value.notes()).containsExactly("new: there was none before");
   }
 
   @Test
-  void aNegativeValueDoesNotGrow() {
+  void completeDataDoNotTellOfAPeriodBeforeTheyBegin() {
+    TradeTable told = complete("direction=X value=2", "direction=X value=3 period=2025");
+    IndicatorQuery query = TradeGrowth.by(PERIOD).in(2024);
+    IndicatorValue value = query.from(told).single();
+    assertThat(value.undefined()).isEqualTo(Undefined.NO_BASE_PERIOD);
+    assertThat(value.explain())
+        .isEqualTo(
+            """
+            growth, 2024  X
+              V1 / V0 - 1
+              = 2 / not known - 1
+              = undefined, because there is no period to compare with
+              V1 = USD 2, valuation unknown
+                from s
+              V0 = not known: a figure is missing (no figures of 2023)""");
+    assertThat(TradeGrowth.by(PERIOD).from(told).get("2025", "X").value())
+        .isEqualByComparingTo("0.5");
+    assertThat(query.missingAsZero().from(told).single().undefined())
+        .isEqualTo(Undefined.ZERO_DENOMINATOR);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-2, 3", "2, -3", "0, -3", "-2, 0", "-2, -3"})
+  void aNegativeValueDoesNotGrow(String before, String now) {
     IndicatorValue value =
         TradeGrowth.by(PERIOD)
             .in(2024)
-            .from(table("direction=X period=2023 value=-2", "direction=X value=3"))
+            .from(table("direction=X period=2023 value=" + before, "direction=X value=" + now))
             .single();
     assertThat(value)
-        .hasToString("2024  X  undefined: the base is negative  (V1 USD 3, V0 USD -2)");
+        .hasToString(
+            "2024  X  undefined: a figure is negative  (V1 USD %s, V0 USD %s)"
+                .formatted(now, before));
+    assertThat(value.notes()).isEmpty();
   }
 
   @Test
