@@ -1,7 +1,7 @@
 package org.tradefigures.source;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,8 +76,8 @@ public final class AgreementCsv {
    * @throws IOException if the file can't be read
    */
   public static List<Agreement> read(Path file) throws IOException {
-    try (InputStream in = InputFiles.open(file)) {
-      return read(in, InputFiles.name(file));
+    try (SourceText in = SourceText.of(file)) {
+      return read(in);
     }
   }
 
@@ -89,7 +89,11 @@ public final class AgreementCsv {
    * @return the agreements, in the order in which they first appear
    */
   public static List<Agreement> read(String text, String source) {
-    return InputFiles.read(text, in -> read(in, source));
+    try {
+      return read(SourceText.of(text, source));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -151,8 +155,8 @@ public final class AgreementCsv {
     return row;
   }
 
-  private static List<Agreement> read(InputStream in, String source) throws IOException {
-    CsvSheet sheet = CsvSheet.open(in, source, COLUMNS);
+  private static List<Agreement> read(SourceText in) throws IOException {
+    CsvSheet sheet = CsvSheet.open(in, COLUMNS);
     for (String column : REQUIRED) {
       if (!sheet.columns().contains(column)) {
         throw sheet.missing(column, "required are " + String.join(", ", REQUIRED));

@@ -1,7 +1,6 @@
 package org.tradefigures.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,25 +36,25 @@ public final class ComtradeCommodityList {
    */
   public static CommodityDescriptions read(Path file, Classification classification)
       throws IOException {
-    try (InputStream in = InputFiles.open(file)) {
-      return read(in, InputFiles.name(file), classification);
+    try (SourceText in = SourceText.of(file)) {
+      return read(in, classification);
     }
   }
 
   /**
-   * Reads bytes.
+   * Reads a text.
    *
-   * @param in the bytes; not closed
-   * @param source what errors call them
+   * @param in the text; not closed
    * @param classification what the codes are codes of
    * @return the descriptions
    * @throws TradeParseException as for a file
-   * @throws IOException if the bytes can't be read
+   * @throws IOException if the text can't be read
    */
-  public static CommodityDescriptions read(
-      InputStream in, String source, Classification classification) throws IOException {
+  public static CommodityDescriptions read(SourceText in, Classification classification)
+      throws IOException {
     Objects.requireNonNull(classification, "classification");
-    JsonNode results = JsonText.tree(SourceText.of(in, source)).path("results");
+    String source = in.name();
+    JsonNode results = JsonText.tree(in).path("results");
     if (!results.isArray()) {
       throw new TradeParseException(
           "No list of commodities in",

@@ -1,8 +1,6 @@
 package org.tradefigures.source;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Classification;
@@ -43,7 +41,7 @@ import org.tradefigures.reference.Concordance;
  *       711890}), are outside the scope of the SITC and in no table to it.
  * </ol>
  */
-public final class ConcordanceReader {
+public final class ConcordanceReader implements SourceReader<Concordance, ConcordanceReadResult> {
 
   private final @Nullable Classification from;
   private final @Nullable Classification to;
@@ -66,85 +64,21 @@ public final class ConcordanceReader {
     this.to = Objects.requireNonNull(to, "to");
   }
 
-  /**
-   * Reads a file, which may be compressed with gzip.
-   *
-   * @param file the file; the concordance has its name
-   * @return the concordance; a relation that is told more than once is there once
-   * @throws org.tradefigures.reference.TradeParseException if the file is no concordance or a row
-   *     is not valid; the message names file, line and column
-   * @throws IOException if the file can't be read
-   */
-  public Concordance read(Path file) throws IOException {
-    try (InputStream in = InputFiles.open(file)) {
-      return read(in, InputFiles.name(file));
-    }
+  /** Reads every row; a relation that is told more than once is there once. */
+  @Override
+  public Concordance read(SourceText in) throws IOException {
+    return rows(in, true).result().concordance();
   }
 
-  /**
-   * Reads the rows of a file that are valid, and tells the problems with the others.
-   *
-   * @param file the file, which may be compressed with gzip; the concordance has its name
-   * @return relations and problems
-   * @throws org.tradefigures.reference.TradeParseException if the file is no concordance at all
-   * @throws IOException if the file can't be read
-   */
-  public ConcordanceReadResult readLenient(Path file) throws IOException {
-    try (InputStream in = InputFiles.open(file)) {
-      return readLenient(in, InputFiles.name(file));
-    }
+  @Override
+  public ConcordanceReadResult readLenient(SourceText in) throws IOException {
+    return rows(in, false).result();
   }
 
-  /**
-   * Reads bytes, as {@link #read(Path)} reads a file.
-   *
-   * @param in the bytes; not closed
-   * @param source what errors call them, and the concordance is called
-   * @return the concordance
-   * @throws IOException if the bytes can't be read
-   */
-  public Concordance read(InputStream in, String source) throws IOException {
-    return rows(in, source, true).result().concordance();
-  }
-
-  /**
-   * Reads bytes, as {@link #readLenient(Path)} reads a file.
-   *
-   * @param in the bytes; not closed
-   * @param source what errors call them, and the concordance is called
-   * @return relations and problems
-   * @throws IOException if the bytes can't be read
-   */
-  public ConcordanceReadResult readLenient(InputStream in, String source) throws IOException {
-    return rows(in, source, false).result();
-  }
-
-  /**
-   * Reads a text, as {@link #read(Path)} reads a file.
-   *
-   * @param text the text
-   * @param source what errors call it, and the concordance is called
-   * @return the concordance
-   */
-  public Concordance read(String text, String source) {
-    return InputFiles.read(text, in -> read(in, source));
-  }
-
-  /**
-   * Reads a text, as {@link #readLenient(Path)} reads a file.
-   *
-   * @param text the text
-   * @param source what errors call it, and the concordance is called
-   * @return relations and problems
-   */
-  public ConcordanceReadResult readLenient(String text, String source) {
-    return InputFiles.read(text, in -> readLenient(in, source));
-  }
-
-  private ConcordanceRows rows(InputStream in, String source, boolean strict) throws IOException {
-    ConcordanceRows rows = new ConcordanceRows(source, strict);
+  private ConcordanceRows rows(SourceText in, boolean strict) throws IOException {
+    ConcordanceRows rows = new ConcordanceRows(in.name(), strict);
     rows.read(
-        SourceText.of(in, source).withCharset(ConcordanceRows.ENCODING).text(),
+        (in.isCharsetStated() ? in : in.withCharset(ConcordanceRows.ENCODING)).text(),
         cells ->
             from == null || to == null
                 ? ConcordanceHeader.find(cells)

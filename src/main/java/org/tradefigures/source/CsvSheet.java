@@ -2,13 +2,11 @@ package org.tradefigures.source;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,19 +52,11 @@ final class CsvSheet {
    *
    * @param accepted the columns there may be
    */
-  static CsvSheet open(InputStream bytes, String source, List<String> accepted) throws IOException {
-    return open(SourceText.of(bytes, source).text(), source, accepted);
-  }
-
-  /**
-   * Reads the header.
-   *
-   * @param accepted the columns there may be
-   */
-  static CsvSheet open(BufferedReader in, String source, List<String> accepted) throws IOException {
-    Objects.requireNonNull(source, "source");
-    char separator = separator(in, source);
-    DelimitedText text = DelimitedText.withLeadingComments(in, separator);
+  static CsvSheet open(SourceText in, List<String> accepted) throws IOException {
+    String source = in.name();
+    BufferedReader characters = in.text();
+    char separator = separator(characters, source);
+    DelimitedText text = DelimitedText.withLeadingComments(characters, separator);
     boolean headed = text.next();
     while (headed && text.isBlank()) {
       headed = text.next();

@@ -2,7 +2,6 @@ package org.tradefigures.source;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +53,8 @@ public final class EcbRates implements RateReader {
   }
 
   @Override
-  public void read(InputStream in, String source, RateSink sink) throws IOException {
-    CsvRows rows = new CsvRows(SourceText.of(in, source), ',');
+  public void read(SourceText in, RateSink sink) throws IOException {
+    CsvRows rows = new CsvRows(in, ',');
     Provenance provenance = Provenance.of("ecb-reference-rates").withPage(rows.source());
     rows.header(
         "a line that starts with Date and goes on with currency codes",

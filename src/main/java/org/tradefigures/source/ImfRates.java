@@ -2,7 +2,6 @@ package org.tradefigures.source;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -139,8 +138,8 @@ public final class ImfRates implements RateReader {
   }
 
   @Override
-  public void read(InputStream in, String source, RateSink sink) throws IOException {
-    CsvRows rows = new CsvRows(SourceText.of(in, source), '\t');
+  public void read(SourceText in, RateSink sink) throws IOException {
+    CsvRows rows = new CsvRows(in, '\t');
     Provenance provenance = Provenance.of("imf-exchange-rates").withPage(rows.source());
     @Nullable Boolean perUnit = null;
     List<Period> days = List.of();

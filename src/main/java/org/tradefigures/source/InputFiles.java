@@ -1,13 +1,10 @@
 package org.tradefigures.source;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -62,11 +59,6 @@ final class InputFiles {
     return Objects.requireNonNullElse(file.getFileName(), file).toString();
   }
 
-  /** The bytes of a file, decompressed. */
-  static InputStream open(Path file) throws IOException {
-    return open(file, null, bytes -> {}).in;
-  }
-
   /**
    * The bytes of a file, decompressed where they are compressed with gzip, or of the one file in a
    * zip archive.
@@ -117,20 +109,6 @@ final class InputFiles {
           null);
     }
     return start == GZIP ? inflated(in, counted::count, name) : in;
-  }
-
-  /** A text as bytes, for those who read bytes. */
-  static <T> T read(String text, Reading<T> reading) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    try {
-      return reading.read(new ByteArrayInputStream(bytes));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  interface Reading<T> {
-    T read(InputStream in) throws IOException;
   }
 
   private static void requireFile(Path file) throws IOException {

@@ -1,7 +1,6 @@
 package org.tradefigures.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -123,8 +122,8 @@ public final class MappedRates implements RateReader {
   }
 
   @Override
-  public void read(InputStream in, String source, RateSink sink) throws IOException {
-    CsvRows rows = new CsvRows(SourceText.of(in, source), separator);
+  public void read(SourceText in, RateSink sink) throws IOException {
+    CsvRows rows = new CsvRows(in, separator);
     SortedSet<String> columns = new TreeSet<>(List.of(periodColumn, factorColumn));
     if (base.column != null) {
       columns.add(base.column);

@@ -1,7 +1,6 @@
 package org.tradefigures.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import javax.money.CurrencyUnit;
 import org.tradefigures.money.Rate;
@@ -105,8 +104,8 @@ public final class PennWorldTableRates implements RateReader {
   }
 
   @Override
-  public void read(InputStream in, String source, RateSink sink) throws IOException {
-    CsvRows rows = new CsvRows(SourceText.of(in, source), ',');
+  public void read(SourceText in, RateSink sink) throws IOException {
+    CsvRows rows = new CsvRows(in, ',');
     rows.header("a line with the columns isocode, year and xr", cells -> cells.contains("isocode"));
     Provenance provenance =
         Provenance.of("penn-world-table")

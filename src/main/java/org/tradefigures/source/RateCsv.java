@@ -2,7 +2,6 @@ package org.tradefigures.source;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -72,8 +71,8 @@ public final class RateCsv implements RateReader {
   }
 
   @Override
-  public void read(InputStream in, String source, RateSink sink) throws IOException {
-    CsvSheet sheet = CsvSheet.open(in, source, COLUMNS);
+  public void read(SourceText in, RateSink sink) throws IOException {
+    CsvSheet sheet = CsvSheet.open(in, COLUMNS);
     for (String column : REQUIRED) {
       if (!sheet.columns().contains(column)) {
         throw sheet.missing(column, "required are " + String.join(", ", REQUIRED));
@@ -88,7 +87,7 @@ public final class RateCsv implements RateReader {
         continue;
       }
       String factor = cells.getOrDefault("factor", "");
-      sink.add(sheet.place("factor"), factor, () -> rate(sheet, cells, source));
+      sink.add(sheet.place("factor"), factor, () -> rate(sheet, cells, in.name()));
     }
   }
 

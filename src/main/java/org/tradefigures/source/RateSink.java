@@ -48,8 +48,8 @@ public final class RateSink {
   private long repetitions;
   private long inputRates;
 
-  private RateSink(String source, boolean strict) {
-    input = Location.of(source, 0);
+  private RateSink(SourceText source, boolean strict) {
+    input = Location.of(source.name(), 0);
     onProblem =
         e -> {
           if (strict) {
@@ -60,12 +60,12 @@ public final class RateSink {
   }
 
   /** A sink that throws the first problem. */
-  static RateSink strict(String source) {
+  static RateSink strict(SourceText source) {
     return new RateSink(source, true);
   }
 
   /** A sink that keeps the problems. */
-  static RateSink lenient(String source) {
+  static RateSink lenient(SourceText source) {
     return new RateSink(source, false);
   }
 

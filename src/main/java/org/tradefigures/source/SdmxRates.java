@@ -1,7 +1,6 @@
 package org.tradefigures.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import org.tradefigures.money.Rate;
 import org.tradefigures.money.RateKind;
@@ -52,10 +51,10 @@ public final class SdmxRates implements RateReader {
   }
 
   @Override
-  public void read(InputStream in, String source, RateSink sink) throws IOException {
-    Provenance provenance = Provenance.of("ecb-exr").withPage(source);
+  public void read(SourceText in, RateSink sink) throws IOException {
+    Provenance provenance = Provenance.of("ecb-exr").withPage(in.name());
     SdmxMessage.read(
-        SourceText.of(in, source),
+        in,
         new SdmxMessage.Observations() {
           @Override
           public void add(Map<String, String> told, Location place) {

@@ -130,7 +130,7 @@ public final class TradeCsv implements TradeReader {
 
   @Override
   public void read(SourceText in, FlowSink sink) throws IOException {
-    CsvSheet sheet = CsvSheet.open(in.text(), in.name(), COLUMNS);
+    CsvSheet sheet = CsvSheet.open(in, COLUMNS);
     Map<TradeField, String> constants = new EnumMap<>(TradeField.class);
     constants.put(TradeField.SOURCE, in.name());
     constants.putAll(defaults);

@@ -1,10 +1,7 @@
 package org.tradefigures.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.tradefigures.table.TradeTable;
 
@@ -19,7 +16,7 @@ import org.tradefigures.table.TradeTable;
  * META-INF/services/org.tradefigures.source.TradeReader} names it. For a CSV that only has other
  * columns, {@link MappedTrade} needs no class at all.
  */
-public interface TradeReader extends Serializable {
+public interface TradeReader extends SourceReader<TradeTable, TradeReadResult>, Serializable {
 
   /**
    * The layout.
@@ -69,112 +66,17 @@ public interface TradeReader extends Serializable {
    */
   void read(SourceText in, FlowSink sink) throws IOException;
 
-  /**
-   * Reads every row, or fails at the first that is not valid.
-   *
-   * @param in the text; not closed
-   * @return one row a row of the input
-   * @throws org.tradefigures.reference.TradeParseException if the input is not of the layout or a
-   *     row is not valid; the message names source, line and column
-   * @throws IOException if the text can't be read
-   */
+  @Override
   default TradeTable read(SourceText in) throws IOException {
     FlowSink sink = FlowSink.strict(in);
     read(in, sink);
     return sink.table();
   }
 
-  /**
-   * Reads the rows that are valid, and tells the problems with the others.
-   *
-   * @param in the text; not closed
-   * @return rows and problems
-   * @throws org.tradefigures.reference.TradeParseException if the input is not of the layout at all
-   * @throws IOException if the text can't be read
-   */
+  @Override
   default TradeReadResult readLenient(SourceText in) throws IOException {
     FlowSink sink = FlowSink.lenient(in);
     read(in, sink);
     return sink.result();
-  }
-
-  /**
-   * Reads bytes, as {@link #read(SourceText)} does.
-   *
-   * @param in the bytes; not closed
-   * @param source what errors call them, and the source of figures whose layout does not name one
-   * @return one row a row of the input
-   * @throws IOException if the bytes can't be read
-   */
-  default TradeTable read(InputStream in, String source) throws IOException {
-    return read(SourceText.of(in, source));
-  }
-
-  /**
-   * Reads bytes, as {@link #readLenient(SourceText)} does.
-   *
-   * @param in the bytes; not closed
-   * @param source what errors call them, and the source of figures whose layout does not name one
-   * @return rows and problems
-   * @throws IOException if the bytes can't be read
-   */
-  default TradeReadResult readLenient(InputStream in, String source) throws IOException {
-    return readLenient(SourceText.of(in, source));
-  }
-
-  /**
-   * Reads a file, which may be compressed, as {@link #read(SourceText)} does.
-   *
-   * @param file the file; its name is the source
-   * @return one row a row of the file
-   * @throws IOException if the file can't be read
-   */
-  default TradeTable read(Path file) throws IOException {
-    try (SourceText in = SourceText.of(file)) {
-      return read(in);
-    }
-  }
-
-  /**
-   * Reads a file, which may be compressed, as {@link #readLenient(SourceText)} does.
-   *
-   * @param file the file; its name is the source
-   * @return rows and problems
-   * @throws IOException if the file can't be read
-   */
-  default TradeReadResult readLenient(Path file) throws IOException {
-    try (SourceText in = SourceText.of(file)) {
-      return readLenient(in);
-    }
-  }
-
-  /**
-   * Reads a text, as {@link #read(SourceText)} does.
-   *
-   * @param text the text
-   * @param source what errors call it, and the source of figures whose layout does not name one
-   * @return one row a row of the text
-   */
-  default TradeTable read(String text, String source) {
-    try {
-      return read(SourceText.of(text, source));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * Reads a text, as {@link #readLenient(SourceText)} does.
-   *
-   * @param text the text
-   * @param source what errors call it, and the source of figures whose layout does not name one
-   * @return rows and problems
-   */
-  default TradeReadResult readLenient(String text, String source) {
-    try {
-      return readLenient(SourceText.of(text, source));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

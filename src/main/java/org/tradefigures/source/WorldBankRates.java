@@ -2,7 +2,6 @@ package org.tradefigures.source;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,8 +99,8 @@ public final class WorldBankRates implements RateReader {
   }
 
   @Override
-  public void read(InputStream in, String source, RateSink sink) throws IOException {
-    CsvRows rows = new CsvRows(SourceText.of(in, source), ',');
+  public void read(SourceText in, RateSink sink) throws IOException {
+    CsvRows rows = new CsvRows(in, ',');
     List<String> updated = new ArrayList<>();
     rows.header(
         "a line with the columns Country Code and years, or economy,"

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,10 +28,7 @@ class ComtradeCommodityListTest {
       """;
 
   private static CommodityDescriptions read(String text) throws IOException {
-    return ComtradeCommodityList.read(
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-        "HS.json",
-        Classification.HS);
+    return ComtradeCommodityList.read(SourceText.of(text, "HS.json"), Classification.HS);
   }
 
   private static void assertRefused(String text, String message) {
@@ -69,7 +64,8 @@ class ComtradeCommodityListTest {
           }
         };
     InputStream begun = new SequenceInputStream(OpenBytes.of(LIST.substring(0, 20)), broken);
-    assertThatThrownBy(() -> ComtradeCommodityList.read(begun, "HS.json", Classification.HS))
+    assertThatThrownBy(
+            () -> ComtradeCommodityList.read(SourceText.of(begun, "HS.json"), Classification.HS))
         .isInstanceOf(IOException.class)
         .hasMessage("the line is dead");
   }
@@ -77,7 +73,7 @@ class ComtradeCommodityListTest {
   @Test
   void bytesAreLeftOpen() throws IOException {
     OpenBytes bytes = OpenBytes.of(LIST);
-    ComtradeCommodityList.read(bytes, "HS.json", Classification.HS);
+    ComtradeCommodityList.read(SourceText.of(bytes, "HS.json"), Classification.HS);
     assertThat(bytes.isClosed()).isFalse();
   }
 

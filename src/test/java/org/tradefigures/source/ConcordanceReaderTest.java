@@ -3,21 +3,13 @@ package org.tradefigures.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
-import java.util.zip.GZIPOutputStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +21,7 @@ import org.tradefigures.reference.Concordance.Relation;
 import org.tradefigures.reference.RelationKind;
 import org.tradefigures.reference.TradeParseException;
 
-class ConcordanceReaderTest {
+class ConcordanceReaderTest extends SourceReaderContract<Concordance, ConcordanceReadResult> {
 
   private static final String CORRELATION =
       """
@@ -44,6 +36,31 @@ class ConcordanceReaderTest {
       854232,854239,n:1
       854233,854231,n:1
       """;
+
+  @Override
+  protected ConcordanceReader reader() {
+    return new ConcordanceReader();
+  }
+
+  @Override
+  protected String sample() {
+    return CORRELATION;
+  }
+
+  @Override
+  protected List<?> told(Concordance read) {
+    return read.relations();
+  }
+
+  @Override
+  protected Concordance read(ConcordanceReadResult lenient) {
+    return lenient.concordance();
+  }
+
+  @Override
+  protected List<Problem> problems(ConcordanceReadResult lenient) {
+    return lenient.problems();
+  }
 
   private static Path sample(String name) {
     return Path.of("src/test/resources/concordance").resolve(name);
@@ -249,11 +266,8 @@ class ConcordanceReaderTest {
   }
 
   @Test
-  void filesMayBeCompressedAndStartWithAByteOrderMark(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve("c.csv.gz");
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-      out.write(("\uFEFF" + CORRELATION).getBytes(StandardCharsets.UTF_8));
-    }
+  void filesMayStartWithAByteOrderMark(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("c.csv"), "\uFEFF" + CORRELATION);
     assertThat(new ConcordanceReader().read(file).relations())
         .isEqualTo(new ConcordanceReader().read(CORRELATION, "c.csv").relations());
     assertThat(new ConcordanceReader().readLenient(file).inputRows()).isEqualTo(9);
@@ -267,26 +281,6 @@ class ConcordanceReaderTest {
         .withMessage(
             "10 rows of input became 9 relations, 0 repetitions and 0 problems: the reader lost some;"
                 + " report this");
-  }
-
-  @Property(tries = 500)
-  void damagedInputLosesNoRow(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int damages)
-      throws IOException {
-    byte[] bytes =
-        Damage.times(damages, CORRELATION.getBytes(StandardCharsets.UTF_8), new Random(seed));
-    ConcordanceReadResult result;
-    try {
-      result = new ConcordanceReader().readLenient(new ByteArrayInputStream(bytes), "damaged");
-    } catch (TradeParseException notAConcordance) {
-      assertThat(notAConcordance).hasMessageContaining("damaged");
-      return;
-    }
-    assertThat(result.inputRows())
-        .isEqualTo(
-            result.concordance().relations().size()
-                + result.repetitions()
-                + result.problems().size());
-    assertThat(result.problems()).allMatch(p -> p.message().contains("damaged"));
   }
 
   @ParameterizedTest
