@@ -88,6 +88,33 @@ public final class TradeRelation {
     return Sql.join(", ", named);
   }
 
+  /**
+   * The error for a file that tells other values than a folder it is in.
+   *
+   * @param column the column that both tell
+   * @param file the file
+   * @param byFolder what the folder tells for all rows; empty for nothing
+   * @param byFile what the file tells in some row; empty for nothing
+   * @return the error
+   */
+  public static TradeParseException toldTwice(
+      String column, String file, String byFolder, String byFile) {
+    return new TradeParseException(
+        "Column told twice",
+        column,
+        "the folder tells "
+            + quoted(byFolder)
+            + " for all rows and the file "
+            + quoted(byFile)
+            + "; correct the one that is wrong, or leave the column out of the file",
+        new Location(file, 0, null),
+        null);
+  }
+
+  private static String quoted(String text) {
+    return text.isEmpty() ? "nothing" : Messages.quote(text);
+  }
+
   private static Sql column(
       TradeField field, Map<TradeField, String> types, String place, Sql source) {
     String type = types.get(field);

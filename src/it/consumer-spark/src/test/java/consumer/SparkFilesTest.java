@@ -110,6 +110,50 @@ class SparkFilesTest {
   }
 
   @Test
+  void aPeriodThatTheFolderAndTheFileTellDifferentlyIsRefused() throws IOException {
+    Path parts = folder.resolve("parts");
+    Path file = Files.createDirectories(parts.resolve("period=2021")).resolve("a.parquet");
+    TradeTable ofTheYear = TRADE.where(TradeQuery.all().years(2021, 2021));
+    DuckDbStore.write(ofTheYear, file);
+    for (Path place : List.of(file, parts)) {
+      try (SparkStore store = SparkStore.open(Spark.SESSION, place.toString())) {
+        assertThat(Spark.texts(store.table())).isEqualTo(Spark.texts(ofTheYear));
+      }
+    }
+    DuckDbStore.write(TRADE.where(TradeQuery.all().years(2021, 2022)), file);
+    for (Path place : List.of(file, parts)) {
+      assertThatThrownBy(() -> SparkStore.open(Spark.SESSION, place.toString()))
+          .isInstanceOf(TradeParseException.class)
+          .hasMessage(toldTwice("file:" + file, "'2021'", "'2022'"));
+      assertThatThrownBy(() -> DuckDbStore.open(place))
+          .isInstanceOf(TradeParseException.class)
+          .hasMessage(toldTwice(file.toString(), "'2021'", "'2022'"));
+    }
+  }
+
+  @Test
+  void aFolderWithoutAPeriodAndFilesThatTellSomeAreRefused() {
+    String parts = folder.resolve("parts").toString();
+    String inFolder = parts + "/period=__HIVE_DEFAULT_PARTITION__";
+    Dataset<Row> years = Spark.rows(TRADE.where(TradeQuery.all().years(2021, 2022)));
+    years.withColumn("period", years.col("period").cast("int")).write().parquet(inFolder);
+    assertThatThrownBy(() -> SparkStore.open(Spark.SESSION, parts))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageStartingWith("Column told twice 'period' at file:" + inFolder + "/part-")
+        .hasMessageEndingWith(toldTwice("", "nothing", "'2021'").substring(30));
+  }
+
+  private static String toldTwice(String file, String byFolder, String byFile) {
+    return "Column told twice 'period' at "
+        + file
+        + ": the folder tells "
+        + byFolder
+        + " for all rows and the file "
+        + byFile
+        + "; correct the one that is wrong, or leave the column out of the file";
+  }
+
+  @Test
   void noFiguresAreWrittenAndReadToo() throws IOException {
     Path none = folder.resolve("none");
     try (SparkStore store =

@@ -39,7 +39,6 @@ import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
-import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.source.TradeCsv;
 import org.tradefigures.source.TradeReaders;
@@ -271,21 +270,12 @@ final class DuckDbEngine extends InterruptibleEngine {
             .plus(told)
             .plus(" LIMIT 1"),
         row -> {
-          throw new TradeParseException(
-              "Column told twice",
+          throw TradeRelation.toldTwice(
               column,
-              "the folder tells "
-                  + quoted(row.text(0))
-                  + " for all rows and the file "
-                  + quoted(row.text(1))
-                  + "; correct the one that is wrong, or leave the column out of the file",
-              new Location(file, 0, null),
-              null);
+              file,
+              Objects.requireNonNullElse(row.text(0), ""),
+              Objects.requireNonNullElse(row.text(1), ""));
         });
-  }
-
-  private static String quoted(@Nullable String text) {
-    return text == null ? "nothing" : Messages.quote(text);
   }
 
   private Coverage openDatabase(Path file, String table) throws IOException {

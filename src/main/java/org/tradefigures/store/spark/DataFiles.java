@@ -6,8 +6,12 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -44,6 +48,11 @@ record DataFiles(String place, List<DataFile> files) {
   }
 
   private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
+
+  /** The name of a folder whose rows have nothing in its column. */
+  private static final String NO_VALUE = "__HIVE_DEFAULT_PARTITION__";
+
+  private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
   /** The file, or all files in folders and their folders whose names don't hide them. */
   static DataFiles at(String place, Configuration configuration) throws IOException {
@@ -91,6 +100,31 @@ record DataFiles(String place, List<DataFile> files) {
   DataFiles without(Predicate<String> names) {
     List<DataFile> others = files.stream().filter(file -> !names.test(file.name())).toList();
     return others.isEmpty() ? this : new DataFiles(place, others);
+  }
+
+  /**
+   * What folders such as {@code period=2024} tell for all rows of a file in them, by column; an
+   * empty text for nothing.
+   */
+  static Map<String, String> toldByFolders(String path) {
+    Map<String, String> told = new LinkedHashMap<>();
+    for (Path folder = new Path(path).getParent(); folder != null; folder = folder.getParent()) {
+      String[] parts = folder.getName().split("=", 2);
+      if (parts.length == 2) {
+        told.putIfAbsent(parts[0], parts[1].equals(NO_VALUE) ? "" : unescaped(parts[1]));
+      }
+    }
+    return told;
+  }
+
+  /** As Spark reads the names of folders: each escape is a character, whatever stands beside it. */
+  private static String unescaped(String name) {
+    return ESCAPE
+        .matcher(name)
+        .replaceAll(
+            escape ->
+                Matcher.quoteReplacement(
+                    String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
   }
 
   DataFile first() {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -16,6 +17,7 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
@@ -30,13 +32,14 @@ import org.tradefigures.table.Coverage;
  *
  * @param coverage the coverage of all of them
  * @param whole the columns that have a text in every row of all of them
+ * @param both what folders tell in columns that a file in them tells too, by the path of the file;
+ *     without those of which the footer shows that they tell the same
  */
-record ParquetFooters(Coverage coverage, Set<String> whole) {
-
-  private static final String NO_VALUE = "__HIVE_DEFAULT_PARTITION__";
+record ParquetFooters(Coverage coverage, Set<String> whole, Map<String, Map<String, String>> both) {
 
   /** What one file tells. */
-  private record Footer(Map<String, String> told, long rows, Set<String> whole)
+  private record Footer(
+      String path, Map<String, String> told, long rows, Set<String> whole, Map<String, String> both)
       implements Serializable {}
 
   static ParquetFooters read(SparkSession session, DataFiles files) {
@@ -52,11 +55,15 @@ record ParquetFooters(Coverage coverage, Set<String> whole) {
             .collect();
     ParquetCoverage coverage = new ParquetCoverage();
     Set<String> whole = new HashSet<>(TradeRelation.names());
+    Map<String, Map<String, String>> both = new TreeMap<>();
     for (Footer footer : footers) {
       coverage.add(footer.told(), footer.rows());
       whole.retainAll(footer.whole());
+      if (!footer.both().isEmpty()) {
+        both.put(footer.path(), footer.both());
+      }
     }
-    return new ParquetFooters(coverage.coverage(), whole);
+    return new ParquetFooters(coverage.coverage(), whole, both);
   }
 
   private static final class Reading implements Function<String, Footer> {
@@ -79,14 +86,41 @@ record ParquetFooters(Coverage coverage, Set<String> whole) {
         Map<String, String> told = new HashMap<>(footer.getFileMetaData().getKeyValueMetaData());
         told.keySet().retainAll(List.of(ParquetCoverage.KEY, ParquetCoverage.SPARK_COLUMNS));
         Set<String> whole = columns(footer.getBlocks());
-        for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
-          String[] parts = folder.getName().split("=", 2);
-          if (parts.length == 2 && !parts[1].isEmpty() && !parts[1].equals(NO_VALUE)) {
-            whole.add(parts[0]);
-          }
-        }
-        return new Footer(told, reader.getRecordCount(), whole);
+        Map<String, String> both = new TreeMap<>();
+        DataFiles.toldByFolders(path)
+            .forEach(
+                (column, value) -> {
+                  if (isInFile(column, footer) && !isSame(column, value, footer.getBlocks())) {
+                    both.put(column, value);
+                  }
+                  if (!value.isEmpty()) {
+                    whole.add(column);
+                  }
+                });
+        return new Footer(path, told, reader.getRecordCount(), whole, both);
       }
+    }
+
+    private static boolean isInFile(String column, ParquetMetadata footer) {
+      return footer.getFileMetaData().getSchema().containsField(column);
+    }
+
+    /** Whether what a file tells of itself shows that all its rows have a text in a column. */
+    private static boolean isSame(String name, String text, List<BlockMetaData> blocks) {
+      return blocks.stream()
+          .flatMap(block -> block.getColumns().stream())
+          .filter(column -> column.getPath().toDotString().equals(name))
+          .allMatch(
+              column ->
+                  isWhole(column)
+                      && isText(column)
+                      && column.getStatistics().minAsString().equals(text)
+                      && column.getStatistics().maxAsString().equals(text));
+    }
+
+    private static boolean isText(ColumnChunkMetaData column) {
+      return column.getPrimitiveType().getLogicalTypeAnnotation()
+          instanceof LogicalTypeAnnotation.StringLogicalTypeAnnotation;
     }
 
     private static Set<String> columns(List<BlockMetaData> blocks) {

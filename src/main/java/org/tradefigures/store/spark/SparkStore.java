@@ -2,14 +2,17 @@ package org.tradefigures.store.spark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.money.Conversion;
 import org.tradefigures.source.TradeReader;
@@ -38,7 +41,7 @@ import org.tradefigures.table.TradeTable;
  *   <li>any {@code Dataset<Row>} with the columns of {@link org.tradefigures.table.TradeSchema} in
  *       any order, whose numbers are decimals, whole numbers or text;
  *   <li>a Parquet file with such columns, or a folder of them, in folders such as {@code
- *       period=2024} or not;
+ *       period=2024} or not; a file that tells another period than its folder is refused;
  *   <li>a file of any layout that a {@link TradeReader} reads, or a folder of files of one layout.
  *       Executors run the reader itself, so figures and errors are its own, and a flow that is told
  *       twice is refused, in different files too. Where the layout has a row a line (BACI, UN
@@ -273,6 +276,7 @@ public final class SparkStore implements TradeStore, AutoCloseable {
     private SparkStore parquet(SparkSession own, DataFiles files) {
       try {
         ParquetFooters footers = ParquetFooters.read(own, files);
+        footers.both().forEach((file, told) -> requireSame(own, file, told));
         Dataset<Row> flows = own.read().option("mergeSchema", "true").parquet(files.place());
         return new SparkStore(
             SparkEngine.over(flows, files.place(), footers.whole()),
@@ -284,6 +288,24 @@ public final class SparkStore implements TradeStore, AutoCloseable {
       } catch (Exception e) {
         throw SparkEngine.failure(files.place(), e);
       }
+    }
+
+    /** Refuses a file that tells other values than its folders, which Spark puts in their place. */
+    private static void requireSame(SparkSession own, String file, Map<String, String> told) {
+      Dataset<Row> rows = own.read().parquet(file);
+      told.forEach(
+          (name, text) -> {
+            Column column = rows.col(name).cast("string");
+            Column byFolder = functions.lit(text.isEmpty() ? null : text);
+            for (Row row :
+                rows.select(column)
+                    .where(functions.not(column.eqNullSafe(byFolder)))
+                    .limit(1)
+                    .collectAsList()) {
+              throw TradeRelation.toldTwice(
+                  name, file, text, row.isNullAt(0) ? "" : row.getString(0));
+            }
+          });
     }
 
     private SparkStore layout(LayoutFiles files, String place) {

@@ -494,14 +494,62 @@ class DuckDbFilesTest {
       }
       String open = "2024,KEN,USA,X,H6:0902,USD,\"1";
       Files.writeString(file, HEADER + open + "\n");
-      refusesRow(file, open, "a quote that is never closed");
+      String neverClosed = "a quote that is never closed, or text behind one that is";
+      refusesRow(file, open, neverClosed);
+      Files.writeString(file, HEADER + open + "\n2024,KEN,UGA,X,H6:0902,USD,2\n");
+      refusesRow(file, open + "\\u000a2024,KEN,UGA,X,H6:0902,USD,2", neverClosed);
+      String long3 = "2024,KEN,USA,X,H6:0902,USD," + "1".repeat(2_000_001);
+      Files.writeString(file, HEADER + long3 + "\n");
+      refusesRow(
+          file,
+          long3.substring(0, 60) + "…' (10000 characters)",
+          "a row of more than 2000000 bytes; is a quote not closed?");
+    }
+
+    @Test
+    void linesThatEndInSeveralWays() throws IOException {
+      String[] rows = {"2024,KEN,USA,X,H6:0902,USD,1", "2024,KEN,\"UGA\",X,H6:0902,USD,2"};
+      mixedLineEnds(HEADER + rows[0] + "\n" + rows[1] + "\r\n", "CR LF", 3, "LF");
+      mixedLineEnds(HEADER.strip() + "\r\n" + rows[1] + "\n" + rows[0] + "\n", "LF", 2, "CR LF");
+      mixedLineEnds(HEADER + rows[0] + "\r" + rows[1] + "\n", "CR", 2, "LF");
+      String noted = HEADER.replace("value", "value,note");
+      mixedLineEnds(noted + rows[0] + ",\"a\r\nb\"\n" + rows[1] + ",c\r\n", "CR LF", 4, "LF");
+    }
+
+    private void mixedLineEnds(String text, String end, int line, String before)
+        throws IOException {
+      Path file = folder.resolve("a.csv");
+      Files.writeString(file, text);
+      try (DuckDbStore store = DuckDbStore.open(file)) {
+        assertThatThrownBy(() -> store.aggregate(TradeQuery.all()))
+            .isInstanceOf(TradeParseException.class)
+            .hasMessage(
+                "Mixed line ends '"
+                    + end
+                    + "' at "
+                    + file
+                    + " line "
+                    + line
+                    + ": the lines before it end in "
+                    + before
+                    + "; DuckDB reads files whose lines end all in one way; save it so, or read it with TradeFiles, which"
+                    + " takes any");
+      }
+      assertThat(new TradeCsv().read(file).size()).isEqualTo(2);
     }
 
     private void refusesRow(Path file, String row, String why) throws IOException {
       try (DuckDbStore store = DuckDbStore.open(file)) {
         assertThatThrownBy(() -> store.aggregate(TradeQuery.all()))
             .isInstanceOf(TradeParseException.class)
-            .hasMessage("Malformed row '" + row + "' at " + file + " line 2: " + why);
+            .hasMessage(
+                "Malformed row '"
+                    + row
+                    + (row.endsWith(")") ? "" : "'")
+                    + " at "
+                    + file
+                    + " line 2: "
+                    + why);
       }
     }
 
