@@ -6,6 +6,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.arbitraries.ArbitraryDecorator;
 import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Period;
@@ -62,9 +63,16 @@ public final class PeriodArbitrary extends ArbitraryDecorator<Period> {
                 .between(firstYear, lastYear)
                 .shrinkTowards(Math.max(firstYear, Math.min(SIMPLEST_YEAR, lastYear))),
             Arbitraries.integers().between(1, LONGEST_YEAR),
-            Arbitraries.integers().between(2, 40))
+            lengths())
         .as(PeriodArbitrary::period)
         .filter(period -> frequencies.contains(period.frequency()));
+  }
+
+  /** The lengths of spans: most are short, some are decades of days. */
+  private static Arbitrary<Integer> lengths() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(19, Arbitraries.integers().between(2, 40)),
+        Tuple.of(1, Arbitraries.integers().between(5_000, 10_000).map(half -> 2 * half)));
   }
 
   private Arbitrary<Frequency> frequencies() {

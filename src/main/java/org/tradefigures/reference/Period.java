@@ -34,7 +34,7 @@ public record Period(Frequency frequency, LocalDate start, LocalDate end)
 
   private static final Pattern FORM =
       Pattern.compile(
-          "(\\d{4})(?:-S([12])|-Q([1-4])|-(\\d\\d)(?:-(\\d\\d)(?:/P(\\d{1,4})([YMD]))?)?)?");
+          "(\\d{4})(?:-S([12])|-Q([1-4])|-(\\d\\d)(?:-(\\d\\d)(?:/P(\\d{1,7})([YMD]))?)?)?");
 
   /** Checks that the days are those of the frequency. */
   public Period {

@@ -82,6 +82,7 @@ class TradeArbitrariesProperties {
     covers("end of the year", period.start().getDayOfYear() >= 365);
     covers("fiscal year", period.toString().contains("-01/P"));
     covers("span of days", period.toString().endsWith("D"));
+    covers("span of decades of days", period.toString().matches(".*P\\d{5}D"));
     covers("across years", period.calendarYear().isEmpty());
     assertThat(period.start().getYear()).isBetween(1900, 2100);
   }
