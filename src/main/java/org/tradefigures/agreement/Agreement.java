@@ -38,7 +38,8 @@ import org.tradefigures.trade.Provenance;
  * AgreementStatus then = agoa.statusOn(day, day);   // lapsed, by what was known that day
  * }</pre>
  *
- * <p>Agreements are ordered by id. The text form of a whole agreement is JSON.
+ * <p>Agreements are ordered by id, so that two records of one agreement, which need not be equal,
+ * have the same place. The text form of a whole agreement is JSON.
  *
  * @param id short name in small letters, such as {@code agoa}
  * @param name the full name

@@ -50,6 +50,7 @@ public record IndicatorValue(
 
   /** Checks that there is either a value or a reason. */
   public IndicatorValue {
+    Objects.requireNonNull(indicator, "indicator");
     if ((value == null) == (undefined == null)) {
       throw new IllegalArgumentException(
           "A value of "

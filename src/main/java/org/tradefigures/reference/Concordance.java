@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +41,10 @@ public record Concordance(
   public record Target(Commodity commodity, @Nullable BigDecimal weight)
       implements Comparable<Target> {
 
+    private static final Comparator<Target> ORDER =
+        Comparator.comparing(Target::commodity)
+            .thenComparing(Target::weight, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     /**
      * Brings the weight into its normal form.
      *
@@ -60,7 +65,7 @@ public record Concordance(
 
     @Override
     public int compareTo(Target other) {
-      return commodity.compareTo(other.commodity);
+      return ORDER.compare(this, other);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A piece of SQL with the values of its parameters. No value is ever part of the text: the text is
@@ -18,6 +19,7 @@ public record Sql(String text, List<String> parameters) {
 
   /** Keeps a copy of the parameters. */
   public Sql {
+    Objects.requireNonNull(text, "text");
     parameters = List.copyOf(parameters);
   }
 

@@ -59,6 +59,12 @@ public final class TradeSchema {
    */
   public record ColumnType(TradeField field, Type type) {
 
+    /** Checks that both are there. */
+    public ColumnType {
+      Objects.requireNonNull(field, "field");
+      Objects.requireNonNull(type, "type");
+    }
+
     /**
      * The name of the column.
      *

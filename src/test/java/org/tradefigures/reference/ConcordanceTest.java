@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tradefigures.reference.Concordance.Relation;
 import org.tradefigures.reference.Concordance.Target;
@@ -40,6 +41,16 @@ class ConcordanceTest {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(making::run)
         .withMessage(message);
+  }
+
+  @Test
+  void targetsAreOrderedByTheirWeightTooSoThatOnlyEqualOnesHaveOnePlace() {
+    Target unweighted = new Target(sitc("0743"), null);
+    Target light = new Target(sitc("0743"), new BigDecimal("0.5"));
+    Target heavy = new Target(sitc("0743"), BigDecimal.ONE);
+    assertThat(Stream.of(heavy, new Target(sitc("07432"), null), light, unweighted).sorted())
+        .containsExactly(unweighted, light, heavy, new Target(sitc("07432"), null));
+    assertThat(light).isEqualByComparingTo(new Target(sitc("0743"), new BigDecimal("0.50")));
   }
 
   @Test
