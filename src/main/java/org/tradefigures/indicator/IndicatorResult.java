@@ -297,8 +297,8 @@ public final class IndicatorResult {
   /**
    * The values as a Tablesaw table: a string column per dimension, {@code value} (a {@link
    * MoneyColumn} for money, else a double column, rounded once), {@code status} ({@code defined},
-   * or why not), and for every input a column of its name with its value, missing where it is not
-   * known.
+   * or why not), and for every input a column of its name with its value. An amount that is not
+   * there is missing, suppressed or not yet reported as the figure is that it lacks.
    *
    * @return one row a value
    */

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
-import org.tradefigures.reference.Currencies;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.MoneyColumn;
 import org.tradefigures.table.TableColumns;
+import org.tradefigures.trade.ObservationStatus;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -54,9 +54,10 @@ final class ResultTable {
     }
     MoneyColumn amounts = MoneyColumn.create(VALUE);
     for (int row = 0; row < unscaled.length; row++) {
-      CurrencyUnit currency = answer.undefined(row) == null ? answer.currency(row) : null;
-      if (currency == null) {
-        amounts.appendMissing();
+      Undefined why = answer.undefined(row);
+      CurrencyUnit currency = answer.currency(row);
+      if (why != null || currency == null) {
+        amounts.appendAbsent(currency, absence(why));
       } else if (unscaled[row] == Long.MIN_VALUE) {
         amounts.append(Objects.requireNonNull(answer.value(row)), currency);
       } else {
@@ -88,7 +89,7 @@ final class ResultTable {
     return TableColumns.texts("status", statuses, codes);
   }
 
-  /** The inputs as a column: money, or numbers where no value has a currency. */
+  /** The inputs as a column: money as the value is, or where one has a currency; else numbers. */
   private Column<?> inputColumn(InputColumn column) {
     InputColumn.Summed summed = column.summed();
     if (summed != null) {
@@ -102,12 +103,16 @@ final class ResultTable {
     for (int row = 0; row < answer.size(); row++) {
       currencies.add(currency(inputs.get(row), row));
     }
-    if (currencies.stream().anyMatch(Objects::nonNull)) {
+    if (answer.isMoney() || currencies.stream().anyMatch(Objects::nonNull)) {
       MoneyColumn money = MoneyColumn.create(column.name());
       for (int row = 0; row < answer.size(); row++) {
         BigDecimal value = inputs.get(row).value();
         CurrencyUnit currency = currencies.get(row);
-        money.append(value == null || currency == null ? null : Currencies.amount(value, currency));
+        if (value == null || currency == null) {
+          money.appendAbsent(currency, absence(inputs.get(row).undefined()));
+        } else {
+          money.append(value, currency);
+        }
       }
       return money;
     }
@@ -127,6 +132,10 @@ final class ResultTable {
       }
     }
     return null;
+  }
+
+  private static ObservationStatus absence(@Nullable Undefined why) {
+    return why == null ? ObservationStatus.MISSING : why.absence();
   }
 
   private static double number(@Nullable BigDecimal value) {

@@ -1,5 +1,7 @@
 package org.tradefigures.indicator;
 
+import org.tradefigures.trade.ObservationStatus;
+
 /** Why an indicator has no value. */
 public enum Undefined {
   /** A figure it needs is not in the data, and the data do not say that this means zero. */
@@ -31,6 +33,15 @@ public enum Undefined {
 
   Undefined(String words) {
     this.words = words;
+  }
+
+  /** What stands in a table where there is no value for this reason. */
+  ObservationStatus absence() {
+    return switch (this) {
+      case SUPPRESSED_INPUT -> ObservationStatus.SUPPRESSED;
+      case NOT_YET_REPORTED_INPUT -> ObservationStatus.NOT_YET_REPORTED;
+      default -> ObservationStatus.MISSING;
+    };
   }
 
   /** The reason in words. */

@@ -36,7 +36,8 @@ import tools.jackson.datatype.javax.money.JavaxMoneyModule;
  * letters with underscores, without those that are absent. Numbers are exact.
  *
  * <p>Tables, results, rates and whatever else of this library is neither a record nor a value is
- * refused, since no JSON of it would hold all it knows; so are the tables of Tablesaw.
+ * refused, since no JSON of it would hold all it knows; so are the tables of Tablesaw, which {@link
+ * TradeJson#writeTable} writes as far as it can be done.
  *
  * <p>The records are strict whatever the mapper is set to: an unknown, repeated or missing member,
  * a wrong type or an unknown code is a {@link DatabindException} whose cause is the {@link
@@ -107,7 +108,7 @@ public final class TradeFiguresModule extends SimpleModule {
       throw DatabindException.from(
           out,
           value.getClass().getSimpleName()
-              + " has no JSON form: write the records it holds, such as flows, rates and values, or what it tells of itself");
+              + " has no JSON form that would hold all it knows: write the records in it, such as flows and rates, or its table with TradeJson.writeTable(…)");
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -24,8 +25,10 @@ import org.tradefigures.agreement.Agreement;
 import org.tradefigures.internal.OutputFiles;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.SecondFigureException;
 import org.tradefigures.trade.TradeFlow;
+import tech.tablesaw.api.Table;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -46,7 +49,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads and writes records as JSON. A file holds one array of records; its form is described by the
- * JSON Schema of the same name in {@code data/schema}.
+ * JSON Schema of the same name in {@code data/schema}. The tables that answers are shown as are
+ * written too, for others to read.
  *
  * <p>Reading is strict: unknown, repeated or missing fields, values of the wrong type, unknown
  * codes and anything that is no JSON end it with a {@link TradeParseException} that names file,
@@ -247,6 +251,35 @@ public final class TradeJson {
     write(agreements, Agreement.class, out, indented());
   }
 
+  /**
+   * Writes a table for others to read, such as the answer to a query or to an indicator, as {@link
+   * #writeTable(Table, Writer)} does.
+   *
+   * @param table the table
+   * @param file the file, which is replaced, and compressed with gzip if its name ends in {@code
+   *     .gz}
+   * @throws IOException if the file can't be written
+   */
+  public static void writeTable(Table table, Path file) throws IOException {
+    OutputFiles.write(file, out -> writeTable(table, out));
+  }
+
+  /**
+   * Writes a table for others to read, such as the answer to a query or to an indicator: an array
+   * of objects, one a row and each on a line of its own, with a member for each column. Money is
+   * {@code {"amount": 737000000, "currency": "USD"}}, or {@code {"absent": "suppressed",
+   * "currency": "USD"}} where there is no amount, with the word of {@link ObservationStatus} for
+   * why; numbers and truth values are as JSON has them, everything else is a text, and what is
+   * missing is {@code null}.
+   *
+   * @param table the table
+   * @param out gets the text; flushed, not closed
+   * @throws IOException if the text can't be written
+   */
+  public static void writeTable(Table table, Writer out) throws IOException {
+    write(new TableRows(table)::write, out, lines());
+  }
+
   private static <T> List<T> read(Path file, Class<T> type) throws IOException {
     String source = Objects.requireNonNull(file.getFileName(), "file name").toString();
     try (InputStream stored = new BufferedInputStream(Files.newInputStream(file));
@@ -403,10 +436,15 @@ public final class TradeJson {
   private static <T> void write(
       Collection<T> records, Class<T> type, Writer out, PrettyPrinter layout) throws IOException {
     Form<T> form = Forms.ALL.of(type);
+    write(json -> records.forEach(r -> form.write(r, json)), out, layout);
+  }
+
+  private static void write(Consumer<JsonGenerator> elements, Writer out, PrettyPrinter layout)
+      throws IOException {
     try {
       JsonGenerator json = FACTORY.createGenerator(context(layout), out);
       json.writeStartArray();
-      records.forEach(r -> form.write(r, json));
+      elements.accept(json);
       json.writeEndArray();
       json.writeRaw('\n');
       json.flush();

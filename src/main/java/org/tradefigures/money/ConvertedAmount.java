@@ -52,12 +52,15 @@ public record ConvertedAmount(
    * @return several lines
    */
   public String explain() {
-    StringBuilder text = new StringBuilder();
-    text.append(AmountFormat.english().fullForm(original)).append(" of ").append(period);
     if (factor.steps().isEmpty()) {
-      return text.append(" is in ").append(factor.term()).append(" already").toString();
+      return AmountFormat.english().fullForm(original)
+          + " of "
+          + period
+          + " is in "
+          + factor.term()
+          + " already";
     }
-    text.append(" = ").append(AmountFormat.english().fullForm(result));
+    StringBuilder text = new StringBuilder(toString());
     for (RateStep step : factor.steps()) {
       text.append("\n  rate      ").append(step.describe());
     }
@@ -67,5 +70,15 @@ public record ConvertedAmount(
     }
     text.append("\n  factor    ").append(factor.value().toPlainString());
     return text.append("\n  rounding  ").append(rounding).toString();
+  }
+
+  /** The original and the result: {@code USD 7 of 2024 = KES 943.76}. */
+  @Override
+  public String toString() {
+    return AmountFormat.english().fullForm(original)
+        + " of "
+        + period
+        + " = "
+        + AmountFormat.english().fullForm(result);
   }
 }

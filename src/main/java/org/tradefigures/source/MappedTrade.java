@@ -113,7 +113,7 @@ public final class MappedTrade implements TradeReader {
     COMTRADE,
     /** Codes of the US Census Bureau: {@code 7790}. */
     CENSUS,
-    /** Letter codes as trade files print them: {@code WLD}. */
+    /** Letter codes as trade files print them, in capitals or small letters: {@code WLD}. */
     LETTERS,
     /** English names: {@code Kenya}. */
     NAMES;
@@ -125,7 +125,10 @@ public final class MappedTrade implements TradeReader {
         case M49 -> Economy.ofM49(number(text));
         case COMTRADE -> Economy.ofComtrade(number(text));
         case CENSUS -> Economy.ofCensus(text);
-        case LETTERS -> Economy.ofLetters(text);
+        case LETTERS ->
+            Economy.findLetters(text)
+                .or(() -> Economy.findLetters(text.toUpperCase(Locale.ROOT)))
+                .orElseGet(() -> Economy.ofLetters(text));
         case NAMES -> Economy.ofName(text);
       };
     }

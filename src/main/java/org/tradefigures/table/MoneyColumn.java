@@ -43,6 +43,7 @@ import org.tradefigures.trade.ObservationStatus;
 import tech.tablesaw.aggregate.AggregateFunction;
 import tech.tablesaw.api.CategoricalColumn;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -497,6 +498,26 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
     return Collections.unmodifiableSortedMap(sums);
   }
 
+  /**
+   * The amounts as binary numbers, for logarithms, regressions and whatever else is no longer
+   * money.
+   *
+   * @return a column of the same name and as many rows, each amount rounded once, missing where
+   *     there is none for whatever reason
+   * @throws MixedFiguresException if there are several currencies
+   */
+  public DoubleColumn asDoubleColumn() {
+    refuse("make plain numbers of", currencies(), "convert them, or pick one with isIn(currency)");
+    DoubleColumn plain = DoubleColumn.create(name(), size());
+    for (int row = 0; row < size(); row++) {
+      BigDecimal number = numbers.get(row);
+      if (number != null) {
+        plain.set(row, number.doubleValue());
+      }
+    }
+    return plain;
+  }
+
   private ExactSums exactSums() {
     ExactSums sums = new ExactSums();
     for (int row = 0; row < size(); row++) {
@@ -684,12 +705,19 @@ public final class MoneyColumn extends AbstractColumn<MoneyColumn, MonetaryAmoun
   }
 
   private static void refuse(String doing, Set<CurrencyUnit> different) {
+    refuse(
+        doing,
+        different,
+        "convert them, pick one with isIn(currency), or keep them apart with sums()");
+  }
+
+  private static void refuse(String doing, Set<CurrencyUnit> different, String remedy) {
     if (different.size() > 1) {
       throw new MixedFiguresException(
           doing,
           "currencies",
           different.stream().map(CurrencyUnit::getCurrencyCode).toList(),
-          "convert them, pick one with isIn(currency), or keep them apart with sums()");
+          remedy);
     }
   }
 

@@ -34,6 +34,7 @@ import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.Quantity;
 import org.tradefigures.trade.QuantityUnit;
 import org.tradefigures.trade.SecondFigureException;
+import org.tradefigures.trade.TradeField;
 import org.tradefigures.trade.TradeFlow;
 import tech.tablesaw.api.Table;
 
@@ -55,6 +56,14 @@ import tech.tablesaw.api.Table;
  * from each sum, for which reason, and which publications it rests on.
  */
 public final class TradeTable implements TradeStore {
+
+  private static final List<TradeField> LONG_TEXTS =
+      List.of(
+          TradeField.PAGE,
+          TradeField.RETRIEVED,
+          TradeField.LICENCE,
+          TradeField.AS_PRINTED,
+          TradeField.NOTE);
 
   /** What makes two figures reports of the same trade by the same office. */
   private static final List<Dimension<?>> SAME_TRADE =
@@ -401,7 +410,7 @@ public final class TradeTable implements TradeStore {
   public TradeFlow flow(int row) {
     if (!isOfFlows()) {
       throw new IllegalArgumentException(
-          "Rows of sums are no trade flows: take the flows from the table that was asked");
+          "Rows of sums are no trade flows: take the flows from the table that was asked, or the sums with table()");
     }
     return new TradeFlow(
         get(Dimension.PERIOD, row),
@@ -660,10 +669,18 @@ public final class TradeTable implements TradeStore {
     return TradeSchema.table(this);
   }
 
-  /** The first rows as Tablesaw prints them. */
+  /**
+   * How many rows there are, and the first and last of them as Tablesaw prints them, without what
+   * is long: pages, licences, notes and the like, which {@link #table()} has.
+   */
   @Override
   public String toString() {
-    return table().print(20);
+    Table shown = table().setName(size == 1 ? "1 row" : size + " rows");
+    LONG_TEXTS.stream()
+        .map(TradeField::toString)
+        .filter(shown::containsColumn)
+        .forEach(shown::removeColumns);
+    return shown.print(20);
   }
 
   // ------------------------------------------------------------------ for indicators and stores

@@ -22,6 +22,7 @@ import org.tradefigures.reference.Economy;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.MoneyColumn;
 import org.tradefigures.table.TradeTable;
+import org.tradefigures.trade.ObservationStatus;
 import tech.tablesaw.api.Table;
 
 class IndicatorResultTest {
@@ -194,6 +195,38 @@ class IndicatorResultTest {
       }
     }
     assertThat(((MoneyColumn) shown.column("imports")).currency(0)).isEmpty();
+  }
+
+  @Test
+  void theTableTellsWhyAnAmountIsAbsent() {
+    IndicatorResult result =
+        TradeBalance.by(PARTNER)
+            .from(
+                table(
+                    "direction=X value=1 partner=TZA",
+                    "direction=X value=2 partner=UGA",
+                    "direction=M status=suppressed partner=UGA",
+                    "direction=X status=not-yet-reported partner=USA",
+                    "direction=M value=3 partner=USA"));
+    Table shown = result.table();
+    MoneyColumn values = (MoneyColumn) shown.column("value");
+    MoneyColumn exports = (MoneyColumn) shown.column("exports");
+    MoneyColumn imports = (MoneyColumn) shown.column("imports");
+    assertThat(values.absence(0)).contains(ObservationStatus.MISSING);
+    assertThat(imports.absence(0)).contains(ObservationStatus.MISSING);
+    assertThat(values.absence(1)).contains(ObservationStatus.SUPPRESSED);
+    assertThat(imports.absence(1)).contains(ObservationStatus.SUPPRESSED);
+    assertThat(values.absence(2)).contains(ObservationStatus.NOT_YET_REPORTED);
+    assertThat(exports.absence(2)).contains(ObservationStatus.NOT_YET_REPORTED);
+    assertThat(exports.absence(0)).isEmpty();
+  }
+
+  @Test
+  void amountsStayAmountsWhereNoneIsThere() {
+    Table shown = TradeBalance.by(PARTNER).from(table("direction=X value=1")).table();
+    assertThat(shown.column("imports")).isInstanceOf(MoneyColumn.class);
+    assertThat(TradeBalance.by(PARTNER).from(table()).table().column("exports"))
+        .isInstanceOf(MoneyColumn.class);
   }
 
   @Test

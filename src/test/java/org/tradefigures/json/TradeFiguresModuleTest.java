@@ -341,8 +341,8 @@ class TradeFiguresModuleTest {
           .isInstanceOf(DatabindException.class)
           .hasMessageStartingWith(
               holder.getClass().getSimpleName()
-                  + " has no JSON form: write the records it holds, such as flows, rates and values, or what it tells of"
-                  + " itself\n");
+                  + " has no JSON form that would hold all it knows: write the records in it, such as flows and rates, or"
+                  + " its table with TradeJson.writeTable(…)\n");
     }
     assertThat(MAPPER.writeValueAsString(Coverage.COMPLETE)).isEqualTo("\"COMPLETE\"");
     assertThat(MAPPER.writeValueAsString(new IllegalArgumentException("a"))).contains("\"a\"");

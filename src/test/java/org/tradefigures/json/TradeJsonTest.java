@@ -8,22 +8,32 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tradefigures.agreement.Agreement;
+import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.reference.UnknownCodeException;
+import org.tradefigures.table.MoneyColumn;
 import org.tradefigures.trade.FlowDirection;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.SecondFigureException;
 import org.tradefigures.trade.TradeFlow;
 import org.tradefigures.trade.Valuation;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 class TradeJsonTest {
 
@@ -358,5 +368,37 @@ class TradeJsonTest {
         .isThrownBy(() -> TradeJson.parseAgreements("[\n{\"id\": \"a\", \"parties\": [{}]}]"))
         .withMessage(
             "Missing field 'participant' at JSON text line 2, column 'parties[0]': every party has to tell participant, role");
+  }
+
+  @Test
+  void aTableIsWrittenRowByRow() throws IOException {
+    MoneyColumn money =
+        MoneyColumn.create("value")
+            .append(new BigDecimal("-34000000.10"), Currencies.of("USD"))
+            .appendAbsent(Currencies.of("KES"), ObservationStatus.SUPPRESSED)
+            .appendAbsent(null, ObservationStatus.MISSING);
+    Table table =
+        Table.create(
+            "answer",
+            StringColumn.create("partner", "USA", "\"a\"", null),
+            money,
+            DoubleColumn.create("share", new Double[] {0.25, null, 1e-7}),
+            IntColumn.create("rank", new Integer[] {1, null, -2}),
+            BooleanColumn.create("final", new Boolean[] {true, null, false}),
+            DateColumn.create("day", LocalDate.of(2024, 3, 15), null, null));
+    StringWriter out = new StringWriter();
+    TradeJson.writeTable(table, out);
+    assertThat(out)
+        .hasToString(
+            """
+            [
+            {"partner": "USA", "value": {"amount": -34000000.1, "currency": "USD"}, "share": 0.25, "rank": 1, "final": true, "day": "2024-03-15"},
+            {"partner": "\\"a\\"", "value": {"absent": "suppressed", "currency": "KES"}, "share": null, "rank": null, "final": null, "day": null},
+            {"partner": null, "value": {"absent": "missing"}, "share": 1.0E-7, "rank": -2, "final": false, "day": null}
+            ]
+            """);
+    Path file = folder.resolve("answer.json");
+    TradeJson.writeTable(table, file);
+    assertThat(file).hasContent(out.toString());
   }
 }

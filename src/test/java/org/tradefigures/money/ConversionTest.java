@@ -60,6 +60,14 @@ class ConversionTest {
   }
 
   @Test
+  void whatWasConvertedPrintsAsAnEquation() {
+    Conversion inShillings = Conversion.to("KES").atPeriodAverage(RateTable.bundled());
+    assertThat(inShillings.convert(amount("USD 737000000"), Y2024))
+        .hasToString("USD 737,000,000 of 2024 = KES 99,364,170,176.87");
+    assertThat(inShillings.convert(amount("KES 7"), Y2024)).hasToString("KES 7 of 2024 = KES 7");
+  }
+
+  @Test
   void saysWhatItWillDo() {
     Conversion inShillings = Conversion.to("KES").atPeriodAverage(RateTable.bundled());
     assertThat(inShillings)

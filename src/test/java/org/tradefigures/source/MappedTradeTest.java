@@ -204,6 +204,7 @@ class MappedTradeTest extends TradeReaderContract {
     "COMTRADE,404",
     "CENSUS,7790",
     "LETTERS,KEN",
+    "LETTERS,ken",
     "NAMES,kenya"
   })
   void economiesAreWrittenInManyWays(MappedTrade.Codes codes, String text) {

@@ -300,7 +300,7 @@ class TradeCsvTest extends TradeReaderContract {
     assertThatThrownBy(() -> TradeCsv.write(sums, new StringWriter()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Rows of sums are no trade flows: take the flows from the table that was asked");
+            "Rows of sums are no trade flows: take the flows from the table that was asked, or the sums with table()");
   }
 
   @Test

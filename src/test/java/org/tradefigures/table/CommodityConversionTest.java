@@ -271,7 +271,7 @@ class CommodityConversionTest {
     assertThat(placed.isIncomplete(5)).isTrue();
     assertRefused(
         placed::flows,
-        "Rows of sums are no trade flows: take the flows from the table that was asked");
+        "Rows of sums are no trade flows: take the flows from the table that was asked, or the sums with table()");
   }
 
   @Test

@@ -460,6 +460,21 @@ class MoneyColumnTest {
   }
 
   @Test
+  void amountsBecomePlainNumbersInOneCurrency() {
+    MoneyColumn exports = MoneyColumn.of("exports", usd("0.1"), null, usd("737000000.25"));
+    exports.appendAbsent(USD, ObservationStatus.SUPPRESSED);
+    assertThat(exports.asDoubleColumn().name()).isEqualTo("exports");
+    assertThat(exports.asDoubleColumn().asDoubleArray())
+        .containsExactly(0.1, Double.NaN, 737_000_000.25, Double.NaN);
+    assertThat(MoneyColumn.create("none").asDoubleColumn().isEmpty()).isTrue();
+    assertThatThrownBy(() -> mixed().asDoubleColumn())
+        .isInstanceOf(MixedFiguresException.class)
+        .hasMessage(
+            "Can't make plain numbers of different currencies 'KES', 'USD': convert them, or pick"
+                + " one with isIn(currency)");
+  }
+
+  @Test
   void onlyPossibleSumsAreMade() {
     assertThatThrownBy(() -> new MoneySum(null, 0, -1, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)

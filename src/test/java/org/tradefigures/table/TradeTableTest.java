@@ -21,6 +21,7 @@ import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.UnknownCodeException;
 import org.tradefigures.trade.ObservationStatus;
+import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.SecondFigureException;
 import org.tradefigures.trade.TradeFlow;
 import tech.tablesaw.api.Table;
@@ -273,7 +274,25 @@ class TradeTableTest {
     assertThatThrownBy(sums::flows)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Rows of sums are no trade flows: take the flows from the table that was asked");
+            "Rows of sums are no trade flows: take the flows from the table that was asked, or the sums with table()");
+  }
+
+  @Test
+  void itPrintsItsRowsWithoutLongTexts() {
+    Provenance source =
+        Provenance.parse(
+            "source=s page=https://example.org/p vintage=first licence=\"CC BY 4.0\" as_printed=7 note=n");
+    TradeTable table = TradeTable.of(List.of(EXPORTS.withProvenance(source)));
+    assertThat(table.toString().lines().map(String::strip))
+        .containsExactly(
+            "1 row",
+            "period  |  economy  |  partner  |  reporter  |  direction  |  commodity  |  valuation  |   value   |  status"
+                + "  |  source  |  vintage  |",
+            "-".repeat(135),
+            "2024  |      KEN  |      USA  |       KEN  |          X  |   HS:TOTAL  |        fob  |  USD 737  |  normal"
+                + "  |       s  |    first  |");
+    assertThat(table.append(TradeTable.of(List.of(EXPORTS))).toString().strip())
+        .startsWith("2 rows ");
   }
 
   @Test

@@ -655,7 +655,7 @@ class DuckDbFilesTest {
       assertThatThrownBy(() -> DuckDbStore.write(sums, folder.resolve("a.parquet")))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
-              "Rows of sums are no trade flows: take the flows from the table that was asked");
+              "Rows of sums are no trade flows: take the flows from the table that was asked, or the sums with table()");
     }
   }
 
