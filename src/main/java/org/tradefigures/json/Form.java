@@ -74,7 +74,8 @@ interface Form<T> {
     public BigDecimal read(JsonInput in) {
       String digits = in.digits(what);
       try {
-        if (digits.length() <= LONGEST) {
+        // BigDecimal takes the digits of every script
+        if (digits.length() <= LONGEST && digits.chars().allMatch(c -> c < 128)) {
           return new BigDecimal(digits);
         }
       } catch (NumberFormatException e) {

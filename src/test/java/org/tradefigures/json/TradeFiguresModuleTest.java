@@ -349,6 +349,25 @@ class TradeFiguresModuleTest {
   }
 
   @Test
+  void aNumberInAStringHasDigitsAndNothingElse() {
+    assertThat(MAPPER.readValue(RATE_JSON.replace("134.82", "\"134.82\""), Rate.class))
+        .isEqualTo(USD_KES);
+    for (String wrong :
+        List.of("1,348.2", " 134.82", "134,82", "١٣٤", "NaN", "", "9".repeat(201))) {
+      String shown = wrong.length() > 60 ? "9".repeat(60) + "…' (201 characters)" : wrong + "'";
+      assertThatExceptionOfType(DatabindException.class)
+          .isThrownBy(
+              () -> MAPPER.readValue(RATE_JSON.replace("134.82", '"' + wrong + '"'), Rate.class))
+          .havingCause()
+          .withMessage(
+              "Malformed factor '"
+                  + shown
+                  + " at JSON line 1, column 'factor': expected are digits with a point before the decimals such as 1234.5,"
+                  + " at most 38 digits, without thousands separators");
+    }
+  }
+
+  @Test
   void anUnknownCurrencyOfTheUsersIsTold() {
     assertThatThrownBy(() -> MAPPER.readValue("\"usd\"", CurrencyUnit.class))
         .isInstanceOf(DatabindException.class)
