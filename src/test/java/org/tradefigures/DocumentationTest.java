@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.doctree.DocCommentTree;
+import com.sun.source.doctree.DocTree;
 import com.sun.source.doctree.ParamTree;
+import com.sun.source.doctree.ThrowsTree;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -29,9 +32,9 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * Everything public has a Javadoc comment, each component of a public record too. The javadoc tool
- * checks that what is written is right; on JDK 17 it cannot check that something is written, for it
- * asks for it on compact constructors as well.
+ * Everything public has a Javadoc comment, with whatever it takes, gives and throws. The javadoc
+ * tool checks that what is written is right; on JDK 17 it cannot check that something is written,
+ * for it asks for it on compact constructors as well.
  */
 class DocumentationTest {
 
@@ -66,6 +69,19 @@ class DocumentationTest {
                   int hidden;
                   protected Sample() {}
                   public void method() { int local; }
+                  /** Documented in part. */
+                  public <T> int method(T one, int two) throws IOException { return 0; }
+                  /**
+                   * Documented.
+                   *
+                   * @param one documented
+                   * @param <T> documented
+                   * @return documented
+                   * @throws java.io.IOException documented
+                   */
+                  public <T> int whole(T one) throws IOException { return 0; }
+                  /** {@return documented} */
+                  public int inline() { return 0; }
                   @Override public String toString() { return ""; }
                   /**
                    * A record.
@@ -93,9 +109,14 @@ class DocumentationTest {
             "Sample.java:2 field",
             "Sample.java:6 <init>",
             "Sample.java:7 method",
-            "Sample.java:14 Pair: @param b",
-            "Sample.java:20 obligation",
-            "Sample.java:23 ONE");
+            "Sample.java:9 method: @param one",
+            "Sample.java:9 method: @param two",
+            "Sample.java:9 method: @param <T>",
+            "Sample.java:9 method: @return",
+            "Sample.java:9 method: @throws IOException",
+            "Sample.java:27 Pair: @param b",
+            "Sample.java:33 obligation",
+            "Sample.java:36 ONE");
   }
 
   private static List<String> undocumented(Iterable<? extends JavaFileObject> sources)
@@ -137,6 +158,7 @@ class DocumentationTest {
               .anyMatch(annotation -> annotation.toString().equals("Override"));
       if (isVisible(method.getModifiers()) && !overrides && !isCanonicalConstructor(method)) {
         requireComment(method, method.getName().toString());
+        requireTags(method);
       }
       return null;
     }
@@ -171,16 +193,56 @@ class DocumentationTest {
 
     private void requireParams(ClassTree type) {
       DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
-      List<String> params =
-          comment == null
-              ? List.of()
-              : comment.getBlockTags().stream()
-                  .filter(tag -> tag instanceof ParamTree)
-                  .map(tag -> ((ParamTree) tag).getName().toString())
-                  .toList();
+      List<String> params = comment == null ? List.of() : params(comment);
       names(components(type)).stream()
           .filter(name -> !params.contains(name))
           .forEach(name -> report(type, type.getSimpleName() + ": @param " + name));
+    }
+
+    /** What a commented method takes, gives and throws of checked exceptions is told. */
+    private void requireTags(MethodTree method) {
+      DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
+      if (comment == null) {
+        return;
+      }
+      List<String> params = params(comment);
+      List<String> told = new ArrayList<>();
+      Stream.concat(comment.getBlockTags().stream(), comment.getFirstSentence().stream())
+          .forEach(
+              tag -> {
+                if (tag.getKind() == DocTree.Kind.RETURN) {
+                  told.add("@return");
+                } else if (tag instanceof ThrowsTree thrown) {
+                  told.add("@throws " + simple(thrown.getExceptionName().toString()));
+                }
+              });
+      List<String> wanted = new ArrayList<>();
+      boolean gives =
+          method.getReturnType() != null && !method.getReturnType().toString().equals("void");
+      if (gives) {
+        wanted.add("@return");
+      }
+      method.getThrows().forEach(type -> wanted.add("@throws " + simple(type.toString())));
+      Stream.concat(
+              names(method.getParameters()).stream(),
+              method.getTypeParameters().stream().map(type -> "<" + type.getName() + ">"))
+          .filter(name -> !params.contains(name))
+          .forEach(name -> report(method, method.getName() + ": @param " + name));
+      wanted.stream()
+          .filter(tag -> !told.contains(tag))
+          .forEach(tag -> report(method, method.getName() + ": " + tag));
+    }
+
+    private static List<String> params(DocCommentTree comment) {
+      return comment.getBlockTags().stream()
+          .filter(tag -> tag instanceof ParamTree)
+          .map(tag -> (ParamTree) tag)
+          .map(tag -> tag.isTypeParameter() ? "<" + tag.getName() + ">" : tag.getName().toString())
+          .toList();
+    }
+
+    private static String simple(String name) {
+      return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private boolean isVisible(ModifiersTree modifiers) {
