@@ -34,8 +34,14 @@ public record Instalment(Period period, MonetaryAmount amount) {
       throw new TradeParseException(
           "Malformed instalment", whole, "expected is such as '2026-07-01/P1Y KES 10000000000'");
     }
-    return new Instalment(
-        Period.parse(whole.substring(0, blank)), Texts.amount(whole.substring(blank + 1)));
+    Period period = Period.parse(whole.substring(0, blank));
+    MonetaryAmount amount = Texts.amount(whole.substring(blank + 1));
+    try {
+      return new Instalment(period, amount);
+    } catch (IllegalArgumentException e) {
+      throw new TradeParseException(
+          "Malformed instalment", whole, String.valueOf(e.getMessage()), null, e);
+    }
   }
 
   /** For instance {@code 2026-07-01/P1Y KES 10000000000}; {@link #parse} reads it back. */

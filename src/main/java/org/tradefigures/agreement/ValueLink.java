@@ -92,7 +92,13 @@ public record ValueLink(Kind kind, String value) {
           whole,
           "expected is such as 'part-of total' or 'restates us-share'");
     }
-    return new ValueLink(Kind.parse(whole.substring(0, blank)), whole.substring(blank + 1));
+    Kind kind = Kind.parse(whole.substring(0, blank));
+    try {
+      return new ValueLink(kind, whole.substring(blank + 1));
+    } catch (IllegalArgumentException e) {
+      throw new TradeParseException(
+          "Malformed link between values", whole, String.valueOf(e.getMessage()), null, e);
+    }
   }
 
   /** For instance {@code part-of total}; {@link #parse} reads it back. */

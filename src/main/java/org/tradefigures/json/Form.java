@@ -1,7 +1,6 @@
 package org.tradefigures.json;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,9 +48,6 @@ interface Form<T> {
         return parse.apply(text);
       } catch (TradeParseException e) {
         throw e.at(in.place());
-      } catch (IllegalArgumentException | DateTimeException e) {
-        throw new TradeParseException(
-            "Malformed " + what, text, String.valueOf(e.getMessage()), in.place(), e);
       }
     }
 

@@ -56,7 +56,14 @@ public record Quantity(BigDecimal amount, QuantityUnit unit) {
           whole,
           "expected is a number, a blank and a unit such as '12.5 kg'");
     }
-    return of(whole.substring(0, blank), QuantityUnit.parse(whole.substring(blank + 1)));
+    BigDecimal amount = decimal(whole.substring(0, blank));
+    QuantityUnit unit = QuantityUnit.parse(whole.substring(blank + 1));
+    try {
+      return new Quantity(amount, unit);
+    } catch (IllegalArgumentException e) {
+      throw new TradeParseException(
+          "Malformed quantity", whole, String.valueOf(e.getMessage()), null, e);
+    }
   }
 
   /** For instance {@code 12.5 kg}; {@link #parse} reads it back. */

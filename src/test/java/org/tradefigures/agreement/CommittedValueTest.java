@@ -271,6 +271,15 @@ class CommittedValueTest {
     assertThatThrownBy(() -> new Instalment(Period.year(2026), usd("-1")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Instalment of 2026 of USD -1: what is promised is greater than zero");
+    assertThatThrownBy(() -> Instalment.parse("2026 USD -1"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Malformed instalment '2026 USD -1': Instalment of 2026 of USD -1: what is promised is greater than zero");
+    assertThatThrownBy(() -> ValueLink.parse("part-of Total"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Malformed link between values 'part-of Total': Malformed id 'Total' of committed value: expected are small"
+                + " letters and digits in words joined by hyphens, such as 'us-share'");
   }
 
   @Test

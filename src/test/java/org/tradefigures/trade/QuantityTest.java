@@ -37,6 +37,10 @@ class QuantityTest {
     assertThatThrownBy(() -> Quantity.of("-0.50", QuantityUnit.KILOGRAM))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Negative quantity -0.5 kg: a quantity is zero or more");
+    assertThatThrownBy(() -> Quantity.parse("-0.5 kg"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Malformed quantity '-0.5 kg': Negative quantity -0.5 kg: a quantity is zero or more");
     assertThat(Quantity.of("-0", QuantityUnit.KILOGRAM)).hasToString("0 kg");
   }
 
