@@ -1,5 +1,8 @@
 package consumer;
 
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import org.tradefigures.indicator.TradeBalance;
 import org.tradefigures.source.Bundled;
@@ -13,7 +16,7 @@ final class Main {
 
   private Main() {}
 
-  public static void main(String... args) {
+  public static void main(String... args) throws URISyntaxException {
     for (String optional :
         List.of(
             "net.jqwik.api.Arbitraries",
@@ -32,5 +35,12 @@ final class Main {
             .from(Bundled.kenyaUs().statedIn("statement-2026-01-29"))
             .single());
     System.out.println("read by " + new TradeCsv());
+    Path jar =
+        Path.of(TradeBalance.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    System.out.println(
+        "module "
+            + ModuleFinder.of(jar).findAll().stream()
+                .map(module -> module.descriptor().name())
+                .toList());
   }
 }
