@@ -584,10 +584,10 @@ public record Agreement(
     private @Nullable String detail;
 
     private Builder(String id, String name, AgreementKind kind, Provenance provenance) {
-      this.id = id;
-      this.name = name;
-      this.kind = kind;
-      this.provenance = provenance;
+      this.id = Objects.requireNonNull(id, "id");
+      this.name = Objects.requireNonNull(name, "name");
+      this.kind = Objects.requireNonNull(kind, "kind");
+      this.provenance = Objects.requireNonNull(provenance, "provenance");
     }
 
     /**

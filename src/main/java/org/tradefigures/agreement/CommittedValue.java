@@ -234,10 +234,10 @@ public record CommittedValue(
     private @Nullable String detail;
 
     private Builder(String id, String purpose, MonetaryAmount amount, Provenance provenance) {
-      this.id = id;
-      this.purpose = purpose;
-      this.amount = amount;
-      this.provenance = provenance;
+      this.id = Objects.requireNonNull(id, "id");
+      this.purpose = Objects.requireNonNull(purpose, "purpose");
+      this.amount = Objects.requireNonNull(amount, "amount");
+      this.provenance = Objects.requireNonNull(provenance, "provenance");
     }
 
     /**

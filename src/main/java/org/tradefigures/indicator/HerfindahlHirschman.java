@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ public final class HerfindahlHirschman implements Indicator {
   private final int potential;
 
   private HerfindahlHirschman(Dimension<?> items, Variant variant, int potential) {
-    this.items = items;
+    this.items = Objects.requireNonNull(items, "items");
     this.variant = variant;
     this.potential = potential;
   }

@@ -2,6 +2,7 @@ package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeStore;
@@ -27,7 +28,7 @@ public final class TradeShare implements Indicator {
   private final Dimension<?> items;
 
   private TradeShare(Dimension<?> items) {
-    this.items = items;
+    this.items = Objects.requireNonNull(items, "items");
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.money.CurrencyUnit;
@@ -129,7 +130,7 @@ public final class CurrencyHistory {
    * @return in the order of their beginning; empty where none is known
    */
   public static List<CurrencyUse> by(Economy economy) {
-    return bundled().byEconomy.getOrDefault(economy, List.of());
+    return bundled().byEconomy.getOrDefault(Objects.requireNonNull(economy, "economy"), List.of());
   }
 
   /**
@@ -140,6 +141,7 @@ public final class CurrencyHistory {
    * @return those used on some day of it; two where one replaced the other
    */
   public static List<CurrencyUse> by(Economy economy, Period period) {
+    Objects.requireNonNull(period, "period");
     return by(economy).stream().filter(use -> use.overlaps(period)).toList();
   }
 
@@ -176,6 +178,7 @@ public final class CurrencyHistory {
    * @return its replacement; empty where there is none under another code, or none is known
    */
   public static Optional<Redenomination> findReplacement(String currency) {
+    Objects.requireNonNull(currency, "currency");
     return redenominations().stream()
         .filter(r -> r.oldCurrency().equals(currency) && !r.keepsCode())
         .findFirst();

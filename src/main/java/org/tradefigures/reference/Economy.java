@@ -350,6 +350,7 @@ public record Economy(String code) implements Comparable<Economy>, Serializable 
    * @return whether some day of it lies in the economy's years
    */
   public boolean existedIn(Period period) {
+    Objects.requireNonNull(period, "period");
     Entry entry = entry();
     boolean begun = entry.from() == null || entry.from() <= period.end().getYear();
     boolean over = entry.to() != null && entry.to() < period.start().getYear();

@@ -46,9 +46,9 @@ public class TradeParseException extends IllegalArgumentException {
       @Nullable Location location,
       @Nullable Throwable cause) {
     super(what, cause);
-    this.what = what;
-    this.value = value;
-    this.remedy = remedy;
+    this.what = Objects.requireNonNull(what, "what");
+    this.value = Objects.requireNonNull(value, "value");
+    this.remedy = Objects.requireNonNull(remedy, "remedy");
     this.location = location;
   }
 

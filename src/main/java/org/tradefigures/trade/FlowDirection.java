@@ -70,6 +70,7 @@ public enum FlowDirection {
    * @return the direction, empty if there is no such code
    */
   public static Optional<FlowDirection> find(String code) {
+    Objects.requireNonNull(code, "code");
     return Arrays.stream(values()).filter(d -> d.code.equals(code)).findFirst();
   }
 
