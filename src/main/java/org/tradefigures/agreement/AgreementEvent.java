@@ -1,5 +1,6 @@
 package org.tradefigures.agreement;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +36,8 @@ public record AgreementEvent(
     @Nullable String instrument,
     Period knownOn,
     Provenance provenance,
-    @Nullable String detail) {
+    @Nullable String detail)
+    implements Serializable {
 
   private static final String EXPECTED =
       "expected is type=TYPE date=PERIOD source=NAME and any of effective, until, scope, instrument, known_on, detail"

@@ -1,5 +1,6 @@
 package org.tradefigures.agreement;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +48,8 @@ public record CommittedValue(
     List<Instalment> instalments,
     @Nullable ValueLink link,
     Provenance provenance,
-    @Nullable String detail) {
+    @Nullable String detail)
+    implements Serializable {
 
   private static final String EXPECTED =
       "expected is id=ID purpose=TEXT amount=\"USD 1600000000\" source=NAME and any of contributor, qualifier, term,"

@@ -7,7 +7,7 @@ public final class InconsistentAgreementException extends IllegalArgumentExcepti
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Record part;
+  private final Record part;
 
   InconsistentAgreementException(Record part, String message) {
     super(message);

@@ -1,5 +1,6 @@
 package org.tradefigures.agreement;
 
+import java.io.Serializable;
 import java.util.Objects;
 import javax.money.MonetaryAmount;
 import org.tradefigures.money.Amounts;
@@ -12,7 +13,7 @@ import org.tradefigures.reference.TradeParseException;
  * @param period the period, often a fiscal year such as {@code 2026-07-01/P1Y}
  * @param amount the amount, greater than zero
  */
-public record Instalment(Period period, MonetaryAmount amount) {
+public record Instalment(Period period, MonetaryAmount amount) implements Serializable {
 
   /** Checks that the amount is greater than zero. */
   public Instalment {

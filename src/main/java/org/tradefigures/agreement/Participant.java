@@ -1,5 +1,6 @@
 package org.tradefigures.agreement;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,7 @@ import org.tradefigures.reference.UnknownCodeException;
  * @param group the group; absent for an economy
  */
 public record Participant(@Nullable Economy economy, @Nullable EconomyGroup group)
-    implements Comparable<Participant> {
+    implements Comparable<Participant>, Serializable {
 
   private static final String GROUP = "group ";
 

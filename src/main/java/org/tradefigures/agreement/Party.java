@@ -1,5 +1,6 @@
 package org.tradefigures.agreement;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.EconomyGroup;
@@ -12,7 +13,7 @@ import org.tradefigures.reference.UnknownCodeException;
  * @param participant the economy or group
  * @param role its role
  */
-public record Party(Participant participant, PartyRole role) {
+public record Party(Participant participant, PartyRole role) implements Serializable {
 
   private static final String AS = " as ";
 

@@ -1,5 +1,6 @@
 package org.tradefigures.agreement;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.reference.UnknownCodeException;
@@ -11,7 +12,7 @@ import org.tradefigures.reference.UnknownCodeException;
  * @param kind how
  * @param value the id of the other value
  */
-public record ValueLink(Kind kind, String value) {
+public record ValueLink(Kind kind, String value) implements Serializable {
 
   /** How two committed values relate. */
   public enum Kind {

@@ -11,7 +11,7 @@ public final class AmbiguousCurrencyException extends TradeParseException {
   private static final long serialVersionUID = 1L;
 
   private final String sign;
-  private final transient List<CurrencyUnit> candidates;
+  private final List<CurrencyUnit> candidates;
 
   /** The country is empty where none is known. */
   AmbiguousCurrencyException(

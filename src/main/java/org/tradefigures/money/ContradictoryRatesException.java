@@ -5,8 +5,8 @@ public final class ContradictoryRatesException extends IllegalArgumentException 
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Rate first;
-  private final transient Rate second;
+  private final Rate first;
+  private final Rate second;
 
   ContradictoryRatesException(Rate first, Rate second) {
     super(

@@ -10,7 +10,7 @@ public final class CurrencyMismatchException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<CurrencyUnit> currencies;
+  private final List<CurrencyUnit> currencies;
 
   /**
    * A mismatch.

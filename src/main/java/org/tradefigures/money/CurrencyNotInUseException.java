@@ -9,8 +9,8 @@ public final class CurrencyNotInUseException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient CurrencyUnit currency;
-  private final transient Period period;
+  private final CurrencyUnit currency;
+  private final Period period;
 
   CurrencyNotInUseException(CurrencyUnit currency, Period period, String remedy) {
     super(

@@ -10,7 +10,7 @@ public final class MissingRateException extends CurrencyConversionException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Period period;
+  private final Period period;
   private final RateKind kind;
   private final String message;
 

@@ -1,5 +1,6 @@
 package org.tradefigures.money;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,8 @@ public record Rate(
     RateKind kind,
     BigDecimal factor,
     boolean rebased,
-    Provenance provenance) {
+    Provenance provenance)
+    implements Serializable {
 
   private static final BigDecimal MOST_OFF = new BigDecimal("0.1");
   private static final Pattern FORM = Pattern.compile("1 (\\S+) = (\\S+) (\\S+) (.+)");

@@ -1,5 +1,6 @@
 package org.tradefigures.reference;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import org.tradefigures.reference.GroupList.Entry;
  *
  * @param code the code, in the list
  */
-public record EconomyGroup(String code) implements Comparable<EconomyGroup> {
+public record EconomyGroup(String code) implements Comparable<EconomyGroup>, Serializable {
 
   /**
    * Checks the code against the list.
