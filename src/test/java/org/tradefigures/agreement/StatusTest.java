@@ -398,6 +398,43 @@ class StatusTest {
   }
 
   @Test
+  void onlyALawIsSomethingBeforeItHasEffect() {
+    Agreement signed =
+        agreement(
+            AgreementEvent.parse("type=signed date=2023-01-01 source=test"),
+            AgreementEvent.parse(
+                "type=entered-into-force date=2024-01-01 effective=2024-07-01 source=test"));
+    assertThat(signed.statusOn(day("2024-03-01"))).isEqualTo(AgreementStatus.SIGNED);
+    assertThat(signed.statusOn(day("2024-07-01"))).isEqualTo(AgreementStatus.IN_FORCE);
+
+    Agreement law =
+        agreement(
+            AgreementEvent.parse("type=enacted date=2024-01-01 effective=2024-07-01 source=test"));
+    assertThat(law.statusOn(day("2024-03-01"))).isEqualTo(AgreementStatus.ENACTED);
+    assertThat(law.statusOn(day("2024-07-01"))).isEqualTo(AgreementStatus.IN_FORCE);
+
+    Agreement atOnce = agreement(AgreementEvent.parse("type=enacted date=2024 source=test"));
+    assertThat(atOnce.standingOn(day("2024-03-01")).possible())
+        .containsExactlyInAnyOrder(AgreementStatus.NOT_STARTED, AgreementStatus.IN_FORCE);
+  }
+
+  @Test
+  void whatIsOverIsNoGround() {
+    AgreementEvent entered =
+        AgreementEvent.parse("type=entered-into-force date=2023-01-01 source=test");
+    AgreementEvent forAWhile =
+        AgreementEvent.parse("type=suspended date=2024-01-01 until=2024-03-31 source=test");
+    assertThat(agreement(entered, forAWhile).standingOn(day("2024-05-01")).grounds())
+        .containsExactly(entered);
+
+    AgreementEvent sometime = AgreementEvent.parse("type=suspended date=2024 source=test");
+    AgreementEvent resumed = AgreementEvent.parse("type=resumed date=2024-06-01 source=test");
+    Standing standing = agreement(entered, sometime, resumed).standingOn(day("2024-07-01"));
+    assertThat(standing.status()).isEqualTo(AgreementStatus.IN_FORCE);
+    assertThat(standing.grounds()).containsExactly(entered);
+  }
+
+  @Test
   void aStandingHasAStatus() {
     assertThatThrownBy(() -> new Standing(day("2020-01-01"), null, Set.of(), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
