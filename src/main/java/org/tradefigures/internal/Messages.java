@@ -11,8 +11,8 @@ public final class Messages {
   private Messages() {}
 
   /**
-   * A value in single quotes; control characters are escaped, and what is longer than 60 characters
-   * is cut with its length told.
+   * A value in single quotes; control characters, and blanks that look like others or like nothing,
+   * are escaped, and what is longer than 60 characters is cut with its length told.
    *
    * @param value the value, by its string form
    * @return the quoted value
@@ -55,8 +55,16 @@ public final class Messages {
     return escaped.toString();
   }
 
+  /** What is not seen when it is printed, or not told apart from a blank. */
+  private static boolean isUnseen(char c) {
+    return Character.isISOControl(c)
+        || c == '\uFFFD'
+        || Character.getType(c) == Character.FORMAT
+        || (Character.isSpaceChar(c) && c != ' ');
+  }
+
   private static void append(StringBuilder target, char c) {
-    if (Character.isISOControl(c) || c == '\uFFFD') {
+    if (isUnseen(c)) {
       target.append("\\u").append(Character.forDigit(c >> 12 & 15, 16));
       target.append(Character.forDigit(c >> 8 & 15, 16));
       target.append(Character.forDigit(c >> 4 & 15, 16)).append(Character.forDigit(c & 15, 16));

@@ -55,9 +55,10 @@ final class CsvRows {
   /**
    * Moves to the first row that has all of some columns, past titles.
    *
+   * @param words how they were told
    * @throws TradeParseException if there is none; it tells what the row lacks that comes nearest
    */
-  void header(SortedSet<String> columns) throws IOException {
+  void header(SortedSet<String> columns, MappingWords words) throws IOException {
     String nearest = "";
     long most = 0;
     while (cursor.next()) {
@@ -74,7 +75,11 @@ final class CsvRows {
         most = found;
         nearest = "; line " + cursor.line() + " lacks " + lacking(columns, cells);
       } else if (nearest.isEmpty() && columns.stream().allMatch(cells.get(0)::contains)) {
-        nearest = "; line " + cursor.line() + " has something else between them: tell separator(…)";
+        nearest =
+            "; line "
+                + cursor.line()
+                + " has something else between them: tell "
+                + words.separator();
       }
     }
     throw new TradeParseException(

@@ -4,12 +4,21 @@ import java.io.IOException;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Text in JSON, as far as its layout does not matter. */
 final class JsonText {
+
+  /** A member that is told twice would hide the first. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private JsonText() {}
 
@@ -20,7 +29,7 @@ final class JsonText {
    */
   static JsonNode tree(SourceText in) throws IOException {
     try {
-      return JsonMapper.shared().readTree(in.text());
+      return MAPPER.readTree(in.text());
     } catch (JacksonIOException e) {
       throw e.getCause();
     } catch (JacksonException e) {

@@ -165,7 +165,8 @@ final class Layout {
                           cell,
                           "expected is a number with a point before the decimals, of at most "
                               + Decimals.MOST_DIGITS
-                              + " digits and without thousands separators"));
+                              + " digits and without thousands separators"
+                              + (plain == null ? NumberMarks.elsewhere(cell) : "")));
       return shift == 0 ? number : Decimals.normal(number.scaleByPowerOfTen(shift));
     }
 

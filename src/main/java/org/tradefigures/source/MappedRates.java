@@ -60,9 +60,6 @@ import org.tradefigures.trade.Provenance;
  */
 public final class MappedRates implements RateReader {
 
-  private static final String ABSENCE =
-      "where it says that there is no rate, tell so with absent(\"%s\")";
-
   /** One of the two currencies: a column, or the same in all rows. */
   private record Side(@Nullable String column, @Nullable String code) {}
 
@@ -131,7 +128,7 @@ public final class MappedRates implements RateReader {
     if (term.column != null) {
       columns.add(term.column);
     }
-    rows.header(columns);
+    rows.header(columns, MappingWords.RATES_IN_CODE);
     Provenance page = provenance.withPage(rows.source());
     int factorIndex = rows.index(factorColumn);
     rows.forEach(
@@ -151,7 +148,8 @@ public final class MappedRates implements RateReader {
     CurrencyUnit from = swapped ? other : one;
     CurrencyUnit to = swapped ? one : other;
     // told is: n units of from = text units of to; or 1 unit of from = text units of to
-    BigDecimal factor = RateSink.factor(marks.plain(text, "rate", NumberMarks.RATE, ABSENCE));
+    BigDecimal factor =
+        RateSink.factor(marks.plain(text, "rate", NumberMarks.RATE, MappingWords.RATES_IN_CODE));
     BigDecimal each = factor.scaleByPowerOfTen(-units.getOrDefault(from, 0));
     return new Rate(from, to, period(rows), kind, each, false, page);
   }
@@ -373,7 +371,8 @@ public final class MappedRates implements RateReader {
      * How numbers are written.
      *
      * @param beforeDecimals what stands before the decimals
-     * @param betweenThousands what may stand between thousands; null for nothing
+     * @param betweenThousands what may stand between thousands; null for nothing; a blank stands
+     *     for any blank, such as the narrow one at which no line ends
      * @return this builder
      * @throws IllegalArgumentException if both are the same
      */

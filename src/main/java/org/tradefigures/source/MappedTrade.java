@@ -146,9 +146,6 @@ public final class MappedTrade implements TradeReader {
   private record Figure(
       String column, @Nullable FlowDirection direction, @Nullable Period period) {}
 
-  private static final String ABSENCE =
-      "where it says that there is no figure, tell why with absent(\"%s\", ObservationStatus.MISSING) or another status";
-
   private static final List<TradeField> REQUIRED =
       List.of(TradeField.PARTNER, TradeField.COMMODITY, TradeField.CURRENCY);
 
@@ -170,6 +167,7 @@ public final class MappedTrade implements TradeReader {
   private final boolean complete;
   private final char separator;
   private final NumberMarks marks;
+  private final MappingWords words;
 
   private MappedTrade(Builder builder) {
     provenance = builder.provenance;
@@ -189,24 +187,28 @@ public final class MappedTrade implements TradeReader {
     complete = builder.complete;
     separator = builder.separator;
     marks = builder.marks;
+    words = builder.words;
     requireComplete();
   }
 
   private void requireComplete() {
     for (TradeField field : REQUIRED) {
-      require(isTold(field), field.name());
+      require(isTold(field), words.untold(List.of(field)));
     }
-    require(isTold(TradeField.ECONOMY) || isTold(TradeField.REPORTER), "ECONOMY or REPORTER");
-    require(periodsInHeader || isTold(TradeField.PERIOD), "PERIOD");
-    require(!values.isEmpty() || isTold(TradeField.DIRECTION), "DIRECTION");
-    require(columns.containsKey(TradeField.VALUE) || periodsInHeader || !values.isEmpty(), "VALUE");
-    require(unit != null || !columns.containsKey(TradeField.QUANTITY), "quantityUnit");
+    require(
+        isTold(TradeField.ECONOMY) || isTold(TradeField.REPORTER),
+        words.untold(List.of(TradeField.ECONOMY, TradeField.REPORTER)));
+    require(periodsInHeader || isTold(TradeField.PERIOD), words.untold(List.of(TradeField.PERIOD)));
+    require(
+        !values.isEmpty() || isTold(TradeField.DIRECTION),
+        words.untold(List.of(TradeField.DIRECTION)));
+    require(
+        columns.containsKey(TradeField.VALUE) || periodsInHeader || !values.isEmpty(),
+        words.untold(List.of(TradeField.VALUE)));
+    require(unit != null || !columns.containsKey(TradeField.QUANTITY), "tell " + words.unit());
     for (TradeField field : columns.keySet()) {
       if (constants.containsKey(field)) {
-        throw new IllegalStateException(
-            "A mapping tells "
-                + field.name()
-                + " with a column and with a constant: leave one of them out");
+        throw new IllegalStateException(words.toldTwice(field));
       }
     }
     if (periodsInHeader && !values.isEmpty()) {
@@ -215,12 +217,9 @@ public final class MappedTrade implements TradeReader {
     }
   }
 
-  private static void require(boolean told, String what) {
+  private static void require(boolean told, String remedy) {
     if (!told) {
-      throw new IllegalStateException(
-          "The mapping is not complete: tell "
-              + what
-              + (what.equals("quantityUnit") ? "" : ", with column or constant"));
+      throw new IllegalStateException("The mapping is not complete: " + remedy);
     }
   }
 
@@ -235,7 +234,11 @@ public final class MappedTrade implements TradeReader {
    * @return a builder
    */
   public static Builder builder(String source) {
-    return new Builder(Provenance.of(source));
+    return builder(source, MappingWords.TRADE_IN_CODE);
+  }
+
+  static Builder builder(String source, MappingWords words) {
+    return new Builder(Provenance.of(source), words);
   }
 
   /**
@@ -243,8 +246,7 @@ public final class MappedTrade implements TradeReader {
    *
    * @param file the file, in the form that is shown above
    * @return the reader
-   * @throws TradeParseException if it is no mapping; the message names the member
-   * @throws IllegalStateException if the mapping is not complete
+   * @throws TradeParseException if it is no mapping, or not complete; the message names the member
    * @throws IOException if it can't be read
    */
   public static MappedTrade from(Path file) throws IOException {
@@ -273,7 +275,7 @@ public final class MappedTrade implements TradeReader {
       wanted.add(monthColumn);
     }
     CsvRows rows = new CsvRows(in, separator);
-    rows.header(wanted);
+    rows.header(wanted, words);
     List<LayoutRows> figures = new ArrayList<>();
     for (Figure figure : figures(rows)) {
       figures.add(new LayoutRows(layout(rows, figure), sink));
@@ -374,7 +376,7 @@ public final class MappedTrade implements TradeReader {
     }
     tellStatus(layout);
     layout.provenance(provenance.withPage(rows.source()));
-    layout.absent(absent).plain(text -> marks.plain(text, "number", "a number", ABSENCE));
+    layout.absent(absent).plain(text -> marks.plain(text, "number", "a number", words));
     layout.value(figure.column, power(TradeField.VALUE));
     String weight = columns.get(TradeField.NET_WEIGHT_KG);
     if (weight != null) {
@@ -557,9 +559,11 @@ public final class MappedTrade implements TradeReader {
     private boolean complete;
     private char separator = ',';
     private NumberMarks marks = NumberMarks.POINT;
+    private final MappingWords words;
 
-    private Builder(Provenance provenance) {
+    private Builder(Provenance provenance, MappingWords words) {
       this.provenance = provenance;
+      this.words = words;
     }
 
     /**
@@ -599,7 +603,9 @@ public final class MappedTrade implements TradeReader {
     private static void refuseProvenance(TradeField field) {
       if (Objects.requireNonNull(field, "field").compareTo(TradeField.SOURCE) >= 0) {
         throw new IllegalArgumentException(
-            "Field " + field.key() + " of a mapping: the source is told at its beginning");
+            "Field "
+                + field.key()
+                + " of a mapping: where figures come from is told once for all, by source and licence");
       }
     }
 
@@ -763,7 +769,8 @@ public final class MappedTrade implements TradeReader {
      * How numbers are written.
      *
      * @param beforeDecimals what stands before the decimals
-     * @param betweenThousands what may stand between thousands; null for nothing
+     * @param betweenThousands what may stand between thousands; null for nothing; a blank stands
+     *     for any blank, such as the narrow one at which no line ends
      * @return this builder
      * @throws IllegalArgumentException if both are the same
      */

@@ -4,12 +4,17 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.TradeParseException;
 
-/** The characters that a file writes numbers with. */
+/**
+ * The characters that a file writes numbers with. A blank between thousands is any of those that
+ * are printed there, which nobody can tell apart, and then there may be some around the number too.
+ * Thousands are groups of three digits, or, as in India, of two before the last three.
+ */
 final class NumberMarks implements Serializable {
 
   /** What a rate has to be. */
@@ -20,6 +25,9 @@ final class NumberMarks implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int LONGEST = 100;
   private static final int LONGEST_ADVISED = 30;
+
+  /** The blank, the thin ones, and those at which no line ends. */
+  private static final String BLANKS = " \u00A0\u2007\u2009\u202F";
 
   private final char decimal;
   private final @Nullable Character thousands;
@@ -63,14 +71,13 @@ final class NumberMarks implements Serializable {
   /**
    * The same where somebody told the marks, whom the error tells which others would do.
    *
-   * @param absence what has to be told of a text that stands for no number, with {@code %s} for the
-   *     text
+   * @param words how they were told
    */
-  String plain(String text, String what, String expected, String absence) {
+  String plain(String text, String what, String expected, MappingWords words) {
     if (isPlain() ? looksPlain(text) : accepts(text)) {
       return plain(text);
     }
-    String advice = advice(text, absence);
+    String advice = advice(text, words);
     if (isPlain() && advice.isEmpty()) {
       return text;
     }
@@ -86,7 +93,7 @@ final class NumberMarks implements Serializable {
   }
 
   private String plain(String text) {
-    String digits = thousands == null ? text : text.replace(thousands.toString(), "");
+    String digits = thousands == null ? text : text.replaceAll(groupMark(thousands), "");
     return digits.replace(decimal, '.');
   }
 
@@ -106,13 +113,18 @@ final class NumberMarks implements Serializable {
     return digits && points < 2;
   }
 
-  private static String advice(String text, String absence) {
+  private static String advice(String text, MappingWords words) {
     if (text.length() > LONGEST_ADVISED || text.chars().anyMatch(Character::isISOControl)) {
       return "";
     }
     if (text.chars().noneMatch(Character::isDigit)) {
-      return "; " + absence.replace("%s", text);
+      return "; " + words.absence(text);
     }
+    return readings(text, words).map(all -> "; " + all).orElse("");
+  }
+
+  /** Which marks read a text as which number. */
+  private static Optional<String> readings(String text, MappingWords words) {
     Map<String, NumberMarks> readings = new LinkedHashMap<>();
     for (NumberMarks marks : Others.ALL) {
       if (marks.accepts(text)) {
@@ -120,10 +132,17 @@ final class NumberMarks implements Serializable {
       }
     }
     return readings.entrySet().stream()
-        .map(reading -> reading.getValue() + " reads it as " + reading.getKey())
-        .reduce((one, other) -> one + ", and " + other)
-        .map(all -> "; " + all)
-        .orElse("");
+        .map(reading -> reading.getValue().in(words) + " reads it as " + reading.getKey())
+        .reduce((one, other) -> one + ", and " + other);
+  }
+
+  /** What reads a text that is no number in the layout it stands in; nothing where nothing does. */
+  static String elsewhere(String text) {
+    return text.length() > LONGEST_ADVISED
+        ? ""
+        : readings(text, MappingWords.TRADE_IN_CODE)
+            .map(all -> "; of a MappedTrade, " + all)
+            .orElse("");
   }
 
   private TradeParseException malformed(String text, String what, String expected, String advice) {
@@ -141,17 +160,8 @@ final class NumberMarks implements Serializable {
   }
 
   /** As it is told to a mapping. */
-  @Override
-  public String toString() {
-    return "numbers("
-        + literal(decimal)
-        + ", "
-        + (thousands == null ? null : literal(thousands))
-        + ")";
-  }
-
-  private static String literal(char mark) {
-    return mark == '\'' ? "'\\''" : "'" + mark + "'";
+  private String in(MappingWords words) {
+    return words.numbers(decimal, thousands);
   }
 
   /** The marks that are in use in the world. */
@@ -162,13 +172,28 @@ final class NumberMarks implements Serializable {
             new NumberMarks(',', '.'),
             new NumberMarks('.', ','),
             new NumberMarks(',', ' '),
-            new NumberMarks('.', '\''));
+            new NumberMarks('.', ' '),
+            new NumberMarks('.', '\''),
+            new NumberMarks('.', '\u2019'));
   }
 
   private static Pattern form(char decimal, @Nullable Character thousands) {
     String decimals = "(?:" + Pattern.quote(String.valueOf(decimal)) + "\\d+)?";
+    if (thousands == null) {
+      return Pattern.compile("[+-]?\\d+" + decimals);
+    }
+    String mark = groupMark(thousands);
+    String around = isBlank(thousands) ? mark + "*" : "";
     String groups =
-        thousands == null ? "" : "|\\d{1,3}(?:" + Pattern.quote(thousands.toString()) + "\\d{3})+";
-    return Pattern.compile("[+-]?(?:\\d+" + groups + ")" + decimals);
+        "\\d{1,3}(?:" + mark + "\\d{3})+|\\d{1,2}(?:" + mark + "\\d{2})+" + mark + "\\d{3}";
+    return Pattern.compile(around + "[+-]?(?:\\d+|" + groups + ")" + decimals + around);
+  }
+
+  private static String groupMark(char thousands) {
+    return isBlank(thousands) ? "[" + BLANKS + "]" : Pattern.quote(String.valueOf(thousands));
+  }
+
+  private static boolean isBlank(char mark) {
+    return BLANKS.indexOf(mark) >= 0;
   }
 }

@@ -66,7 +66,8 @@ final class TradeMappingJson {
             .at(Location.of(file, 0));
       }
     }
-    MappedTrade.Builder builder = MappedTrade.builder(text("source", mapping.get("source")));
+    MappedTrade.Builder builder =
+        MappedTrade.builder(text("source", mapping.get("source")), MappingWords.TRADE_IN_JSON);
     one("licence", (path, node) -> builder.licence(text(path, node)));
     each("columns", (field, path, node) -> builder.column(field(path, field), text(path, node)));
     each(
@@ -98,7 +99,7 @@ final class TradeMappingJson {
       return builder.build();
     } catch (IllegalStateException e) {
       throw new TradeParseException(
-          "Incomplete mapping", file, String.valueOf(e.getMessage()), Location.of(file, 0), e);
+          "Unusable mapping", file, String.valueOf(e.getMessage()), null, e);
     }
   }
 

@@ -8,10 +8,12 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Economy;
@@ -274,9 +276,16 @@ class MappedTradeTest extends TradeReaderContract {
         "\"1.234,5\"|; numbers(',', '.') reads it as 1234.5",
         "\"1,234.5\"|; numbers('.', ',') reads it as 1234.5",
         "\"1 234,5\"|; numbers(',', ' ') reads it as 1234.5",
+        "\"1\\u00a0234,5\"|; numbers(',', ' ') reads it as 1234.5",
+        "1\\u202f234.5|; numbers('.', ' ') reads it as 1234.5",
+        "1\\u2009234|; numbers(',', ' ') reads it as 1234",
+        "\\u00a012\\u00a0|; numbers(',', ' ') reads it as 12",
+        "1\u2019234.5|; numbers('.', '\u2019') reads it as 1234.5",
+        "\"12,34,567.8\"|; numbers('.', ',') reads it as 1234567.8",
       })
   void theErrorOfANumberTellsWhatToTellOfIt(String cell, String advice) {
-    String csv = "time,reporter,partner,flow,code,value\n2024,USA,KEN,M,HS:TOTAL," + cell + "\n";
+    String csv =
+        "time,reporter,partner,flow,code,value\n2024,USA,KEN,M,HS:TOTAL," + unescaped(cell) + "\n";
     assertThatThrownBy(() -> longFile().build().read(csv, "f"))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(
@@ -284,6 +293,46 @@ class MappedTradeTest extends TradeReaderContract {
                 + cell.replace("\"", "")
                 + "' at f line 2, column 'value': expected is a number with '.' before the decimals and nothing between thousands"
                 + advice);
+  }
+
+  /** What an error prints as an escape, as it stands in a file. */
+  private static String unescaped(String text) {
+    return Pattern.compile("\\\\u(\\p{XDigit}{4})")
+        .matcher(text)
+        .replaceAll(escape -> String.valueOf((char) Integer.parseInt(escape.group(1), 16)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "1 234 567,5|1234567.5",
+        "1\\u00a0234\\u202f567,5|1234567.5",
+        "-1\\u2009234,5|-1234.5",
+        "\\u00a01\\u2007234\\u00a0|1234",
+        "12 34 567|1234567",
+        "1234,5|1234.5",
+      })
+  void aBlankBetweenThousandsIsAnyBlank(String cell, String value) {
+    String csv =
+        "time;reporter;partner;flow;code;value\n2024;USA;KEN;M;HS:TOTAL;" + unescaped(cell) + "\n";
+    for (char blank : new char[] {' ', '\u00A0', '\u202F'}) {
+      MappedTrade reader = longFile().separator(';').numbers(',', blank).build();
+      assertThat(reader.read(csv, "f").flow(0).value()).isEqualTo(value);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1 23", "1  234", "12 3 456", "1234 567", "1 234 56", "1 234 5,6"})
+  void groupsOfOtherLengthsAreNoThousands(String cell) {
+    String csv = "time;reporter;partner;flow;code;value\n2024;USA;KEN;M;HS:TOTAL;" + cell + "\n";
+    assertThatThrownBy(() -> longFile().separator(';').numbers(',', ' ').build().read(csv, "f"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Malformed number '"
+                + cell
+                + "' at f line 2, column 'value': expected is a number with ',' before the decimals and ' ' between thousands");
   }
 
   @Test
@@ -345,7 +394,8 @@ class MappedTradeTest extends TradeReaderContract {
         .hasMessage("Constant value: a number has a column of its own");
     assertThatThrownBy(() -> ministry().column(TradeField.SOURCE, "s"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Field source of a mapping: the source is told at its beginning");
+        .hasMessage(
+            "Field source of a mapping: where figures come from is told once for all, by source and licence");
     assertThatThrownBy(() -> ministry().power(TradeField.VALUE, 19))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Power of ten 19 for value: accepted are -18 to 18");
@@ -373,8 +423,16 @@ class MappedTradeTest extends TradeReaderContract {
             + " column 'constants.reporter': not an ISO 3166-1 alpha-3 code; did you mean 'DEU'?",
         "{\"source\": \"s\", \"powers\": {\"value\": \"6\"}}|Malformed member '6' at m.json column"
             + " 'powers.value': expected is a whole number",
-        "{\"source\": \"s\"}|Incomplete mapping 'm.json' at m.json: The mapping is not complete: tell"
-            + " PARTNER, with column or constant",
+        "{\"source\": \"s\"}|Unusable mapping 'm.json': The mapping is not complete: tell"
+            + " \"partner\" in \"columns\" or \"constants\"",
+        "{\"source\": \"s\", \"constants\": {\"partner\": \"KEN\", \"commodity\": \"HS:TOTAL\","
+            + " \"currency\": \"KES\"}}|Unusable mapping 'm.json': The mapping is not complete: tell"
+            + " \"economy\" or \"reporter\" in \"columns\" or \"constants\"",
+        "{\"source\": \"s\", \"constants\": {\"note\": \"n\"}}|Malformed member 'n' at m.json column"
+            + " 'constants.note': Field note of a mapping: where figures come from is told once for"
+            + " all, by source and licence",
+        "{\"source\": \"s\", \"columns\": {}, \"columns\": {}}|Malformed JSON in 'm.json' at m.json"
+            + " line 1: Duplicate Object property \"columns\"",
         "[]|Malformed mapping 'm.json': expected is an object in braces",
       })
   void whatIsWrongWithAMappingIsTold(String json, String message, @TempDir Path folder)
@@ -383,5 +441,55 @@ class MappedTradeTest extends TradeReaderContract {
     assertThatThrownBy(() -> MappedTrade.from(mapping))
         .isInstanceOf(TradeParseException.class)
         .hasMessage(message);
+  }
+
+  private static final String OF_FILE =
+      """
+      {
+        "source": "s",
+        "columns": {"period": "time", "partner": "partner", "value": "value"%s},
+        "constants": {"reporter": "KEN", "direction": "X", "commodity": "HS:TOTAL", "currency": "KES"%s}
+      }
+      """;
+
+  @Test
+  void whatAFileOfAMappingLacksIsToldByItsMembers(@TempDir Path folder) throws IOException {
+    Path mapping = folder.resolve("m.json");
+    Files.writeString(mapping, OF_FILE.formatted(", \"quantity\": \"q\"", ""));
+    assertThatThrownBy(() -> MappedTrade.from(mapping))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage("Unusable mapping 'm.json': The mapping is not complete: tell \"unit\"");
+    Files.writeString(mapping, OF_FILE.formatted("", ", \"partner\": \"USA\""));
+    assertThatThrownBy(() -> MappedTrade.from(mapping))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Unusable mapping 'm.json': \"partner\" is told in both \"columns\" and \"constants\": leave one of them out");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "-|where it says that there is no figure, tell why with \"absent\": {\"-\": \"missing\"} or another status",
+        "1.234,5|\"decimal\": \",\", \"thousands\": \".\" reads it as 1234.5",
+        "1 234,5|\"decimal\": \",\", \"thousands\": \" \" reads it as 1234.5",
+      })
+  void theErrorOfANumberTellsTheMemberThatReadsIt(String cell, String advice, @TempDir Path folder)
+      throws IOException {
+    Path mapping = Files.writeString(folder.resolve("m.json"), OF_FILE.formatted("", ""));
+    MappedTrade reader = MappedTrade.from(mapping);
+    assertThatThrownBy(() -> reader.read("time,partner,value\n2024,USA,\"" + cell + "\"\n", "f"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Malformed number '"
+                + cell
+                + "' at f line 2, column 'value': expected is a number with '.' before the decimals and nothing between thousands; "
+                + advice);
+    assertThatThrownBy(() -> reader.read("time;partner;value\n", "f"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "No header in 'f': expected is a line with the columns 'partner', 'time', 'value' between ','; line 1 has"
+                + " something else between them: tell \"separator\"");
   }
 }
