@@ -60,7 +60,7 @@ import org.tradefigures.trade.Valuation;
  *       published list gives the ISO code of a present one. The number decides.
  *   <li>490 is "other Asia, not elsewhere specified", which the lists of some versions call Taiwan.
  *       It is {@code S19}, and {@code TWN} where {@link #withCountryCodes} reads a list that says
- *       so.
+ *       so; who asks for {@code TWN} where it is {@code S19} is told.
  * </ol>
  */
 @AutoService(TradeReader.class)

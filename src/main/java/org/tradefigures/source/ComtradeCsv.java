@@ -22,7 +22,9 @@ import org.tradefigures.reference.Classification;
  * <ol>
  *   <li>Economies are read by UN Comtrade's number (842 the United States, 251 France, 0 the world,
  *       490 other Asia), not by the letters, which carry blanks ({@code "X1 "}) and which some
- *       areas share; letters count only where the numbers were left out.
+ *       areas share; letters count only where the numbers were left out. Taiwan has no number: its
+ *       trade is told as that of other Asia, {@code S19}, which may hold what else has no place of
+ *       its own; who asks for {@code TWN} is told.
  *   <li>{@code primaryValue} is {@code cifvalue} or {@code fobvalue}, and its valuation is that of
  *       the one it is equal to. Where it equals both, imports are CIF and exports FOB; where it
  *       equals neither, as for re-imports that have neither, it is unknown. One that is not known

@@ -165,8 +165,7 @@ final class Layout {
                           cell,
                           "expected is a number with a point before the decimals, of at most "
                               + Decimals.MOST_DIGITS
-                              + " digits and without thousands separators"
-                              + (plain == null ? NumberMarks.elsewhere(cell) : "")));
+                              + " digits and without thousands separators"));
       return shift == 0 ? number : Decimals.normal(number.scaleByPowerOfTen(shift));
     }
 

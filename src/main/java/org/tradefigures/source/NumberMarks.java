@@ -136,15 +136,6 @@ final class NumberMarks implements Serializable {
         .reduce((one, other) -> one + ", and " + other);
   }
 
-  /** What reads a text that is no number in the layout it stands in; nothing where nothing does. */
-  static String elsewhere(String text) {
-    return text.length() > LONGEST_ADVISED
-        ? ""
-        : readings(text, MappingWords.TRADE_IN_CODE)
-            .map(all -> "; of a MappedTrade, " + all)
-            .orElse("");
-  }
-
   private TradeParseException malformed(String text, String what, String expected, String advice) {
     return new TradeParseException(
         "Malformed " + what,

@@ -38,14 +38,14 @@ public interface RateReader extends SourceReader<RateTable, RateReadResult> {
   @Override
   default RateTable read(SourceText in) throws IOException {
     RateSink sink = RateSink.strict(in);
-    read(in, sink);
+    sink.read(this, in);
     return sink.table();
   }
 
   @Override
   default RateReadResult readLenient(SourceText in) throws IOException {
     RateSink sink = RateSink.lenient(in);
-    read(in, sink);
+    sink.read(this, in);
     return sink.result();
   }
 }

@@ -1,5 +1,6 @@
 package org.tradefigures.source;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,6 +68,16 @@ public final class RateSink {
   /** A sink that keeps the problems. */
   static RateSink lenient(SourceText source) {
     return new RateSink(source, false);
+  }
+
+  /** Lets a reader read a text; of one that is not of its layout at all, says what it is. */
+  void read(RateReader reader, SourceText in) throws IOException {
+    String start = in.start();
+    try {
+      reader.read(in, this);
+    } catch (TradeParseException e) {
+      throw inputRates > 0 ? e : TradeReaders.notOf(reader, in.name(), start, e);
+    }
   }
 
   RateTable table() {

@@ -2,16 +2,17 @@ package org.tradefigures.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Year;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.TradeTable;
@@ -90,13 +91,9 @@ public final class TradeReaders {
    */
   public static Detection detect(SourceText in) throws IOException {
     String start = in.start();
-    Map<String, Detection> found = new TreeMap<>();
-    for (TradeReader reader : all()) {
-      Optional<String> why = reader.recognise(start);
-      why.ifPresent(w -> found.put(reader.name(), new Detection(reader, w)));
-    }
+    List<Detection> found = recognised(start);
     if (found.size() == 1) {
-      return found.values().iterator().next();
+      return found.get(0);
     }
     if (found.isEmpty()) {
       throw unknown(in.name(), start);
@@ -104,8 +101,17 @@ public final class TradeReaders {
     throw new TradeParseException(
         "Ambiguous layout of",
         in.name(),
-        found.values().stream().map(Detection::toString).collect(Collectors.joining("; "))
+        found.stream().map(Detection::toString).collect(Collectors.joining("; "))
             + "; use one of these readers itself");
+  }
+
+  /** All layouts that the start of a text may be of, by name. */
+  private static List<Detection> recognised(String start) {
+    List<Detection> found = new ArrayList<>();
+    for (TradeReader reader : all()) {
+      reader.recognise(start).ifPresent(why -> found.add(new Detection(reader, why)));
+    }
+    return found;
   }
 
   private static TradeParseException unknown(String name, String start) {
@@ -140,12 +146,47 @@ public final class TradeReaders {
   }
 
   private static Optional<String> rates(String name, String start) {
-    return ServiceLoader.load(RateReader.class, TradeReaders.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
+    return ratesReader(name, start)
+        .map(reader -> readAs("exchange rates (" + reader.name() + ")", reader));
+  }
+
+  private static Optional<RateReader> ratesReader(String name, String start) {
+    Stream<RateReader> services =
+        ServiceLoader.load(RateReader.class, TradeReaders.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get);
+    // whichever release it is, the columns are the same
+    Stream<RateReader> toBeTold = Stream.of(new PennWorldTableRates("any", Year.MAX_VALUE));
+    return Stream.concat(services, toBeTold)
         .filter(reader -> readsAny(() -> reader.readLenient(start, name).rates().rates()))
-        .map(reader -> readAs("exchange rates (" + reader.name() + ")", reader))
-        .sorted()
-        .findFirst();
+        .min(Comparator.comparing(RateReader::name));
+  }
+
+  /**
+   * What to tell of a text that is not of the layout of a reader of rates, because it is trade or
+   * of another reader.
+   *
+   * @param fault what the reader says of it
+   */
+  static TradeParseException notOf(
+      RateReader reader, String name, String start, TradeParseException fault) {
+    List<Detection> trade = recognised(start);
+    Optional<String> other =
+        trade.isEmpty()
+            ? ratesReader(name, start)
+                .filter(rates -> rates.getClass() != reader.getClass())
+                .map(
+                    rates ->
+                        "it reads as exchange rates ("
+                            + rates.name()
+                            + "); read it with "
+                            + rates.getClass().getSimpleName())
+            : Optional.of(
+                "it is trade ("
+                    + trade.get(0)
+                    + "); read it with TradeReaders, and rates from a file of rates");
+    return other
+        .map(told -> new TradeParseException("Other layout of", name, told, null, fault))
+        .orElse(fault);
   }
 
   private static Optional<String> concordance(String name, String start) {

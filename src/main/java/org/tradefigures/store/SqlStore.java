@@ -80,6 +80,11 @@ public final class SqlStore implements TradeStore {
   public TradeTable aggregate(TradeQuery query) {
     Objects.requireNonNull(query, "query");
     Catalogue known = catalogue();
+    query.requireToldAs(
+        () ->
+            Stream.of(Dimension.ECONOMY, Dimension.PARTNER)
+                .flatMap(side -> known.values(side).values().stream())
+                .toList());
     if (known.rows() == 0) {
       return TradeTable.of(List.of()).withCoverage(coverage).aggregate(query);
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +62,17 @@ public final class TradeQuery {
           .max()
           .orElseThrow();
 
+  private static final Economy TAIWAN = Economy.of("TWN");
+  private static final Economy OTHER_ASIA = Economy.of("S19");
+
+  private static final List<Dimension<Economy>> WHOSE =
+      List.of(
+          Dimension.ECONOMY,
+          Dimension.PARTNER,
+          Dimension.EXPORTER,
+          Dimension.IMPORTER,
+          Dimension.DECLARANT);
+
   private static final TradeQuery ALL = new TradeQuery(new Parts());
 
   private final Parts parts;
@@ -73,6 +85,7 @@ public final class TradeQuery {
   private static final class Parts {
     @Nullable Economy viewpoint;
     Map<Dimension<?>, Predicate<Object>> conditions = Map.of();
+    Set<Object> named = Set.of();
     Map<Dimension<Economy>, EconomyGroup> groups = Map.of();
     List<Dimension<?>> kept = List.of();
     List<Dimension<?>> compared = List.of();
@@ -86,6 +99,7 @@ public final class TradeQuery {
     Parts(Parts other) {
       viewpoint = other.viewpoint;
       conditions = other.conditions;
+      named = other.named;
       groups = other.groups;
       kept = other.kept;
       compared = other.compared;
@@ -313,12 +327,11 @@ public final class TradeQuery {
   public <T extends Comparable<? super T>> TradeQuery where(
       Dimension<T> dimension, Collection<? extends T> values) {
     Set<T> accepted = new LinkedHashSet<>(values);
-    return where(
+    return narrowed(
         dimension,
         accepted::contains,
-        dimension
-            + " "
-            + accepted.stream().map(Object::toString).collect(Collectors.joining(", ")));
+        dimension + " " + accepted.stream().map(Object::toString).collect(Collectors.joining(", ")),
+        accepted);
   }
 
   /**
@@ -332,9 +345,21 @@ public final class TradeQuery {
    */
   public <T extends Comparable<? super T>> TradeQuery where(
       Dimension<T> dimension, Predicate<? super T> condition, String words) {
+    return narrowed(dimension, condition, words, Set.of());
+  }
+
+  private TradeQuery narrowed(
+      Dimension<?> dimension, Predicate<?> condition, String words, Set<?> values) {
     Map<Dimension<?>, Predicate<Object>> more = new LinkedHashMap<>(parts.conditions);
     more.merge(dimension, erased(condition), Predicate::and);
-    return changed(words, copy -> copy.conditions = more);
+    Set<Object> named = new LinkedHashSet<>(parts.named);
+    named.addAll(values);
+    return changed(
+        words,
+        copy -> {
+          copy.conditions = more;
+          copy.named = named;
+        });
   }
 
   /**
@@ -589,6 +614,37 @@ public final class TradeQuery {
               + " and would count twice; add DIRECTION to keep(…)");
     }
     return true;
+  }
+
+  /**
+   * Refuses to look for trade under a code that the data do not have because they have it under
+   * another one: UN Comtrade and what is made of it tell trade of Taiwan, {@code TWN}, as that of
+   * other Asia not elsewhere specified, {@code S19}. For stores.
+   *
+   * @param told gives the economies that figures of the store are of or with; asked only where the
+   *     query names Taiwan, and not other Asia too
+   * @throws IllegalArgumentException if other Asia is among them, and Taiwan is not
+   */
+  public void requireToldAs(Supplier<? extends Collection<Economy>> told) {
+    if (!looksForTaiwanAlone()) {
+      return;
+    }
+    Collection<Economy> economies = told.get();
+    if (economies.contains(OTHER_ASIA) && !economies.contains(TAIWAN)) {
+      throw new IllegalArgumentException(
+          "No trade of 'TWN' (Taiwan) in the data, but of 'S19' ("
+              + OTHER_ASIA.name()
+              + "), under which UN Comtrade and BACI tell it: ask for 'S19', or where there may be either, for both");
+    }
+  }
+
+  private boolean looksForTaiwanAlone() {
+    return TAIWAN.equals(parts.viewpoint)
+        || (parts.named.contains(TAIWAN)
+            && WHOSE.stream().anyMatch(d -> accepts(d, TAIWAN) && !accepts(d, OTHER_ASIA)))
+        || (parts.named.contains(Reporter.of(TAIWAN))
+            && accepts(Dimension.REPORTER, Reporter.of(TAIWAN))
+            && !accepts(Dimension.REPORTER, Reporter.of(OTHER_ASIA)));
   }
 
   /** The query in words. */

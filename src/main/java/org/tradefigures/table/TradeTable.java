@@ -17,6 +17,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.money.MonetaryAmount;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.internal.Suggestions;
@@ -434,8 +435,8 @@ public final class TradeTable implements TradeStore {
 
   @Override
   public TradeTable aggregate(TradeQuery query) {
-    return Projection.of(this, Objects.requireNonNull(query, "query"))
-        .orElseGet(() -> Aggregation.run(this, query));
+    Objects.requireNonNull(query, "query").requireToldAs(this::economiesTold);
+    return Projection.of(this, query).orElseGet(() -> Aggregation.run(this, query));
   }
 
   /**
@@ -444,11 +445,20 @@ public final class TradeTable implements TradeStore {
    *
    * @param query which figures
    * @return the rows, in their order
+   * @throws IllegalArgumentException if it names Taiwan, and the table has other Asia in its place
    */
   public TradeTable where(TradeQuery query) {
+    query.requireToldAs(this::economiesTold);
     TradeTable seen = query.viewpoint().map(this::seenFrom).orElse(this);
     IntPredicate picks = RowFilter.of(seen, query);
     return seen.take(IntStream.range(0, size).filter(picks).toArray());
+  }
+
+  private List<Economy> economiesTold() {
+    return Stream.of(Dimension.ECONOMY, Dimension.PARTNER)
+        .filter(this::has)
+        .flatMap(side -> distinct(side).stream())
+        .toList();
   }
 
   /**

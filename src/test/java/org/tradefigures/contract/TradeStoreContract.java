@@ -435,6 +435,32 @@ public abstract class TradeStoreContract {
   }
 
   @Test
+  void taiwanIsNotLookedForWhereItIsOtherAsia() {
+    TradeTable trade =
+        table(KENYA + "partner=S19 value=1", "reporter=UGA direction=X partner=S19 value=2");
+    String message =
+        "No trade of 'TWN' (Taiwan) in the data, but of 'S19' (Other Asia not elsewhere specified), under which UN"
+            + " Comtrade and BACI tell it: ask for 'S19', or where there may be either, for both";
+    for (TradeQuery query :
+        List.of(
+            TradeQuery.all().partners("TWN"),
+            TradeQuery.all().partners("UGA", "TWN"),
+            TradeQuery.economy("TWN"),
+            TradeQuery.reporter("TWN"),
+            TradeQuery.all().where(EXPORTER, List.of(Economy.of("TWN"))),
+            TradeQuery.all().seenFrom(Economy.of("TWN")))) {
+      refuses(trade, query, message);
+    }
+    TradeQuery kept = TradeQuery.all().keep(PARTNER, DIRECTION);
+    assertThat(ask(trade, kept.partners("TWN", "S19")).size()).isEqualTo(2);
+    assertThat(ask(trade, kept.partners("UGA")).size()).isZero();
+    TradeTable both = table(KENYA + "partner=S19 value=1", KENYA + "partner=TWN value=2");
+    assertThat(ask(both, kept.partners("TWN")).value(0)).contains(new BigDecimal("2"));
+    TradeTable neither = table(KENYA + "partner=USA value=1");
+    assertThat(ask(neither, kept.partners("TWN")).size()).isZero();
+  }
+
+  @Test
   void monthsRollUpToYearsAndSubheadingsToChapters() {
     TradeTable trade =
         table(

@@ -46,6 +46,20 @@ public abstract class RateReaderContract extends SourceReaderContract<RateTable,
   }
 
   @Test
+  void tradeIsSentToTheReadersOfTrade() {
+    String trade = "t,i,j,k,v,q\n2022,404,842,090210,702.25,1\n";
+    String message =
+        "Other layout of 'f.csv': it is trade (cepii baci csv: the header is t,i,j,k,v,q); read it with TradeReaders, and"
+            + " rates from a file of rates";
+    assertThatThrownBy(() -> reader().read(trade, "f.csv"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(message);
+    assertThatThrownBy(() -> reader().readLenient(trade, "f.csv"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(message);
+  }
+
+  @Test
   void everyRateTellsWhereItStands() {
     assertThat(reader().read(sample(), "sample").rates())
         .extracting(Rate::provenance)

@@ -157,6 +157,7 @@ class TradeReadersTest {
         "Date,USD;2024-03-15,1.09|exchange rates (ecb reference rates csv)|EcbRates",
         "Country Code,2023;KEN,139.5|exchange rates (world bank official exchange rates csv)|WorldBankRates",
         "Currency units per SDR(3);Currency\tMarch 15, 2024;Euro\t1.22|exchange rates (imf exchange rates tsv)|ImfRates",
+        "isocode,year,xr;KEN,2017,103.4|exchange rates (penn world table exchange rates csv)|PennWorldTableRates",
         "HS2022,HS2017;010121,010121|a concordance of classifications|ConcordanceReader",
       })
   void ratesAndConcordancesAreToldApart(String lines, String what, String reader) {
@@ -169,6 +170,18 @@ class TradeReadersTest {
                 + " and not as trade; read it with "
                 + reader
                 + ", or, where it is trade after all, say what its columns mean with a MappedTrade");
+  }
+
+  @Test
+  void ratesOfAnotherLayoutAreSentToTheirReader() {
+    assertThatThrownBy(() -> new EcbRates().read("Country Code,2023\nKEN,139.5\n", "f.csv"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "Other layout of 'f.csv': it reads as exchange rates (world bank official exchange rates csv); read it with"
+                + " WorldBankRates");
+    assertThatThrownBy(() -> new EcbRates().read("Country,2023\nKEN,139.5\n", "f.csv"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessageStartingWith("No header in 'f.csv': ");
   }
 
   @Test
