@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.DelimitedText;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
@@ -36,6 +38,10 @@ final class SdmxCsv {
   private static final Pattern SEVERAL = Pattern.compile("\\[.*]$");
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
 
+  /** A header has one of these at least: other delimited text would read as nothing told. */
+  private static final Set<String> OF_SDMX =
+      Set.of("STRUCTURE", SdmxMessage.DATAFLOW, SdmxMessage.TIME, SdmxMessage.VALUE);
+
   private SdmxCsv() {}
 
   static void read(SourceText in, SdmxMessage.Observations observations) throws IOException {
@@ -44,15 +50,14 @@ final class SdmxCsv {
     char separator = separator(characters);
     DelimitedText text = DelimitedText.of(characters, separator);
     if (!LayoutText.next(text)) {
-      throw new TradeParseException(
-          "No header in",
-          source,
-          "expected is SDMX-ML, SDMX-JSON, or a line of columns such as"
-              + " STRUCTURE,STRUCTURE_ID,ACTION,…,TIME_PERIOD,OBS_VALUE");
+      throw noHeader(source, null);
     }
     Location headerPlace = Location.of(source, text.line());
     LayoutText.requireSound(text, headerPlace, text.size());
     List<String> columns = columns(text.fields(), headerPlace);
+    if (columns.stream().noneMatch(OF_SDMX::contains)) {
+      throw noHeader(source, headerPlace);
+    }
     List<Boolean> labelled = text.fields().stream().map(c -> c.contains(": ")).toList();
     while (LayoutText.next(text)) {
       Location row = Location.of(source, text.line());
@@ -71,6 +76,16 @@ final class SdmxCsv {
         observations.reject(e, row);
       }
     }
+  }
+
+  private static TradeParseException noHeader(String source, @Nullable Location place) {
+    return new TradeParseException(
+        "No header in",
+        source,
+        "expected is SDMX-ML, SDMX-JSON, or a line of columns such as"
+            + " STRUCTURE,STRUCTURE_ID,ACTION,…,TIME_PERIOD,OBS_VALUE",
+        place,
+        null);
   }
 
   private static Map<String, String> observation(Map<String, String> told, char separator) {

@@ -1,6 +1,7 @@
 package org.tradefigures.source;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Year;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tradefigures.internal.Messages;
+import org.tradefigures.money.Rate;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.table.TradeTable;
 
@@ -157,8 +159,20 @@ public final class TradeReaders {
     // whichever release it is, the columns are the same
     Stream<RateReader> toBeTold = Stream.of(new PennWorldTableRates("any", Year.MAX_VALUE));
     return Stream.concat(services, toBeTold)
-        .filter(reader -> readsAny(() -> reader.readLenient(start, name).rates().rates()))
+        .filter(reader -> readsAny(() -> rates(reader, start, name)))
         .min(Comparator.comparing(RateReader::name));
+  }
+
+  /** What a reader reads, without asking who else would. */
+  private static List<Rate> rates(RateReader reader, String start, String name) {
+    SourceText in = SourceText.of(start, name);
+    RateSink sink = RateSink.lenient(in);
+    try {
+      reader.read(in, sink);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return sink.table().rates();
   }
 
   /**

@@ -197,4 +197,13 @@ class SdmxRatesTest extends RateReaderContract {
             "1 EUR = 1.3067 USD 2010-09 period-average",
             "1 EUR = 1.3898 USD 2010-10 period-average");
   }
+
+  @Test
+  void delimitedTextThatIsNoSdmxDoesNotReadAsNothing() {
+    assertThatThrownBy(() -> new SdmxRates().read("a,b\n1,2\n", "f.csv"))
+        .isInstanceOf(TradeParseException.class)
+        .hasMessage(
+            "No header in 'f.csv' at f.csv line 1: expected is SDMX-ML, SDMX-JSON, or a line of columns such as"
+                + " STRUCTURE,STRUCTURE_ID,ACTION,…,TIME_PERIOD,OBS_VALUE");
+  }
 }
