@@ -55,9 +55,9 @@ abstract class ExportImportIndicator implements Indicator {
       List.of(exports, imports).forEach(side -> side.lackClassifications(starts));
     }
     Keys keys = sums.keys().take(dimensions, starts);
-    compare(
-        Gaps.of(query, store, apart, TradeQuery::reconciledOnBothSides), keys, exports, imports);
     Pairs pairs = new Pairs(this, keys, exports, imports);
+    compare(
+        Gaps.of(query, store, apart, TradeQuery::reconciledOnBothSides), pairs, exports, imports);
     pairs.check(query.isStrictValuation());
     if (isMirrored) {
       pairs.requireOneEdition(scopes);
@@ -91,14 +91,16 @@ abstract class ExportImportIndicator implements Indicator {
     }
   }
 
-  /** Notes which part of a period one side of a combination has no figures of and the other has. */
-  private static void compare(Gaps gaps, Keys keys, Side exports, Side imports) {
+  /** Notes which part of a period one side of a combination has no figures of, or both. */
+  private static void compare(Gaps gaps, Pairs pairs, Side exports, Side imports) {
     for (int pair = 0; !gaps.areNone() && pair < exports.size(); pair++) {
-      Period period = (Period) keys.get(Dimension.PERIOD, pair);
+      Period period = (Period) pairs.keys().get(Dimension.PERIOD, pair);
       Gaps.Side out = new Gaps.Side(FlowDirection.EXPORT, period);
       Gaps.Side in = new Gaps.Side(FlowDirection.IMPORT, period);
       boolean areBoth = exports.sum(pair) >= 0 && imports.sum(pair) >= 0;
-      if (areBoth && !gaps.areAlike(out, in)) {
+      if (areBoth && gaps.areAlike(out, in)) {
+        pairs.lackOnBothSides(pair, gaps.in(out));
+      } else if (areBoth) {
         exports.lack(pair, gaps.in(out));
         imports.lack(pair, gaps.in(in));
       }

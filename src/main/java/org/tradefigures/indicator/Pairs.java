@@ -2,7 +2,9 @@ package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.money.CurrencyUnit;
@@ -22,12 +24,22 @@ final class Pairs extends Answer {
   private final Side exports;
   private final Side imports;
 
+  /** Parts of a period of which neither side has figures. */
+  private final Map<Integer, String> lacking = new HashMap<>();
+
   Pairs(ExportImportIndicator indicator, Keys keys, Side exports, Side imports) {
     super(indicator, keys, List.of(exports.column(), imports.column()));
     this.numerator = indicator.numerator();
     this.denominator = indicator.denominator();
     this.exports = exports;
     this.imports = imports;
+  }
+
+  /** What both sides tell of the same parts of a period is comparable, but not of the whole. */
+  void lackOnBothSides(int pair, String partsOfPeriod) {
+    if (!partsOfPeriod.isEmpty()) {
+      lacking.put(pair, partsOfPeriod);
+    }
   }
 
   /** Refuses what must not be set against each other. */
@@ -131,6 +143,10 @@ final class Pairs extends Answer {
               + (sides.get(1).valuationClass() == ValuationClass.CIF_TYPE
                   ? ": imports hold freight and insurance, which overstates a deficit; importsOnFob() takes them out"
                   : ": whether freight and insurance are in both is not known"));
+    }
+    String untold = lacking.get(pair);
+    if (untold != null) {
+      notes.add("there are no figures of " + untold);
     }
     if (isMoney() && undefined(pair) == null) {
       Stream.of(exports, imports)

@@ -388,6 +388,8 @@ abstract class ExportImportContract {
       assertThat(query.missingAsZero().from(told).get("2024").isDefined()).isTrue();
     }
     TradeTable alike = table(flows).append(table("direction=M value=371 period=2024-02"));
+    assertThat(query.from(alike).get("2024").notes())
+        .containsExactly("there are no figures of 2024-03-01/P10M");
     assertThat(query.from(alike).get("2024").value())
         .isEqualTo(
             query
