@@ -81,7 +81,8 @@ final class Advantages {
     List<Dimension<?>> dimensions = dimensions(query);
     boolean isOneWay =
         dimensions.contains(Dimension.DIRECTION) || dimensions.contains(Dimension.EXPORTER);
-    UnaryOperator<TradeQuery> exports = q -> isOneWay ? q : q.directions(FlowDirection.EXPORT);
+    UnaryOperator<TradeQuery> exports =
+        q -> (isOneWay ? q : q.directions(FlowDirection.EXPORT)).addingUpOver(WHOSE);
     Sums cells = query.ofAll().sums(store, dimensions, exports);
     cells.requireNoneNegative(indicator);
     return new Advantages(cells);

@@ -2,6 +2,7 @@ package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -105,7 +106,10 @@ final class Sums {
 
   /** These sums added up further, over all but some of their dimensions. */
   Sums by(List<? extends Dimension<?>> fewer) {
-    TradeQuery query = TradeQuery.all().keep(fewer.toArray(Dimension<?>[]::new)).valuesOnly();
+    List<Dimension<?>> over = new ArrayList<>(keys.dimensions());
+    over.removeAll(fewer);
+    TradeQuery query =
+        TradeQuery.all().keep(fewer.toArray(Dimension<?>[]::new)).addingUpOver(over).valuesOnly();
     return of(table.aggregate(query), fewer, missingAsZero);
   }
 

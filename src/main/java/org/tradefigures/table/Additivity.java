@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Period;
@@ -70,17 +71,15 @@ final class Additivity {
       toldOnce(Dimension.REPORTER, "reporters(…)");
     }
     toldOnce(Dimension.SOURCE, "sources(…)");
-    toldOnce(
-        Dimension.PUBLICATION,
-        "where(PUBLICATION, …)" + (figures.areSums() ? "" : ", in a table the last with latest()"));
     if (!isToldFromOneSide()) {
       toldOnce(Dimension.DECLARANT, "where(DECLARANT, …)");
     }
-    same(Dimension.CURRENCY, c -> c, Mixture.CURRENCIES::of);
+    toldOnce(Dimension.PUBLICATION, "where(PUBLICATION, …)");
+    same(Dimension.CURRENCY, c -> c, Mixture.CURRENCIES);
     boolean isOneWay = isOneWay();
-    same(Dimension.VALUATION, Valuation::valuationClass, Mixture.VALUATIONS::of);
-    same(Dimension.PERIOD, Additivity::length, Additivity::mixed);
-    same(Dimension.COMMODITY, Commodity::classification, Mixture.CLASSIFICATIONS::of);
+    same(Dimension.VALUATION, Valuation::valuationClass, Mixture.VALUATIONS);
+    same(Dimension.PERIOD, Additivity::length, this::mixed);
+    same(Dimension.COMMODITY, Commodity::classification, Mixture.CLASSIFICATIONS);
     comparable();
     toldOnce(Dimension.VALUATION, "valuations(…)");
     apart(Dimension.DIRECTION, FlowDirection::includes, "directions(…)");
@@ -115,7 +114,7 @@ final class Additivity {
     bothWays(List.of())
         .ifPresent(
             pair -> {
-              throw Mixture.DIRECTIONS.of(pair.one(), pair.other());
+              throw Mixture.DIRECTIONS.of(pair.one(), pair.other(), mayKeep(Dimension.DIRECTION));
             });
     return false;
   }
@@ -144,6 +143,11 @@ final class Additivity {
   private <T extends Comparable<? super T>> boolean mayMeet(Dimension<T> dimension) {
     return mayDiffer(dimension)
         && first(figures.meeting(dimension), Additivity::firstTwo).isPresent();
+  }
+
+  private <T extends Comparable<? super T>> void same(
+      Dimension<T> dimension, Function<T, ?> aspect, Mixture mixture) {
+    same(dimension, aspect, (one, other) -> mixture.of(one, other, mayKeep(dimension)));
   }
 
   /** Refuses groups whose figures differ in what must be the same. */
@@ -249,11 +253,14 @@ final class Additivity {
         "pick the one or the others with " + method + orKeep(dimension));
   }
 
-  /** What may be done besides, unless it is rolled up then. */
+  /** What may be done besides. */
   private String orKeep(Dimension<?> dimension) {
-    return isKept(dimension) || query.isRolledUp(dimension)
-        ? ""
-        : ", or keep them apart with keep(" + constant(dimension) + ")";
+    return mayKeep(dimension) ? ", or keep them apart with keep(" + constant(dimension) + ")" : "";
+  }
+
+  /** Whether figures would be apart by a dimension if they were kept so. */
+  private boolean mayKeep(Dimension<?> dimension) {
+    return !isKept(dimension) && !query.isRolledUp(dimension) && !query.isAddedUpOver(dimension);
   }
 
   /** Refuses groups that hold one flow with several values of a dimension. */
@@ -270,10 +277,32 @@ final class Additivity {
   }
 
   private String pickOne(Dimension<?> dimension, String method) {
-    String pick = "pick one with " + method + orKeep(dimension);
+    String pick = "pick one with " + method + orLatest(dimension) + orKeep(dimension);
     return figures.tell(dimension)
         ? pick
         : "these are sums that do not tell it; " + pick + ", when figures are first added up";
+  }
+
+  /** What a table helps with where the same trade was published more than once. */
+  private String orLatest(Dimension<?> dimension) {
+    boolean helps =
+        dimension == Dimension.PUBLICATION && !figures.areSums() && !areDirectionsBesideOthers();
+    return helps ? ", in a table the last with latest()" : "";
+  }
+
+  /** Whether a flow may be told as several exports, or several imports, such as re-exports. */
+  private boolean areDirectionsBesideOthers() {
+    if (turns()) {
+      Collection<FlowDirection> told = figures.directionsTold();
+      return Stream.of(true, false)
+          .anyMatch(way -> told.stream().filter(d -> d.isImport() == way).distinct().count() > 1);
+    }
+    return first(figures.meetingInFlows(Dimension.DIRECTION, flow()), Additivity::firstTwo)
+        .isPresent();
+  }
+
+  private boolean turns() {
+    return query.viewpoint().isPresent() || query.isReconciledOnBothSides();
   }
 
   private boolean mayDiffer(Dimension<?> dimension) {
@@ -290,8 +319,7 @@ final class Additivity {
     if (!figures.has(Dimension.ECONOMY) || !figures.has(Dimension.DIRECTION)) {
       return true;
     }
-    boolean turns = query.viewpoint().isPresent() || query.isReconciledOnBothSides();
-    return turns
+    return turns()
         ? areOneWay(figures.directionsTold())
         : isKeptAsItStands(Dimension.ECONOMY)
             || isKeptAsItStands(Dimension.DIRECTION)
@@ -337,11 +365,11 @@ final class Additivity {
     return List.of(period.frequency(), period.length());
   }
 
-  private static MixedFiguresException mixed(Period one, Period other) {
+  private MixedFiguresException mixed(Period one, Period other) {
     String pick =
         one.frequency() == other.frequency() ? "periods(…)" : "frequency(…) or periods(…)";
     return MixedFiguresException.ofPeriods(
-        one, other, "pick one with " + pick + ", or keep them apart with keep(PERIOD)");
+        one, other, "pick one with " + pick + orKeep(Dimension.PERIOD));
   }
 
   private static boolean holds(Period whole, Period part) {

@@ -1,28 +1,44 @@
 package org.tradefigures.table;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.tradefigures.trade.FlowDirection;
 
 /** What figures must have in common to be added up, and what to do where they don't. */
 enum Mixture {
-  CURRENCIES(
-      "currencies",
-      "convert them, pick one with currencies(…), or keep them apart with keep(CURRENCY)"),
-  VALUATIONS(
-      "valuations", "pick one kind with valuations(…), or keep them apart with keep(VALUATION)"),
+  CURRENCIES("currencies", "convert them", "pick one with currencies(…)", keep("CURRENCY")),
+  VALUATIONS("valuations", "pick one kind with valuations(…)", keep("VALUATION")),
   DIRECTIONS(
       "directions",
-      "pick imports or exports with directions(…), keep them apart with keep(DIRECTION), or ask TotalTrade for their sum"),
+      "pick imports or exports with directions(…)",
+      keep("DIRECTION"),
+      "ask TotalTrade for their sum"),
   CLASSIFICATIONS(
-      "classifications",
-      "pick one with commodities(…) or convert them, or keep them apart with keep(COMMODITY)");
+      "classifications", "pick one with commodities(…) or convert them", keep("COMMODITY"));
+
+  private static final String KEEP = "keep them apart with keep(";
 
   private final String what;
   private final String remedy;
 
-  Mixture(String what, String remedy) {
+  /** What to do where figures can't be kept apart by what differs. */
+  private final String otherRemedy;
+
+  Mixture(String what, String... remedies) {
     this.what = what;
-    this.remedy = remedy;
+    this.remedy = oneOf(List.of(remedies));
+    this.otherRemedy = oneOf(Stream.of(remedies).filter(r -> !r.startsWith(KEEP)).toList());
+  }
+
+  private static String keep(String dimension) {
+    return KEEP + dimension + ")";
+  }
+
+  private static String oneOf(List<String> remedies) {
+    int last = remedies.size() - 1;
+    return last == 0
+        ? remedies.get(0)
+        : String.join(", ", remedies.subList(0, last)) + ", or " + remedies.get(last);
   }
 
   MixedFiguresException compared(Object one, Object other) {
@@ -52,7 +68,10 @@ enum Mixture {
             + " added up, pick one currency with currencies(…), or keep apart besides what they differ in");
   }
 
-  MixedFiguresException of(Object one, Object other) {
-    return new MixedFiguresException(what, List.of(one, other), remedy);
+  /**
+   * @param mayKeep whether the figures can be kept apart by what differs
+   */
+  MixedFiguresException of(Object one, Object other, boolean mayKeep) {
+    return new MixedFiguresException(what, List.of(one, other), mayKeep ? remedy : otherRemedy);
   }
 }

@@ -89,6 +89,7 @@ public final class TradeQuery {
     Map<Dimension<Economy>, EconomyGroup> groups = Map.of();
     List<Dimension<?>> kept = List.of();
     List<Dimension<?>> compared = List.of();
+    List<Dimension<?>> addedUpOver = List.of();
     Map<Dimension<?>, UnaryOperator<Object>> rollUps = Map.of();
     boolean valuesOnly;
     boolean reconciledOnBothSides;
@@ -103,6 +104,7 @@ public final class TradeQuery {
       groups = other.groups;
       kept = other.kept;
       compared = other.compared;
+      addedUpOver = other.addedUpOver;
       rollUps = other.rollUps;
       valuesOnly = other.valuesOnly;
       reconciledOnBothSides = other.reconciledOnBothSides;
@@ -389,6 +391,18 @@ public final class TradeQuery {
   }
 
   /**
+   * Says that dimensions are not kept apart whatever happens, as the items of a share are not in
+   * the total of all, so that a refusal does not advise to keep them apart; for indicators.
+   *
+   * @param dimensions none of those that are kept apart
+   * @return the copy
+   */
+  public TradeQuery addingUpOver(Collection<? extends Dimension<?>> dimensions) {
+    return changed(
+        "adding up over " + dimensions, copy -> copy.addedUpOver = List.copyOf(dimensions));
+  }
+
+  /**
    * Adds figures up to a level of their classification: subheadings to chapters, say. Rows that are
    * less detailed than that are refused when they are met.
    *
@@ -522,6 +536,11 @@ public final class TradeQuery {
    */
   public List<Dimension<?>> compared() {
     return parts.compared;
+  }
+
+  /** Whether a dimension is not to be kept apart whatever happens. */
+  boolean isAddedUpOver(Dimension<?> dimension) {
+    return parts.addedUpOver.contains(dimension);
   }
 
   /**

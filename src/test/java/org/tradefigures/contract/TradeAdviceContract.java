@@ -44,7 +44,7 @@ import org.tradefigures.trade.Valuation;
 public abstract class TradeAdviceContract extends TradeStoreContract {
 
   /** What a message asks to call. */
-  private static final Pattern CALL = Pattern.compile("(\\w+)\\(([^()]*)\\)");
+  static final Pattern CALL = Pattern.compile("(\\w+)\\(([^()]*)\\)");
 
   /** For every refusal that gives advice a query and figures that meet it. */
   static List<Arguments> refusals() {
@@ -267,14 +267,14 @@ public abstract class TradeAdviceContract extends TradeStoreContract {
         : String.valueOf(refusal.getMessage());
   }
 
-  private static List<String> values(IllegalArgumentException refusal) {
+  static List<String> values(IllegalArgumentException refusal) {
     return refusal instanceof OverlapException overlap
         ? List.of(overlap.whole(), overlap.part())
         : ((MixedFiguresException) refusal).values();
   }
 
   /** The query as the advice has it, with one of the values where one is to be picked. */
-  private static TradeQuery followed(TradeQuery query, String call, String of, String value) {
+  static TradeQuery followed(TradeQuery query, String call, String of, String value) {
     return switch (call) {
       case "keep" -> query.keep(Dimension.parse(of.toLowerCase(Locale.ROOT)));
       case "where" ->
