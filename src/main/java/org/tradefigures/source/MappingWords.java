@@ -11,14 +11,14 @@ enum MappingWords {
   TRADE_IN_CODE {
     @Override
     String absence(String text) {
-      return ABSENT_FIGURE.formatted("absent(" + literal(text) + ", ObservationStatus.MISSING)");
+      return absentFigure("absent(" + literal(text) + ", ObservationStatus.MISSING)");
     }
   },
 
   TRADE_IN_JSON {
     @Override
     String absence(String text) {
-      return ABSENT_FIGURE.formatted("\"absent\": {" + literal(text) + ": \"missing\"}");
+      return absentFigure("\"absent\": {" + literal(text) + ": \"missing\"}");
     }
 
     @Override
@@ -59,8 +59,9 @@ enum MappingWords {
     }
   };
 
-  private static final String ABSENT_FIGURE =
-      "where it says that there is no figure, tell why with %s or another status";
+  private static String absentFigure(String setting) {
+    return "where it says that there is no figure, tell why with " + setting + " or another status";
+  }
 
   /** What to tell of a text that stands for no number. */
   abstract String absence(String text);
