@@ -1,5 +1,6 @@
 package org.tradefigures.agreement;
 
+import org.tradefigures.internal.Constants;
 import org.tradefigures.reference.UnknownCodeException;
 
 /** What sort of agreement it is. */
@@ -27,12 +28,12 @@ public enum AgreementKind {
    * @throws UnknownCodeException if there is none of that name
    */
   public static AgreementKind parse(CharSequence text) {
-    return Texts.constant(AgreementKind.class, "kind of agreement", text);
+    return Constants.parse(values(), "kind of agreement", text, UnknownCodeException::among);
   }
 
   /** For instance {@code unilateral-preference}; {@link #parse} reads it back. */
   @Override
   public String toString() {
-    return Texts.name(this);
+    return Constants.name(this);
   }
 }

@@ -1,5 +1,6 @@
 package org.tradefigures.agreement;
 
+import org.tradefigures.internal.Constants;
 import org.tradefigures.reference.UnknownCodeException;
 
 /** How things stand with an agreement on a day; see {@link Agreement#statusOn}. */
@@ -45,12 +46,12 @@ public enum AgreementStatus {
    * @throws UnknownCodeException if there is none of that name
    */
   public static AgreementStatus parse(CharSequence text) {
-    return Texts.constant(AgreementStatus.class, "status of an agreement", text);
+    return Constants.parse(values(), "status of an agreement", text, UnknownCodeException::among);
   }
 
   /** For instance {@code in-force}; {@link #parse} reads it back. */
   @Override
   public String toString() {
-    return Texts.name(this);
+    return Constants.name(this);
   }
 }

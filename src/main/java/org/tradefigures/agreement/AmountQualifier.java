@@ -1,5 +1,6 @@
 package org.tradefigures.agreement;
 
+import org.tradefigures.internal.Constants;
 import org.tradefigures.reference.UnknownCodeException;
 
 /** How exactly an amount is meant. */
@@ -21,13 +22,13 @@ public enum AmountQualifier {
    * @throws UnknownCodeException if there is none of that name
    */
   public static AmountQualifier parse(CharSequence text) {
-    return Texts.constant(AmountQualifier.class, "qualifier of an amount", text);
+    return Constants.parse(values(), "qualifier of an amount", text, UnknownCodeException::among);
   }
 
   /** For instance {@code up-to}; {@link #parse} reads it back. */
   @Override
   public String toString() {
-    return Texts.name(this);
+    return Constants.name(this);
   }
 
   /** What a sum of amounts of the two qualifiers is. */

@@ -1,5 +1,6 @@
 package org.tradefigures.agreement;
 
+import org.tradefigures.internal.Constants;
 import org.tradefigures.reference.UnknownCodeException;
 
 /**
@@ -79,13 +80,13 @@ public enum EventType {
    * @throws UnknownCodeException if there is none of that name
    */
   public static EventType parse(CharSequence text) {
-    return Texts.constant(EventType.class, "type of event", text);
+    return Constants.parse(values(), "type of event", text, UnknownCodeException::among);
   }
 
   /** For instance {@code talks-launched}; {@link #parse} reads it back. */
   @Override
   public String toString() {
-    return Texts.name(this);
+    return Constants.name(this);
   }
 
   Effect effect() {

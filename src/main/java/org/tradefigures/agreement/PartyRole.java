@@ -1,5 +1,6 @@
 package org.tradefigures.agreement;
 
+import org.tradefigures.internal.Constants;
 import org.tradefigures.reference.UnknownCodeException;
 
 /** As what an economy or a group takes part in an agreement. */
@@ -19,12 +20,12 @@ public enum PartyRole {
    * @throws UnknownCodeException if there is none of that name
    */
   public static PartyRole parse(CharSequence text) {
-    return Texts.constant(PartyRole.class, "role", text);
+    return Constants.parse(values(), "role", text, UnknownCodeException::among);
   }
 
   /** For instance {@code grantor}; {@link #parse} reads it back. */
   @Override
   public String toString() {
-    return Texts.name(this);
+    return Constants.name(this);
   }
 }

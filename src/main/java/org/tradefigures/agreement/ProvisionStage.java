@@ -1,5 +1,6 @@
 package org.tradefigures.agreement;
 
+import org.tradefigures.internal.Constants;
 import org.tradefigures.reference.UnknownCodeException;
 
 /** How far a topic of an agreement has come. */
@@ -27,12 +28,12 @@ public enum ProvisionStage {
    * @throws UnknownCodeException if there is none of that name
    */
   public static ProvisionStage parse(CharSequence text) {
-    return Texts.constant(ProvisionStage.class, "stage of a provision", text);
+    return Constants.parse(values(), "stage of a provision", text, UnknownCodeException::among);
   }
 
   /** For instance {@code progress-reported}; {@link #parse} reads it back. */
   @Override
   public String toString() {
-    return Texts.name(this);
+    return Constants.name(this);
   }
 }

@@ -1,8 +1,5 @@
 package org.tradefigures.agreement;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -11,7 +8,6 @@ import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Fields;
 import org.tradefigures.internal.Messages;
-import org.tradefigures.internal.Suggestions;
 import org.tradefigures.money.MultiCurrencyAmount;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.reference.UnknownCodeException;
@@ -24,27 +20,9 @@ final class Texts {
 
   private Texts() {}
 
-  /** The name of an enum constant as it stands in texts and files: {@code talks-launched}. */
-  static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** The name of an enum constant for people: {@code talks launched}. */
   static String words(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  /** The constant of a name that {@link #name} wrote. */
-  static <E extends Enum<E>> E constant(Class<E> type, String what, CharSequence text) {
-    String name = Objects.requireNonNull(text, "text").toString();
-    E[] constants = Objects.requireNonNull(type.getEnumConstants(), "constants");
-    List<String> names = Arrays.stream(constants).map(Texts::name).toList();
-    int index = names.indexOf(name);
-    if (index < 0) {
-      throw new UnknownCodeException(
-          what, name, Suggestions.nearest(name, names), "one of " + String.join(", ", names));
-    }
-    return constants[index];
+    return constant.toString().replace('-', ' ');
   }
 
   /** Checks that a text is neither blank nor has control characters. */

@@ -2,6 +2,7 @@ package org.tradefigures.agreement;
 
 import java.io.Serializable;
 import java.util.Objects;
+import org.tradefigures.internal.Constants;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.reference.UnknownCodeException;
 
@@ -31,13 +32,13 @@ public record ValueLink(Kind kind, String value) implements Serializable {
      * @throws UnknownCodeException if there is none of that name
      */
     public static Kind parse(CharSequence text) {
-      return Texts.constant(Kind.class, "link between values", text);
+      return Constants.parse(values(), "link between values", text, UnknownCodeException::among);
     }
 
     /** For instance {@code part-of}; {@link #parse} reads it back. */
     @Override
     public String toString() {
-      return Texts.name(this);
+      return Constants.name(this);
     }
   }
 

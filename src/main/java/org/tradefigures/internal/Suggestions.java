@@ -17,7 +17,7 @@ public final class Suggestions {
   /**
    * Up to three candidates at the smallest Damerau-Levenshtein distance from the value, upper and
    * lower case being the same. A candidate further off than a third of the value's length (at least
-   * one edit) is no suggestion.
+   * one edit) is no suggestion, nor is one that has nothing in common with it.
    *
    * @param value what was given
    * @param candidates what would be valid
@@ -28,7 +28,7 @@ public final class Suggestions {
       return List.of();
     }
     String wanted = value.toLowerCase(Locale.ROOT);
-    int limit = Math.max(1, wanted.length() / 3);
+    int limit = Math.min(Math.max(1, wanted.length() / 3), wanted.length() - 1);
     int best =
         candidates.stream()
             .mapToInt(c -> distance(wanted, c.toLowerCase(Locale.ROOT), limit))

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.agreement.InconsistentAgreementException;
-import org.tradefigures.internal.Suggestions;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.reference.UnknownCodeException;
@@ -147,12 +146,7 @@ record ObjectForm<T>(
         .orElseThrow(
             () -> {
               List<String> names = members.stream().map(Member::name).toList();
-              return new UnknownCodeException(
-                      "field",
-                      name,
-                      Suggestions.nearest(name, names),
-                      "one of " + String.join(", ", names))
-                  .at(in.place());
+              return UnknownCodeException.among("field", name, names).at(in.place());
             });
   }
 

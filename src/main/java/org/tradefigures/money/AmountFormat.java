@@ -10,7 +10,6 @@ import java.util.Optional;
 import javax.money.CurrencyUnit;
 import javax.money.MonetaryAmount;
 import org.jspecify.annotations.Nullable;
-import org.tradefigures.internal.Suggestions;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.reference.UnknownCodeException;
@@ -54,11 +53,7 @@ public final class AmountFormat {
     List<String> languages = NumberStyle.languages();
     String language = locale.getLanguage();
     if (!languages.contains(language)) {
-      throw new UnknownCodeException(
-          "language of amounts",
-          language,
-          Suggestions.nearest(language, languages),
-          "one of " + String.join(", ", languages));
+      throw UnknownCodeException.among("language of amounts", language, languages);
     }
     if (!locale.getCountry().isEmpty()) {
       Economy.ofAlpha2(locale.getCountry());

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tradefigures.internal.Constants;
 import org.tradefigures.reference.Period;
 import org.tradefigures.reference.TradeParseException;
 
@@ -28,7 +29,8 @@ import org.tradefigures.reference.TradeParseException;
 public record GapRule(Method method, int within) {
 
   private static final int MOST = 10_000;
-  private static final Pattern FORM = Pattern.compile("([a-z]+) within (\\d{1,5})");
+  private static final Pattern FORM =
+      Pattern.compile("(previous|nearest|interpolate) within (\\d{1,5})");
 
   /** How a gap is filled. */
   public enum Method {
@@ -44,7 +46,7 @@ public record GapRule(Method method, int within) {
     /** The name in small letters. */
     @Override
     public String toString() {
-      return name().toLowerCase(Locale.ROOT);
+      return Constants.name(this);
     }
   }
 
@@ -115,12 +117,9 @@ public record GapRule(Method method, int within) {
     }
     Matcher form = FORM.matcher(text);
     if (form.matches()) {
-      for (Method method : Method.values()) {
-        int within = Integer.parseInt(form.group(2));
-        boolean fits = method != Method.NONE && within >= 1 && within <= MOST;
-        if (fits && method.toString().equals(form.group(1))) {
-          return new GapRule(method, within);
-        }
+      int within = Integer.parseInt(form.group(2));
+      if (within >= 1 && within <= MOST) {
+        return new GapRule(Method.valueOf(form.group(1).toUpperCase(Locale.ROOT)), within);
       }
     }
     throw new TradeParseException(

@@ -1,10 +1,9 @@
 package org.tradefigures.money;
 
-import java.util.Locale;
-import java.util.Objects;
+import org.tradefigures.internal.Constants;
 import org.tradefigures.reference.Frequency;
 import org.tradefigures.reference.Period;
-import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.reference.UnknownCodeException;
 
 /** What an exchange rate is the rate of. */
 public enum RateKind {
@@ -21,26 +20,15 @@ public enum RateKind {
    */
   FIXED;
 
-  private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
-
   /**
    * The inverse of {@link #toString()}.
    *
    * @param text such as {@code period-average}
    * @return the kind
-   * @throws TradeParseException if there is none of that name
+   * @throws UnknownCodeException if there is none of that name
    */
   public static RateKind parse(CharSequence text) {
-    Objects.requireNonNull(text, "text");
-    for (RateKind kind : values()) {
-      if (kind.text.contentEquals(text)) {
-        return kind;
-      }
-    }
-    throw new TradeParseException(
-        "Unknown rate kind",
-        text.toString(),
-        "accepted are period-average, end-of-period, daily and fixed");
+    return Constants.parse(values(), "rate kind", text, UnknownCodeException::among);
   }
 
   /** Whether a period can have a rate of this kind. */
@@ -69,6 +57,6 @@ public enum RateKind {
   /** The name in small letters; {@link #parse} reads it back. */
   @Override
   public String toString() {
-    return text;
+    return Constants.name(this);
   }
 }

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Constants;
 import org.tradefigures.reference.TradeParseException;
 
 /**
@@ -126,19 +128,17 @@ public record Rounding(To to, int digits, RoundingMode mode) {
    */
   public static Rounding parse(CharSequence text) {
     Matcher form = FORM.matcher(Objects.requireNonNull(text, "text"));
-    try {
-      if (form.matches()) {
-        RoundingMode mode =
-            RoundingMode.valueOf(form.group(4).toUpperCase(Locale.ROOT).replace('-', '_'));
-        if (form.group(1) != null) {
-          return minorUnit(mode);
-        }
-        To to = form.group(3).equals("decimals") ? To.DECIMALS : To.SIGNIFICANT_DIGITS;
-        return new Rounding(to, Integer.parseInt(form.group(2)), mode);
-      }
+    if (!form.matches()) {
       throw malformed(text, null);
-    } catch (TradeParseException e) {
-      throw e;
+    }
+    try {
+      RoundingMode mode =
+          RoundingMode.valueOf(form.group(4).toUpperCase(Locale.ROOT).replace('-', '_'));
+      if (form.group(1) != null) {
+        return minorUnit(mode);
+      }
+      To to = form.group(3).equals("decimals") ? To.DECIMALS : To.SIGNIFICANT_DIGITS;
+      return new Rounding(to, Integer.parseInt(form.group(2)), mode);
     } catch (IllegalArgumentException e) {
       throw malformed(text, e);
     }
@@ -172,7 +172,7 @@ public record Rounding(To to, int digits, RoundingMode mode) {
           case DECIMALS -> digits + " decimals";
           case SIGNIFICANT_DIGITS -> digits + " significant digits";
         };
-    return what + ", " + mode.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return what + ", " + Constants.name(mode);
   }
 
   private static int minorDigits(CurrencyUnit currency) {
@@ -186,8 +186,7 @@ public record Rounding(To to, int digits, RoundingMode mode) {
     return decimals;
   }
 
-  private static TradeParseException malformed(
-      CharSequence text, @org.jspecify.annotations.Nullable Exception cause) {
+  private static TradeParseException malformed(CharSequence text, @Nullable Exception cause) {
     return new TradeParseException(
         "Malformed rounding",
         text.toString(),

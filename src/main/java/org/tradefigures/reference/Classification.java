@@ -1,10 +1,9 @@
 package org.tradefigures.reference;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.tradefigures.internal.Suggestions;
+import org.tradefigures.internal.Constants;
 
 /**
  * A commodity classification in one edition, with the code UN Comtrade gives it. Codes of two
@@ -82,16 +81,7 @@ public enum Classification {
    * @throws UnknownCodeException if there is none
    */
   public static Classification of(String code) {
-    return find(code)
-        .orElseThrow(
-            () -> {
-              List<String> known = Arrays.stream(values()).map(Classification::code).toList();
-              return new UnknownCodeException(
-                  "classification",
-                  code,
-                  Suggestions.nearest(code, known),
-                  "one of the codes " + String.join(", ", known));
-            });
+    return Constants.parse(values(), "classification", code, UnknownCodeException::among);
   }
 
   /**

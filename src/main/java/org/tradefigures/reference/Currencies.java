@@ -3,13 +3,11 @@ package org.tradefigures.reference;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.money.CurrencyUnit;
 import javax.money.Monetary;
 import javax.money.MonetaryAmount;
@@ -17,7 +15,6 @@ import javax.money.MonetaryAmountFactory;
 import javax.money.UnknownCurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.DataFile;
-import org.tradefigures.internal.Resources;
 import org.tradefigures.internal.Suggestions;
 
 /** Currencies by their ISO 4217 code, and amounts of them. */
@@ -83,7 +80,7 @@ public final class Currencies {
       throw new IllegalStateException(
           "No currencies: JavaMoney finds no implementation; Moneta has to be on the class path, and in a jar of everything the files of META-INF/services have to be merged");
     }
-    List<String> bySign = Signs.CODES.getOrDefault(code.toLowerCase(Locale.ROOT), List.of());
+    List<String> bySign = Signs.codes(code);
     return new UnknownCodeException(
         "currency",
         code,
@@ -104,22 +101,19 @@ public final class Currencies {
     return MoneyLibrary.amounts().setCurrency(currency).setNumber(value).create();
   }
 
-  /** The codes of the currencies that have a sign or short name somewhere, in small letters. */
+  /** What the signs and short names of currencies mean somewhere. */
   private static final class Signs {
 
-    private static final String FILE = "money/currency-signs.csv";
+    static final List<DataFile.Row> ROWS =
+        DataFile.read("money/currency-signs.csv", "signs", "currency", "countries");
 
-    static final Map<String, List<String>> CODES =
-        DataFile.read(FILE, Resources.open(FILE), "signs", "currency", "countries").stream()
-            .flatMap(
-                row ->
-                    row.list("signs").stream()
-                        .map(sign -> Map.entry(sign.toLowerCase(Locale.ROOT), row.get("currency"))))
-            .distinct()
-            .collect(
-                Collectors.groupingBy(
-                    Map.Entry::getKey,
-                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    static List<String> codes(String sign) {
+      return ROWS.stream()
+          .filter(row -> row.list("signs").stream().anyMatch(sign::equalsIgnoreCase))
+          .map(row -> row.get("currency"))
+          .distinct()
+          .toList();
+    }
   }
 
   /** What starts the money library, which takes long. */

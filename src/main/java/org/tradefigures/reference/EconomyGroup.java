@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.tradefigures.internal.Suggestions;
 import org.tradefigures.reference.GroupList.Entry;
 
 /**
@@ -28,11 +27,7 @@ public record EconomyGroup(String code) implements Comparable<EconomyGroup>, Ser
     Objects.requireNonNull(code, "code");
     var known = GroupList.bundled().entries().keySet();
     if (!known.contains(code)) {
-      throw new UnknownCodeException(
-          "group of economies",
-          code,
-          Suggestions.nearest(code, known),
-          "one of the groups " + String.join(", ", known));
+      throw UnknownCodeException.among("group of economies", code, known);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.tradefigures.reference;
 
+import org.tradefigures.internal.Constants;
+
 /** How a code and one of the codes it corresponds to are related, seen over a whole concordance. */
 public enum RelationKind {
   /** The two correspond to each other and to nothing else. */
@@ -36,16 +38,10 @@ public enum RelationKind {
    *
    * @param sign such as {@code 1:n}
    * @return the kind
-   * @throws TradeParseException if there is none of that sign
+   * @throws UnknownCodeException if there is none of that sign
    */
   public static RelationKind parse(CharSequence sign) {
-    for (RelationKind kind : values()) {
-      if (kind.sign.contentEquals(sign)) {
-        return kind;
-      }
-    }
-    throw new TradeParseException(
-        "Unknown kind of relation", sign.toString(), "accepted are 1:1, 1:n, n:1 and n:n");
+    return Constants.parse(values(), "kind of relation", sign, UnknownCodeException::among);
   }
 
   /** As the correlation tables of the United Nations write it; {@link #parse} reads it back. */

@@ -1,9 +1,11 @@
 package org.tradefigures.reference;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.Messages;
+import org.tradefigures.internal.Suggestions;
 
 /** A code that is not in its code list; the message names the nearest codes that are. */
 public final class UnknownCodeException extends TradeParseException {
@@ -25,6 +27,23 @@ public final class UnknownCodeException extends TradeParseException {
   public UnknownCodeException(
       String codeList, String code, List<String> suggestions, String accepted) {
     this(codeList, code, suggestions, accepted, null, null);
+  }
+
+  /**
+   * A code that is not in a list that the message tells whole.
+   *
+   * @param codeList what the code should have been, such as {@code rate kind}
+   * @param code the code that is not in the list
+   * @param accepted all codes of the list
+   * @return the exception; it suggests the nearest codes
+   */
+  public static UnknownCodeException among(
+      String codeList, String code, Collection<String> accepted) {
+    return new UnknownCodeException(
+        codeList,
+        code,
+        Suggestions.nearest(code, accepted),
+        "one of " + String.join(", ", accepted));
   }
 
   private UnknownCodeException(

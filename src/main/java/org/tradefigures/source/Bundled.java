@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.tradefigures.agreement.Agreement;
 import org.tradefigures.internal.Resources;
-import org.tradefigures.internal.Suggestions;
 import org.tradefigures.json.TradeJson;
 import org.tradefigures.money.RateTable;
 import org.tradefigures.reference.UnknownCodeException;
@@ -62,8 +61,7 @@ public final class Bundled {
   public static Agreement agreement(String id) {
     List<String> ids = agreements().stream().map(Agreement::id).toList();
     if (!ids.contains(id)) {
-      throw new UnknownCodeException(
-          "agreement", id, Suggestions.nearest(id, ids), "one of " + String.join(", ", ids));
+      throw UnknownCodeException.among("agreement", id, ids);
     }
     return agreements().get(ids.indexOf(id));
   }

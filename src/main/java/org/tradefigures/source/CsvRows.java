@@ -2,11 +2,11 @@ package org.tradefigures.source;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import javax.money.CurrencyUnit;
+import org.tradefigures.internal.Constants;
 import org.tradefigures.internal.DelimitedText;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.internal.Suggestions;
@@ -209,7 +209,7 @@ final class CsvRows {
       throw new TradeParseException(
           "Wrong period",
           get(index),
-          "the layout tells rates by " + frequency.name().toLowerCase(Locale.ROOT),
+          "the layout tells rates by " + Constants.name(frequency),
           location(index),
           null);
     }

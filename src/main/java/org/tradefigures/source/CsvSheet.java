@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.DelimitedText;
-import org.tradefigures.internal.Suggestions;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
 import org.tradefigures.reference.UnknownCodeException;
@@ -76,12 +75,7 @@ final class CsvSheet {
     Set<String> columns = new LinkedHashSet<>();
     for (String column : text.fields()) {
       if (!accepted.contains(column)) {
-        throw new UnknownCodeException(
-                "column",
-                column,
-                Suggestions.nearest(column, accepted),
-                "one of " + String.join(", ", accepted))
-            .at(place);
+        throw UnknownCodeException.among("column", column, accepted).at(place);
       }
       if (!columns.add(column)) {
         throw new TradeParseException(

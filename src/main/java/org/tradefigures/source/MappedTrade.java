@@ -24,6 +24,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tradefigures.internal.Constants;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
@@ -117,6 +118,12 @@ public final class MappedTrade implements TradeReader {
     LETTERS,
     /** English names: {@code Kenya}. */
     NAMES;
+
+    /** The name in small letters. */
+    @Override
+    public String toString() {
+      return Constants.name(this);
+    }
 
     Economy economy(String text) {
       return switch (this) {

@@ -2,10 +2,9 @@ package org.tradefigures.source;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.tradefigures.internal.Suggestions;
+import org.tradefigures.internal.Constants;
 import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Location;
 import org.tradefigures.reference.TradeParseException;
@@ -58,12 +57,7 @@ final class TradeMappingJson {
     }
     for (String member : mapping.propertyNames()) {
       if (!MEMBERS.contains(member)) {
-        throw new UnknownCodeException(
-                "member",
-                member,
-                Suggestions.nearest(member, MEMBERS),
-                "one of " + String.join(", ", MEMBERS))
-            .at(Location.of(file, 0));
+        throw UnknownCodeException.among("member", member, MEMBERS).at(Location.of(file, 0));
       }
     }
     MappedTrade.Builder builder =
@@ -183,13 +177,11 @@ final class TradeMappingJson {
   }
 
   private MappedTrade.Codes codes(String path, JsonNode node) {
-    String text = text(path, node);
-    for (MappedTrade.Codes codes : MappedTrade.Codes.values()) {
-      if (codes.name().toLowerCase(Locale.ROOT).equals(text)) {
-        return codes;
-      }
-    }
-    throw malformed(path, node, "one of alpha3, alpha2, m49, comtrade, census, letters, names");
+    return Constants.parse(
+        MappedTrade.Codes.values(),
+        "codes",
+        text(path, node),
+        (what, text, accepted) -> malformed(path, node, "one of " + String.join(", ", accepted)));
   }
 
   private String text(String path, @Nullable JsonNode node) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.tradefigures.internal.Suggestions;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Economy;
@@ -138,11 +137,7 @@ public final class Dimension<T extends Comparable<? super T>> {
     List<String> keys = all().stream().map(Dimension::toString).toList();
     int index = keys.indexOf(key.toString());
     if (index < 0) {
-      throw new UnknownCodeException(
-          "dimension",
-          key.toString(),
-          Suggestions.nearest(key.toString(), keys),
-          "one of " + String.join(", ", keys));
+      throw UnknownCodeException.among("dimension", key.toString(), keys);
     }
     return all().get(index);
   }

@@ -1,6 +1,7 @@
 package org.tradefigures.trade;
 
-import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.internal.Constants;
+import org.tradefigures.reference.UnknownCodeException;
 
 /** The customs procedure under which goods crossed the border, by the codes of UN Comtrade. */
 public enum CustomsProcedure {
@@ -50,10 +51,10 @@ public enum CustomsProcedure {
    *
    * @param code the code of UN Comtrade
    * @return the constant
-   * @throws TradeParseException if there is no such code
+   * @throws UnknownCodeException if there is no such code
    */
   public static CustomsProcedure parse(CharSequence code) {
-    return Constants.parse(values(), "customs procedure", code);
+    return Constants.parse(values(), "customs procedure", code, UnknownCodeException::among);
   }
 
   /**

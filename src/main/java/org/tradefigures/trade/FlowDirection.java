@@ -3,8 +3,8 @@ package org.tradefigures.trade;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.internal.Constants;
+import org.tradefigures.reference.UnknownCodeException;
 
 /**
  * Which way the goods go, seen from the economy whose trade it is, by the flow codes of UN Comtrade
@@ -47,20 +47,10 @@ public enum FlowDirection {
    *
    * @param code such as {@code M}
    * @return the direction
-   * @throws TradeParseException if there is no such code
+   * @throws UnknownCodeException if there is no such code
    */
   public static FlowDirection of(String code) {
-    Objects.requireNonNull(code, "code");
-    return find(code)
-        .orElseThrow(
-            () ->
-                new TradeParseException(
-                    "Unknown flow direction",
-                    code,
-                    "accepted are the UN Comtrade flow codes "
-                        + Arrays.stream(values())
-                            .map(FlowDirection::code)
-                            .collect(Collectors.joining(", "))));
+    return Constants.parse(values(), "flow direction", code, UnknownCodeException::among);
   }
 
   /**
@@ -79,7 +69,7 @@ public enum FlowDirection {
    *
    * @param code such as {@code M}
    * @return the direction
-   * @throws TradeParseException if there is no such code
+   * @throws UnknownCodeException if there is no such code
    */
   public static FlowDirection parse(CharSequence code) {
     return of(Objects.requireNonNull(code, "code").toString());

@@ -1,7 +1,7 @@
 package org.tradefigures.trade;
 
-import java.util.Locale;
-import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.internal.Constants;
+import org.tradefigures.reference.UnknownCodeException;
 
 /**
  * What kind of figure it is, and where there is none, why (after the SDMX code lists CL_OBS_STATUS
@@ -36,15 +36,15 @@ public enum ObservationStatus {
    *
    * @param text such as {@code not-yet-reported}
    * @return the status
-   * @throws TradeParseException if there is none of that name
+   * @throws UnknownCodeException if there is none of that name
    */
   public static ObservationStatus parse(CharSequence text) {
-    return Constants.parse(values(), "observation status", text);
+    return Constants.parse(values(), "observation status", text, UnknownCodeException::among);
   }
 
   /** The name in small letters; {@link #parse} reads it back. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Constants.name(this);
   }
 }

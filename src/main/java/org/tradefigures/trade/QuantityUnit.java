@@ -2,7 +2,8 @@ package org.tradefigures.trade;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.internal.Constants;
+import org.tradefigures.reference.UnknownCodeException;
 
 /** The units of quantity, after the WCO's standard units and the numbering of UN Comtrade. */
 public enum QuantityUnit {
@@ -112,10 +113,10 @@ public enum QuantityUnit {
    *
    * @param symbol such as {@code kg}
    * @return the unit
-   * @throws TradeParseException if there is no unit of that symbol
+   * @throws UnknownCodeException if there is no unit of that symbol
    */
   public static QuantityUnit parse(CharSequence symbol) {
-    return Constants.parse(values(), "unit of quantity", symbol);
+    return Constants.parse(values(), "unit of quantity", symbol, UnknownCodeException::among);
   }
 
   /**

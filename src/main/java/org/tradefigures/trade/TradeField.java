@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.tradefigures.internal.Suggestions;
 import org.tradefigures.reference.UnknownCodeException;
 
 /**
@@ -137,11 +136,7 @@ public enum TradeField {
         .orElseThrow(
             () -> {
               var keys = among.stream().map(TradeField::key).toList();
-              return new UnknownCodeException(
-                  "field",
-                  key,
-                  Suggestions.nearest(key, keys),
-                  "one of " + String.join(", ", keys));
+              return UnknownCodeException.among("field", key, keys);
             });
   }
 }

@@ -1,6 +1,7 @@
 package org.tradefigures.trade;
 
-import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.internal.Constants;
+import org.tradefigures.reference.UnknownCodeException;
 
 /**
  * The mode of transport at the border, by the codes of UN Comtrade: 2000 holds 2100, 9100 holds
@@ -57,10 +58,10 @@ public enum TransportMode {
    *
    * @param code the code of UN Comtrade
    * @return the constant
-   * @throws TradeParseException if there is no such code
+   * @throws UnknownCodeException if there is no such code
    */
   public static TransportMode parse(CharSequence code) {
-    return Constants.parse(values(), "mode of transport", code);
+    return Constants.parse(values(), "mode of transport", code, UnknownCodeException::among);
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.tradefigures.trade;
 
-import java.util.Locale;
-import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.internal.Constants;
+import org.tradefigures.reference.UnknownCodeException;
 
 /** At which point of their way goods were valued (IMTS 2010, chapter IV; Incoterms). */
 public enum Valuation {
@@ -52,15 +52,15 @@ public enum Valuation {
    *
    * @param text such as {@code customs-value}
    * @return the valuation
-   * @throws TradeParseException if there is none of that name
+   * @throws UnknownCodeException if there is none of that name
    */
   public static Valuation parse(CharSequence text) {
-    return Constants.parse(values(), "valuation", text);
+    return Constants.parse(values(), "valuation", text, UnknownCodeException::among);
   }
 
   /** The name in small letters; {@link #parse} reads it back. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Constants.name(this);
   }
 }

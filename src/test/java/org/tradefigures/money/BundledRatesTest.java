@@ -175,7 +175,7 @@ class BundledRatesTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> read("USD,KES,2024,average,130,,a\n"))
         .withMessage(
-            "Data file money/rates.csv line 2, column 'kind': 'average' cannot be read: Unknown rate kind 'average': accepted are period-average, end-of-period, daily and fixed");
+            "Data file money/rates.csv line 2, column 'kind': 'average' cannot be read: Unknown rate kind 'average': not one of period-average, end-of-period, daily, fixed");
     assertThatIllegalStateException()
         .isThrownBy(
             () -> read("USD,KES,2024,period-average,130,,a\nUSD,KES,2024,period-average,130,,a\n"))

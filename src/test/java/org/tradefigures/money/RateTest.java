@@ -158,7 +158,7 @@ class RateTest {
         "1 USD = 5 KES kind=daily source=a|field 'period' is missing",
         "1 USD = 5 KES period=2024 source=a|field 'kind' is missing",
         "1 USD = 5 KES period=2024 kind=period-average rebased=yes source=a|Malformed flag 'yes': accepted are true and false",
-        "1 USD = 5 KES period=2024 kind=average source=a|Unknown rate kind 'average': accepted are period-average, end-of-period, daily and fixed"
+        "1 USD = 5 KES period=2024 kind=average source=a|Unknown rate kind 'average': not one of period-average, end-of-period, daily, fixed"
       })
   void refusesAMalformedText(String textAndReason) {
     String text = textAndReason.substring(0, textAndReason.indexOf('|'));

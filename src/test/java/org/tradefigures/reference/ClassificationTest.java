@@ -37,7 +37,7 @@ class ClassificationTest {
     assertThatExceptionOfType(UnknownCodeException.class)
         .isThrownBy(() -> Classification.of("h6"))
         .withMessage(
-            "Unknown classification 'h6': not one of the codes HS, H0, H1, H2, H3, H4, H5, H6, S1, S2, S3,"
+            "Unknown classification 'h6': not one of HS, H0, H1, H2, H3, H4, H5, H6, S1, S2, S3,"
                 + " S4, B4, B5, WITS_HS, WITS_SITC, WITS_PARTS, WITS_STAGES; did you mean 'H6'?");
     assertThat(Classification.find("H7")).isEmpty();
   }

@@ -198,6 +198,7 @@ class ConcordanceTest {
     }
     assertThatExceptionOfType(TradeParseException.class)
         .isThrownBy(() -> RelationKind.parse("1:2"))
-        .withMessage("Unknown kind of relation '1:2': accepted are 1:1, 1:n, n:1 and n:n");
+        .withMessage(
+            "Unknown kind of relation '1:2': not one of 1:1, 1:n, n:1, n:n; did you mean '1:1' or '1:n'?");
   }
 }

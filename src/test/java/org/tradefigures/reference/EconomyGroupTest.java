@@ -195,7 +195,7 @@ class EconomyGroupTest {
     assertThatExceptionOfType(UnknownCodeException.class)
         .isThrownBy(() -> EconomyGroup.of("EAU"))
         .withMessage(
-            "Unknown group of economies 'EAU': not one of the groups AGOA, ASEAN, EAC, EU, EU27_2020,"
+            "Unknown group of economies 'EAU': not one of AGOA, ASEAN, EAC, EU, EU27_2020,"
                 + " EU27_2020_EXTRA, EU27_2020_INTRA, EU_EXTRA, EU_INTRA, WORLD; did you mean 'EAC' or"
                 + " 'EU'?");
     assertThat(EconomyGroup.find("EAU")).isEmpty();

@@ -287,13 +287,13 @@ class ComtradeCsvTest extends TradeReaderContract {
           reporterCode | KEN | Malformed economy 'KEN' at a.csv line 2, column 'reporterCode': expected is a UN Comtrade number such as '404'
           partnerCode | 998 | Unknown economy '998' at a.csv line 2, column 'partnerCode': not a UN Comtrade number of an economy
           partner2Code | 998 | Unknown economy '998' at a.csv line 2, column 'partner2Code': not a UN Comtrade number of an economy
-          flowCode | 5 | Unknown flow direction '5' at a.csv line 2, column 'flowCode': accepted are the UN Comtrade flow codes M, X, DX, FM, RM, RX, MIP, MOP, XIP, XOP
-          classificationCode | H9 | Unknown classification 'H9' at a.csv line 2, column 'classificationCode': not one of the codes HS, H0, H1, H2, H3, H4, H5, H6, S1, S2, S3, S4, B4, B5, WITS_HS, WITS_SITC, WITS_PARTS, WITS_STAGES; did you mean 'H0' or 'H1' or 'H2'?
+          flowCode | 5 | Unknown flow direction '5' at a.csv line 2, column 'flowCode': not one of M, X, DX, FM, RM, RX, MIP, MOP, XIP, XOP
+          classificationCode | H9 | Unknown classification 'H9' at a.csv line 2, column 'classificationCode': not one of HS, H0, H1, H2, H3, H4, H5, H6, S1, S2, S3, S4, B4, B5, WITS_HS, WITS_SITC, WITS_PARTS, WITS_STAGES; did you mean 'H0' or 'H1' or 'H2'?
           isOriginalClassification | ja | Malformed flag 'ja' at a.csv line 2, column 'isOriginalClassification': accepted are true and false, or 1 and 0
           aggrLevel | 2 | Contradicting level '2' at a.csv line 2, column 'aggrLevel': the code of the row is '0902'
           cmdCode | 09024011 | Contradicting level '4' at a.csv line 2, column 'aggrLevel': the code of the row is '09024011'
-          customsCode | C99 | Unknown customs procedure 'C99' at a.csv line 2, column 'customsCode': accepted are C00, C01, C02, C03, C04, C05, C06, C07, C08, C09, C10, C11, C12, C13, C14, C15, C20
-          motCode | 4000 | Unknown mode of transport '4000' at a.csv line 2, column 'motCode': accepted are 0, 1000, 2000, 2100, 2200, 2800, 2900, 3000, 3100, 3200, 3900, 9000, 9100, 9110, 9120, 9190, 9200, 9300, 9900
+          customsCode | C99 | Unknown customs procedure 'C99' at a.csv line 2, column 'customsCode': not one of C00, C01, C02, C03, C04, C05, C06, C07, C08, C09, C10, C11, C12, C13, C14, C15, C20; did you mean 'C09'?
+          motCode | 4000 | Unknown mode of transport '4000' at a.csv line 2, column 'motCode': not one of 0, 1000, 2000, 2100, 2200, 2800, 2900, 3000, 3100, 3200, 3900, 9000, 9100, 9110, 9120, 9190, 9200, 9300, 9900; did you mean '1000' or '2000' or '3000'?
           qtyUnitCode | 99 | Unknown unit of quantity '99' at a.csv line 2, column 'qtyUnitCode': accepted are the UN Comtrade numbers 2 to 41, and -1, 0 or 1 for none
           qty | viel | Malformed quantity 'viel' at a.csv line 2, column 'qty': expected is a number with a point before the decimals, of at most 38 digits and without thousands separators
           netWgt | -5 | Malformed row 'C,A,2021,2021,404,M,842,0,H5,true,0902,4,C00,0,8,5,false,-5,…' (85 characters) at a.csv line 2: Negative net weight -5 kg: a weight is zero or more

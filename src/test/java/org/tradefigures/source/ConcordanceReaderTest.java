@@ -231,8 +231,7 @@ class ConcordanceReaderTest extends SourceReaderContract<Concordance, Concordanc
             + " leave it out, or tell where it goes");
     assertRefused(
         "HS2017,SITC4,Relationship\n010121,0015,one\n",
-        "Unknown kind of relation 'one' at c.csv line 2, column 'Relationship': accepted are 1:1, 1:n, n:1"
-            + " and n:n");
+        "Unknown kind of relation 'one' at c.csv line 2, column 'Relationship': not one of 1:1, 1:n, n:1, n:n");
   }
 
   @Test

@@ -247,8 +247,8 @@ class MappedTradeTest extends TradeReaderContract {
             + " pattern 'uuuu' that was told with periods",
         "2024,USA,4x,M,H6:0902,1|Malformed number of an economy '4x' at f line 2, column 'partner':"
             + " expected are digits such as '404'",
-        "2024,USA,404,I,H6:0902,1|Unknown flow direction 'I' at f line 2, column 'flow': accepted are"
-            + " the UN Comtrade flow codes M, X, DX, FM, RM, RX, MIP, MOP, XIP, XOP",
+        "2024,USA,404,I,H6:0902,1|Unknown flow direction 'I' at f line 2, column 'flow': not one of"
+            + " M, X, DX, FM, RM, RX, MIP, MOP, XIP, XOP",
         "2024,USA,404,M,0902,1|Malformed commodity '0902' at f line 2, column 'code': accepted is a"
             + " classification and a code, such as 'H6:0902' or 'HS:TOTAL'",
       })

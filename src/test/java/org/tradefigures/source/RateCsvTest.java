@@ -52,8 +52,8 @@ class RateCsvTest extends RateReaderContract {
         "USD,KES,Q1,period-average,1,,|Malformed period 'Q1' at rates.csv line 3, column 'period': accepted are a year '2024', a"
             + " half-year '2024-S1', a quarter '2024-Q1', a month '2024-03', a day '2024-03-15' and a span of start and length"
             + " '2024-07-01/P1Y'",
-        "USD,KES,2023,average,1,,|Unknown rate kind 'average' at rates.csv line 3, column 'kind': accepted are period-average,"
-            + " end-of-period, daily and fixed",
+        "USD,KES,2023,average,1,,|Unknown rate kind 'average' at rates.csv line 3, column 'kind': not one of period-average,"
+            + " end-of-period, daily, fixed",
         "'USD,KES,2023,period-average,\"1,5\",,'|Malformed rate '1,5' at rates.csv line 3, column 'factor': expected is a number"
             + " greater than zero with a point before the decimals such as '134.82', of at most 38 digits and without thousands"
             + " separators",

@@ -132,8 +132,8 @@ class TradeCsvTest extends TradeReaderContract {
       value = {
         "2024,KEN,GER,X,HS:TOTAL,USD,1,normal,s|Unknown economy 'GER' at flows.csv line 3, column 'partner': not an ISO 3166-1"
             + " alpha-3 code; did you mean 'DEU'?",
-        "2024,KEN,USA,Z,HS:TOTAL,USD,1,normal,s|Unknown flow direction 'Z' at flows.csv line 3, column 'direction': accepted are"
-            + " the UN Comtrade flow codes M, X, DX, FM, RM, RX, MIP, MOP, XIP, XOP",
+        "2024,KEN,USA,Z,HS:TOTAL,USD,1,normal,s|Unknown flow direction 'Z' at flows.csv line 3, column 'direction': not one of"
+            + " M, X, DX, FM, RM, RX, MIP, MOP, XIP, XOP",
         "2024-13,KEN,USA,X,HS:TOTAL,USD,1,normal,s|Malformed period '2024-13' at flows.csv line 3, column 'period': accepted are a"
             + " year '2024', a half-year '2024-S1', a quarter '2024-Q1', a month '2024-03', a day '2024-03-15' and a span of"
             + " start and length '2024-07-01/P1Y'",
@@ -142,7 +142,7 @@ class TradeCsvTest extends TradeReaderContract {
         "2024,KEN,USA,X,HS:TOTAL,USD,737 million,normal,s|Malformed number '737 million' at flows.csv line 3, column 'value':"
             + " expected are digits with a point before the decimals such as '-1234.5', at most 38 digits, without thousands"
             + " separators",
-        "2024,KEN,USA,X,HS:TOTAL,USD,1,good,s|Unknown observation status 'good' at flows.csv line 3, column 'status': accepted are"
+        "2024,KEN,USA,X,HS:TOTAL,USD,1,good,s|Unknown observation status 'good' at flows.csv line 3, column 'status': not one of"
             + " normal, estimated, provisional, missing, suppressed, not-yet-reported",
         "2024,KEN,USA,X,HS:TOTAL,USD,,normal,s|Malformed trade flow 'period=2024 partner=USA reporter=KEN direction=X commodity=H…' (103 characters) at flows.csv line 3: No value in a flow of status normal: give"
             + " the value, or say missing, suppressed or not-yet-reported",

@@ -116,7 +116,7 @@ class TradeTableTest {
   void aSourceThatIsNotThereIsRefused() {
     assertThatThrownBy(() -> TradeTable.of(List.of(EXPORTS)).statedIn("t"))
         .isInstanceOf(UnknownCodeException.class)
-        .hasMessage("Unknown source 't': not one of this table's sources 's'; did you mean 's'?");
+        .hasMessage("Unknown source 't': not one of this table's sources 's'");
     assertThatThrownBy(() -> TradeTable.of(List.of()).statedIn("t"))
         .isInstanceOf(UnknownCodeException.class)
         .hasMessage("Unknown source 't': not a source of this table, which has no figures");

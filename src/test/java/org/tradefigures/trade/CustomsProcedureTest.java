@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tradefigures.reference.SharedLists;
-import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.reference.UnknownCodeException;
 
 class CustomsProcedureTest {
 
@@ -30,14 +30,23 @@ class CustomsProcedureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "C16", "c00", "0", "ALL"})
-  void everythingElseIsRefused(String code) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|''",
+        "C16|; did you mean 'C06' or 'C10' or 'C11'?",
+        "c00|; did you mean 'C00'?",
+        "0|''",
+        "ALL|''"
+      })
+  void everythingElseIsRefused(String code, String nearest) {
     assertThatThrownBy(() -> CustomsProcedure.parse(code))
-        .isInstanceOf(TradeParseException.class)
+        .isInstanceOf(UnknownCodeException.class)
         .hasMessage(
             "Unknown customs procedure '"
                 + code
-                + "': accepted are C00, C01, C02, C03, C04, C05, C06, C07, C08, C09, C10, C11, C12, C13, C14, C15, C20");
+                + "': not one of C00, C01, C02, C03, C04, C05, C06, C07, C08, C09, C10, C11, C12, C13, C14, C15, C20"
+                + nearest);
   }
 
   @Test

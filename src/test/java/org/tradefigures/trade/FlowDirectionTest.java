@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tradefigures.reference.SharedLists;
-import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.reference.UnknownCodeException;
 
 class FlowDirectionTest {
 
@@ -52,15 +51,25 @@ class FlowDirectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "m", "X ", "IMPORT", "XX", "1"})
-  void everythingElseIsRefused(String code) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|''",
+        "m|; did you mean 'M'?",
+        "'X '|; did you mean 'X'?",
+        "IMPORT|''",
+        "XX|; did you mean 'DX' or 'RX' or 'X'?",
+        "1|''"
+      })
+  void everythingElseIsRefused(String code, String nearest) {
     assertThat(FlowDirection.find(code)).isEmpty();
     assertThatThrownBy(() -> FlowDirection.parse(code))
-        .isInstanceOf(TradeParseException.class)
+        .isInstanceOf(UnknownCodeException.class)
         .hasMessage(
             "Unknown flow direction '"
                 + code
-                + "': accepted are the UN Comtrade flow codes M, X, DX, FM, RM, RX, MIP, MOP, XIP, XOP");
+                + "': not one of M, X, DX, FM, RM, RX, MIP, MOP, XIP, XOP"
+                + nearest);
   }
 
   @ParameterizedTest

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.reference.UnknownCodeException;
 
 class ObservationStatusTest {
 
@@ -25,13 +24,21 @@ class ObservationStatusTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Normal", "not_yet_reported", "A"})
-  void everythingElseIsRefused(String text) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|''",
+        "Normal|; did you mean 'normal'?",
+        "not_yet_reported|; did you mean 'not-yet-reported'?",
+        "A|''"
+      })
+  void everythingElseIsRefused(String text, String nearest) {
     assertThatThrownBy(() -> ObservationStatus.parse(text))
-        .isInstanceOf(TradeParseException.class)
+        .isInstanceOf(UnknownCodeException.class)
         .hasMessage(
             "Unknown observation status '"
                 + text
-                + "': accepted are normal, estimated, provisional, missing, suppressed, not-yet-reported");
+                + "': not one of normal, estimated, provisional, missing, suppressed, not-yet-reported"
+                + nearest);
   }
 }

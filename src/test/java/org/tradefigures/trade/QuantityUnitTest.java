@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tradefigures.reference.SharedLists;
-import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.reference.UnknownCodeException;
 
 class QuantityUnitTest {
 
@@ -50,16 +49,24 @@ class QuantityUnitTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "KG", "m²", "8", "kg "})
-  void everythingElseIsRefused(String symbol) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|''",
+        "KG|; did you mean 'kg'?",
+        "m²|; did you mean 'm' or 'm2' or 'm3'?",
+        "8|''",
+        "'kg '|; did you mean 'kg' or 'kg N' or 'kg U'?"
+      })
+  void everythingElseIsRefused(String symbol, String nearest) {
     String accepted =
         Arrays.stream(QuantityUnit.values())
             .map(QuantityUnit::toString)
             .collect(Collectors.joining(", "));
     assertThat(accepted).startsWith("none, m2, 1000 kWh, m, u, 2u, l, kg, 1000 u, packs, 12 u, m3");
     assertThatThrownBy(() -> QuantityUnit.parse(symbol))
-        .isInstanceOf(TradeParseException.class)
-        .hasMessage("Unknown unit of quantity '" + symbol + "': accepted are " + accepted);
+        .isInstanceOf(UnknownCodeException.class)
+        .hasMessage("Unknown unit of quantity '" + symbol + "': not one of " + accepted + nearest);
   }
 
   @Test

@@ -202,7 +202,7 @@ class TradeFlowTest {
       value = {
         "economy=KEN|economy=KEM|Unknown economy 'KEM': not an ISO 3166-1 alpha-3 code; did you mean 'KEN' or 'KHM' or 'YEM'?",
         "currency=USD|currency=dollars|Unknown currency 'dollars': not an ISO 4217 alphabetic code",
-        "direction=X|direction=export|Unknown flow direction 'export': accepted are the UN Comtrade flow codes M, X, DX, FM, RM, RX, MIP, MOP, XIP, XOP",
+        "direction=X|direction=export|Unknown flow direction 'export': not one of M, X, DX, FM, RM, RX, MIP, MOP, XIP, XOP",
         "commodity=HS:TOTAL|commodity=TOTAL|Malformed commodity 'TOTAL': accepted is a classification and a code, such as 'H6:0902' or 'HS:TOTAL'",
         "value=737000000|value=737,000,000|Malformed number '737,000,000': expected are digits with a point before the decimals such as '-1234.5', at most 38 digits, without thousands separators",
         "value=737000000|value=x|Malformed number 'x': expected are digits with a point before the decimals such as '-1234.5', at most 38 digits, without thousands separators",

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tradefigures.reference.SharedLists;
-import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.reference.UnknownCodeException;
 
 class TransportModeTest {
 
@@ -36,15 +36,24 @@ class TransportModeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "00", "100", "sea", "2100 "})
-  void everythingElseIsRefused(String code) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|''",
+        "00|; did you mean '0'?",
+        "100|; did you mean '1000' or '2100' or '3100'?",
+        "sea|''",
+        "'2100 '|; did you mean '2100'?"
+      })
+  void everythingElseIsRefused(String code, String nearest) {
     assertThatThrownBy(() -> TransportMode.parse(code))
-        .isInstanceOf(TradeParseException.class)
+        .isInstanceOf(UnknownCodeException.class)
         .hasMessage(
             "Unknown mode of transport '"
                 + code
-                + "': accepted are 0, 1000, 2000, 2100, 2200, 2800, 2900, 3000, 3100, 3200, 3900, 9000, 9100, 9110, 9120, 9190,"
-                + " 9200, 9300, 9900");
+                + "': not one of 0, 1000, 2000, 2100, 2200, 2800, 2900, 3000, 3100, 3200, 3900, 9000, 9100, 9110, 9120, 9190,"
+                + " 9200, 9300, 9900"
+                + nearest);
   }
 
   @Test

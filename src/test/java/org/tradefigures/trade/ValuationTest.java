@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.tradefigures.reference.TradeParseException;
+import org.tradefigures.reference.UnknownCodeException;
 
 class ValuationTest {
 
@@ -28,13 +27,21 @@ class ValuationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "FOB", "customs_value", "f.o.b."})
-  void everythingElseIsRefused(String text) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|''",
+        "FOB|; did you mean 'fob'?",
+        "customs_value|; did you mean 'customs-value'?",
+        "f.o.b.|''"
+      })
+  void everythingElseIsRefused(String text, String nearest) {
     assertThatThrownBy(() -> Valuation.parse(text))
-        .isInstanceOf(TradeParseException.class)
+        .isInstanceOf(UnknownCodeException.class)
         .hasMessage(
             "Unknown valuation '"
                 + text
-                + "': accepted are fob, fas, customs-value, fob-type, cif, unknown");
+                + "': not one of fob, fas, customs-value, fob-type, cif, unknown"
+                + nearest);
   }
 }
