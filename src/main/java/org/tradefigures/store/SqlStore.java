@@ -80,11 +80,7 @@ public final class SqlStore implements TradeStore {
   public TradeTable aggregate(TradeQuery query) {
     Objects.requireNonNull(query, "query");
     Catalogue known = catalogue();
-    query.requireToldAs(
-        () ->
-            Stream.of(Dimension.ECONOMY, Dimension.PARTNER)
-                .flatMap(side -> known.values(side).values().stream())
-                .toList());
+    query.requireToldAs(side -> known.values(side).values());
     if (known.rows() == 0) {
       return TradeTable.of(List.of()).withCoverage(coverage).aggregate(query);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.tradefigures.reference.TradeParseException;
 
 /**
@@ -53,11 +52,7 @@ public final class BlockSums {
       throw met;
     }
     TradeTable told = sums.columns.dictionary();
-    query.requireToldAs(
-        () ->
-            Stream.of(Dimension.ECONOMY, Dimension.PARTNER)
-                .flatMap(side -> told.column(side).values().stream())
-                .toList());
+    query.requireToldAs(side -> told.column(side).values());
     boolean isOneWay =
         Additivity.check(
             query, new PickedSums(query, told, told, other -> reading.apply(other).groups()));

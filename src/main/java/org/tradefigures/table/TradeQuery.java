@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -640,15 +640,17 @@ public final class TradeQuery {
    * another one: UN Comtrade and what is made of it tell trade of Taiwan, {@code TWN}, as that of
    * other Asia not elsewhere specified, {@code S19}. For stores.
    *
-   * @param told gives the economies that figures of the store are of or with; asked only where the
-   *     query names Taiwan, and not other Asia too
+   * @param told gives the economies that figures of the store are of ({@link Dimension#ECONOMY}) or
+   *     with ({@link Dimension#PARTNER}); asked only where the query names Taiwan, and not other
+   *     Asia too
    * @throws IllegalArgumentException if other Asia is among them, and Taiwan is not
    */
-  public void requireToldAs(Supplier<? extends Collection<Economy>> told) {
+  public void requireToldAs(Function<Dimension<Economy>, Collection<Economy>> told) {
     if (!looksForTaiwanAlone()) {
       return;
     }
-    Collection<Economy> economies = told.get();
+    Set<Economy> economies = new HashSet<>(told.apply(Dimension.ECONOMY));
+    economies.addAll(told.apply(Dimension.PARTNER));
     if (economies.contains(OTHER_ASIA) && !economies.contains(TAIWAN)) {
       throw new IllegalArgumentException(
           "No trade of 'TWN' (Taiwan) in the data, but of 'S19' ("

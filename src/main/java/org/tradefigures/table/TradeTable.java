@@ -17,7 +17,6 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.money.MonetaryAmount;
 import org.tradefigures.internal.Messages;
 import org.tradefigures.internal.Suggestions;
@@ -454,11 +453,8 @@ public final class TradeTable implements TradeStore {
     return seen.take(IntStream.range(0, size).filter(picks).toArray());
   }
 
-  private List<Economy> economiesTold() {
-    return Stream.of(Dimension.ECONOMY, Dimension.PARTNER)
-        .filter(this::has)
-        .flatMap(side -> distinct(side).stream())
-        .toList();
+  private Collection<Economy> economiesTold(Dimension<Economy> side) {
+    return has(side) ? distinct(side) : List.of();
   }
 
   /**
