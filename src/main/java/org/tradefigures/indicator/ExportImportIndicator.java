@@ -42,9 +42,9 @@ abstract class ExportImportIndicator implements Indicator {
         query.sums(store, apart, q -> q.reconciledOnBothSides().compare(Dimension.DIRECTION));
     // the sums are in the order of their keys, direction last: those of a combination adjoin
     int[] starts = sums.keys().starts(dimensions.size());
-    Side exports = new Side("exports", FlowDirection.EXPORT, sums, starts, null);
-    Side imports =
-        new Side("imports", FlowDirection.IMPORT, sums, starts, query.cifFactor().orElse(null));
+    List<Side> sides = Side.both(sums, starts, query.cifFactor().orElse(null));
+    Side exports = sides.get(0);
+    Side imports = sides.get(1);
     boolean isMirrored = query.missing() == IndicatorQuery.MissingAs.MIRROR;
     Scopes scopes =
         Scopes.of(query, store, sums, apart, TradeQuery::reconciledOnBothSides, isMirrored);
@@ -52,7 +52,7 @@ abstract class ExportImportIndicator implements Indicator {
       compare(scopes, Scopes.isComplete(query, sums), exports, imports);
     }
     if (sums.isComplete() && dimensions.contains(Dimension.COMMODITY)) {
-      List.of(exports, imports).forEach(side -> side.lackClassifications(starts));
+      sides.forEach(side -> side.lackClassifications(starts));
     }
     Keys keys = sums.keys().take(dimensions, starts);
     Pairs pairs = new Pairs(this, keys, exports, imports);

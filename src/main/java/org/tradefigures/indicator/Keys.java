@@ -106,6 +106,27 @@ final class Keys {
     }
   }
 
+  /**
+   * For every value of a dimension the row that has it among those from each start to the next, -1
+   * where none has.
+   */
+  Map<Object, int[]> rowsByValue(Dimension<?> dimension, int[] starts) {
+    int[] codes = codes(dimension);
+    int[][] rows = new int[values(dimension).size()][starts.length];
+    Map<Object, int[]> byValue = new LinkedHashMap<>();
+    for (int code = 0; code < rows.length; code++) {
+      Arrays.fill(rows[code], -1);
+      byValue.put(values(dimension).get(code), rows[code]);
+    }
+    for (int i = 0; i < starts.length; i++) {
+      int end = i + 1 < starts.length ? starts[i + 1] : codes.length;
+      for (int row = starts[i]; row < end; row++) {
+        rows[codes[row]][i] = row;
+      }
+    }
+    return byValue;
+  }
+
   /** The rows whose value in a dimension reads as the given text. */
   int[] rowsWith(Dimension<?> dimension, String text) {
     List<String> texts = values(dimension).stream().map(Object::toString).toList();

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.reference.Classification;
@@ -36,40 +35,33 @@ final class Side {
   /** Why a figure is not known, or not whole, though the other side has one. */
   private final Map<Integer, String> lacking = new HashMap<>();
 
-  Side(
-      String name,
-      FlowDirection direction,
-      Sums sums,
-      int[] starts,
-      @Nullable BigDecimal cifFactor) {
+  private Side(String name, Sums sums, int[] of, @Nullable BigDecimal cifFactor) {
     this.name = name;
     this.sums = sums;
+    this.of = of;
     this.cifFactor = cifFactor;
-    int[] codes = sums.keys().codes(Dimension.DIRECTION);
-    List<?> directions = sums.keys().values(Dimension.DIRECTION);
-    of = find(directions.indexOf(direction), codes, starts);
-    for (int code = 0; code < directions.size(); code++) {
-      FlowDirection kind = (FlowDirection) directions.get(code);
-      if (direction.includes(kind)) {
-        int[] ofKind = find(code, codes, starts);
-        IntStream.range(0, ofKind.length)
-            .filter(pair -> ofKind[pair] >= 0)
-            .forEach(pair -> addKind(pair, kind));
-      }
-    }
   }
 
-  /** For every pair its sum in a direction, -1 where there is none. */
-  private static int[] find(int direction, int[] directions, int[] starts) {
-    int[] found = new int[starts.length];
-    Arrays.fill(found, -1);
-    for (int pair = 0; pair < starts.length; pair++) {
-      int end = pair + 1 < starts.length ? starts[pair + 1] : directions.length;
-      for (int i = starts[pair]; i < end; i++) {
-        found[pair] = directions[i] == direction ? i : found[pair];
-      }
-    }
-    return found;
+  /**
+   * The exports and the imports.
+   *
+   * @param starts where the sums of each pair start, which are kept apart by direction last
+   * @param cifFactor what imports on CIF are divided by; null for nothing
+   */
+  static List<Side> both(Sums sums, int[] starts, @Nullable BigDecimal cifFactor) {
+    Map<Object, int[]> sumOf = sums.keys().rowsByValue(Dimension.DIRECTION, starts);
+    int[] none = new int[starts.length];
+    Arrays.fill(none, -1);
+    int[] ofExports = Objects.requireNonNullElse(sumOf.remove(FlowDirection.EXPORT), none);
+    int[] ofImports = Objects.requireNonNullElse(sumOf.remove(FlowDirection.IMPORT), none);
+    Side exports = new Side("exports", sums, ofExports, null);
+    Side imports = new Side("imports", sums, ofImports, cifFactor);
+    sumOf.forEach(
+        (direction, ofPairs) -> {
+          FlowDirection kind = (FlowDirection) direction;
+          (kind.isImport() ? imports : exports).addKind(kind, ofPairs);
+        });
+    return List.of(exports, imports);
   }
 
   /** How many pairs there are. */
@@ -90,8 +82,12 @@ final class Side {
     return of[pair];
   }
 
-  private void addKind(int pair, FlowDirection kind) {
-    kinds.computeIfAbsent(pair, p -> EnumSet.noneOf(FlowDirection.class)).add(kind);
+  private void addKind(FlowDirection kind, int[] sumOf) {
+    for (int pair = 0; pair < sumOf.length; pair++) {
+      if (sumOf[pair] >= 0) {
+        kinds.computeIfAbsent(pair, p -> EnumSet.noneOf(FlowDirection.class)).add(kind);
+      }
+    }
   }
 
   void lack(int pair, List<Object> absent) {

@@ -185,6 +185,9 @@ final class Additivity {
   }
 
   private static Optional<Pair<Commodity>> firstOfTwoClassifications(Collection<Commodity> values) {
+    if (areSame(values, Commodity::classification)) {
+      return Optional.empty();
+    }
     List<Commodity> codes = values.stream().filter(commodity -> !commodity.isTotal()).toList();
     return areSame(codes, Commodity::classification)
         ? Optional.empty()

@@ -20,6 +20,9 @@ import org.tradefigures.trade.ObservationStatus;
  */
 final class DecimalVector {
 
+  /** How many rows a thread takes at a time. */
+  private static final int RANGE = 1 << 13;
+
   static final long MISSING = Long.MIN_VALUE;
   static final long SUPPRESSED = Long.MIN_VALUE + 1;
   static final long NOT_YET_REPORTED = Long.MIN_VALUE + 2;
@@ -379,18 +382,28 @@ final class DecimalVector {
     if (isNothing() && ofNoRow == MISSING) {
       return taken;
     }
-    for (int start = 0; start < rows.length; start += Codes.CHUNK) {
-      int length = Math.min(rows.length - start, Codes.CHUNK);
-      long[] raws = taken.chunkToFill(start, length);
-      for (int i = 0; i < length; i++) {
-        int row = rows[start + i];
-        raws[i] = row < 0 ? ofNoRow : raw(row);
-        if (raws[i] == WIDE) {
-          taken.wide.put(start + i, wideAt(row));
-        }
+    Parallel.run(
+        (rows.length + RANGE - 1) / RANGE,
+        () -> taken,
+        (vector, range) -> {
+          int start = range * RANGE;
+          int end = Math.min(start + RANGE, rows.length);
+          int chunk = start & ~Codes.IN_CHUNK;
+          long[] raws = taken.chunkToFill(chunk, Math.min(rows.length - chunk, Codes.CHUNK));
+          take(rows, start, end, ofNoRow, raws);
+        });
+    for (int i = 0; !wide.isEmpty() && i < rows.length; i++) {
+      if (rows[i] >= 0 && raw(rows[i]) == WIDE) {
+        taken.wide.put(i, wideAt(rows[i]));
       }
     }
     return taken;
+  }
+
+  private void take(int[] rows, int from, int to, long ofNoRow, long[] raws) {
+    for (int i = from; i < to; i++) {
+      raws[i & Codes.IN_CHUNK] = rows[i] < 0 ? ofNoRow : raw(rows[i]);
+    }
   }
 
   /** The number of a row marked {@link #WIDE}. */

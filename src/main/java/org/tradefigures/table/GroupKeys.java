@@ -48,6 +48,9 @@ final class GroupKeys {
 
     private boolean isOfOnePart;
 
+    /** By how much more each code adds to the number of a group than the one before; or 0. */
+    private int step;
+
     private Column(Kept<?> kept, Coded<?> coded, int[] ranks) {
       this.kept = kept;
       this.coded = coded;
@@ -60,6 +63,7 @@ final class GroupKeys {
       Column column = new Column(kept, coded, codes);
       column.share(stride);
       column.isOfOnePart = column.isShared;
+      column.step = stride;
       return column;
     }
 
@@ -87,6 +91,11 @@ final class GroupKeys {
      */
     boolean isOfOnePart() {
       return isOfOnePart;
+    }
+
+    /** What a code is multiplied by to be added to the number of a group; 0 where it is not. */
+    int step() {
+      return step;
     }
 
     private int shareOf(int code) {
@@ -220,34 +229,36 @@ final class GroupKeys {
         varying.putIfAbsent(column.codes(), column);
       }
     }
+    List<Column> columns = new ArrayList<>(varying.values());
+    boolean isByBytes =
+        columns.size() == 2
+            && columns.stream().allMatch(column -> column.shares.length <= RowGroups.BYTES)
+            && (long) columns.get(0).shares.length * RowGroups.BYTES <= mostCells;
     long size = 1;
-    for (Column column : varying.values()) {
-      size *= column.shares.length;
+    for (int i = columns.size() - 1; i >= 0; i--) {
+      int width = columns.get(i).shares.length;
+      columns.set(i, columns.get(i).ofCodes((int) size));
+      size *= isByBytes && size == 1 ? RowGroups.BYTES : width;
       if (size > mostCells) {
         return null;
       }
     }
-    List<Column> columns = new ArrayList<>();
-    int stride = (int) size;
-    for (Column column : varying.values()) {
-      stride /= column.shares.length;
-      columns.add(column.ofCodes(stride));
-    }
+    int cells = (int) size;
     return new Cells(
-        columns, (int) size, views.stream().map(view -> groups(view, columns)).toList());
+        columns, cells, views.stream().map(view -> groups(view, columns, cells)).toList());
   }
 
-  /** The group of every cell by other columns of the same rows. */
-  private static int[] groups(List<Column> view, List<Column> cells) {
+  /** The group of every cell by other columns of the same rows; any for those of no row. */
+  private static int[] groups(List<Column> view, List<Column> cells, int size) {
     int[] groups = {0};
     for (Column column : view) {
       groups[0] += column.codes().isConstant() ? column.shareAt(0) : 0;
     }
     for (Column cell : cells) {
-      int width = cell.shares.length;
+      int width = size / cell.step / groups.length;
       int[] shares = new int[width];
       for (Column column : view) {
-        for (int code = 0; column.codes() == cell.codes() && code < width; code++) {
+        for (int code = 0; column.codes() == cell.codes() && code < column.shares.length; code++) {
           shares[code] += column.shares[code];
         }
       }
@@ -378,7 +389,10 @@ final class GroupKeys {
       long first = rest * radix;
       int run = from;
       for (; run < count && keys[run] >= first && keys[run] - first < radix; run++) {
-        Arrays.fill(ranks, starts[run], starts[run + 1], (int) (keys[run] - first));
+        int rank = (int) (keys[run] - first);
+        for (int i = starts[run]; i < starts[run + 1]; i++) {
+          ranks[i] = rank;
+        }
       }
       return run;
     }

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells the groups of rows of one chunk by the codes of those columns in which they differ. */
 abstract sealed class RowGroups {
 
+  /** How many codes of one byte there are. */
+  static final int BYTES = 1 << Byte.SIZE;
+
   /** The group of a row. */
   abstract int of(int row);
 
@@ -27,9 +30,16 @@ abstract sealed class RowGroups {
    * not kept one by one.
    */
   static @Nullable RowGroups by(GroupKeys.Column one, GroupKeys.Column other, int row, int group) {
+    if (one.step() < other.step()) {
+      return by(other, one, row, group);
+    }
     int base = group - one.shareAt(row) - other.shareAt(row);
     Codes codes = one.codes().chunkOf(row);
     Codes others = other.codes().chunkOf(row);
+    boolean areBytes = codes.bytes().length > 0 && others.bytes().length > 0;
+    if (areBytes && one.step() == BYTES && other.step() == 1) {
+      return new ByBytes(codes.bytes(), others.bytes(), base);
+    }
     return ByTwo.areFit(codes, others)
         ? new ByTwo(codes, one.shares(), others, other.shares(), base)
         : ByTwo.areFit(others, codes)
@@ -57,6 +67,44 @@ abstract sealed class RowGroups {
     @Override
     int add(int from, int to, long[] sums, int first, int[] numbers) {
       return codes.add(from, to, base - first, shares, sums, numbers, from & ~Codes.IN_CHUNK);
+    }
+  }
+
+  /** By two columns whose codes, a byte each, are the two bytes of the group's number. */
+  static final class ByBytes extends RowGroups {
+    private final byte[] high;
+    private final byte[] low;
+    private final int base;
+
+    /** Takes the codes of the chunk in both columns. */
+    ByBytes(byte[] high, byte[] low, int base) {
+      this.high = high;
+      this.low = low;
+      this.base = base;
+    }
+
+    @Override
+    int of(int row) {
+      int at = row & Codes.IN_CHUNK;
+      return base + ((high[at] & 0xFF) << Byte.SIZE | (low[at] & 0xFF));
+    }
+
+    @Override
+    int add(int from, int to, long[] sums, int first, int[] numbers) {
+      int chunk = from & ~Codes.IN_CHUNK;
+      return chunk + add(from - chunk, to - chunk, high, low, base - first, sums, numbers);
+    }
+
+    private static int add(
+        int from, int to, byte[] high, byte[] low, int start, long[] sums, int[] numbers) {
+      for (int at = from; at < to; at++) {
+        int number = numbers[at];
+        if (number <= 0) {
+          return at;
+        }
+        sums[start + ((high[at] & 0xFF) << Byte.SIZE | (low[at] & 0xFF))] += number;
+      }
+      return to;
     }
   }
 

@@ -298,4 +298,35 @@ class LargeAggregationTest {
       assertThat(told(table.aggregate(query), ECONOMY, COMMODITY)).isEqualTo(expected);
     }
   }
+
+  @Test
+  void pairsSeenFromBothSidesAreWhatTheirRecordsMake(@TempDir Path folder) throws IOException {
+    List<String> economies =
+        Economy.all().stream()
+            .filter(e -> e.toString().matches("[A-Z]{3}") && !e.isAggregate())
+            .flatMap(e -> e.m49().stream().mapToObj(Integer::toString))
+            .limit(120)
+            .toList();
+    Random random = new Random(5);
+    List<String> lines = new ArrayList<>();
+    for (String exporter : economies) {
+      for (String importer : economies.subList(0, 90)) {
+        for (int product = 1; product <= 3 && !importer.equals(exporter); product++) {
+          int million = random.nextInt(5_000);
+          lines.add("2022,%s,%s,01%04d,%d.5,NA".formatted(exporter, importer, product, million));
+        }
+      }
+    }
+    TradeQuery query = TradeQuery.all().keep(ECONOMY, PARTNER, DIRECTION).valuesOnly();
+    for (int seed : new int[] {6, 7}) {
+      Collections.shuffle(lines, new Random(seed));
+      Path file = folder.resolve("BACI_HS17_Y2022_V202401b.csv");
+      Files.write(file, Stream.concat(Stream.of("t,i,j,k,v,q"), lines.stream()).toList());
+      TradeTable table = new BaciCsv().read(file);
+      List<TradeFlow> bothSides = new ArrayList<>(table.flows());
+      table.flows().forEach(flow -> bothSides.add(flow.mirror()));
+      assertThat(told(table.aggregate(query.reconciledOnBothSides()), ECONOMY, PARTNER, DIRECTION))
+          .isEqualTo(plain(bothSides, f -> List.of(f.economy(), f.partner(), f.direction()), true));
+    }
+  }
 }

@@ -80,6 +80,26 @@ class RowGroupsTest {
   }
 
   @Test
+  void codesOfAByteEachAreTheNumberOfTheGroup() {
+    byte[] high = codes(OTHERS, 2).chunkOf(FIRST).bytes();
+    byte[] low = codes(CODES, 200).chunkOf(FIRST).bytes();
+    RowGroups groups = new RowGroups.ByBytes(high, low, BASE);
+    for (int from = 0; from < CODES.length; from++) {
+      assertThat(groups.of(FIRST + from)).isEqualTo(BASE + 256 * OTHERS[from] + CODES[from]);
+      int[] numbers = new int[Codes.CHUNK];
+      long[] expected = new long[3 * 256];
+      for (int i = from; i < CODES.length; i++) {
+        numbers[10 + i] = i == 8 ? 0 : 1 << i;
+        expected[BASE - 4 + 256 * OTHERS[i] + CODES[i]] += i < 8 || from > 8 ? 1 << i : 0;
+      }
+      long[] sums = new long[3 * 256];
+      assertThat(groups.add(FIRST + from, FIRST + CODES.length, sums, 4, numbers))
+          .isEqualTo(FIRST + (from <= 8 ? 8 : CODES.length));
+      assertThat(sums).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void rowsOfOneColumnAreInTheGroupsOfItsCodes() {
     RowGroups groups = new RowGroups.ByOne(codes(CODES, 200), SHARES, BASE);
     int[] numbers = new int[Codes.CHUNK];
