@@ -46,6 +46,7 @@ import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Currencies;
 import org.tradefigures.reference.Economy;
+import org.tradefigures.reference.EconomyKind;
 import org.tradefigures.reference.Period;
 import org.tradefigures.source.BaciCsv;
 import org.tradefigures.source.TradeFiles;
@@ -56,6 +57,7 @@ import org.tradefigures.table.TradeStore;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.FlowDirection;
 import org.tradefigures.trade.Provenance;
+import org.tradefigures.trade.Reporter;
 import org.tradefigures.trade.TradeFlow;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -78,6 +80,10 @@ public final class Ours {
 
   private static final int WARM_UPS = 3;
   private static final int THOUSANDS = 3;
+
+  /** Of those that amounts to convert are of. */
+  private static final int PRODUCTS = 5_000;
+
   private static final TradeReader READER = new BaciCsv().withClassification(Classification.H5);
 
   private Ours() {}
@@ -352,21 +358,30 @@ public final class Ours {
     return lines.stream().skip(1).map(line -> line.split(",", -1)).toList();
   }
 
+  /** Every amount as a flow of its own, of an economy for each currency. */
   private static TradeTable amounts(Path file) throws IOException {
+    List<Economy> economies =
+        Economy.all().stream().filter(economy -> economy.kind() == EconomyKind.ECONOMY).toList();
+    List<Commodity> products =
+        IntStream.range(0, PRODUCTS)
+            .mapToObj(number -> Commodity.of(Classification.H5, "%06d".formatted(10_000 + number)))
+            .toList();
+    Map<String, Integer> numbers = new HashMap<>();
+    int[] counts = new int[economies.size()];
     TradeFlow.Builder any =
-        TradeFlow.builder()
-            .reporter("KEN")
-            .economy("KEN")
-            .partner(Economy.of("USA"))
-            .direction(FlowDirection.EXPORT)
-            .commodity(Commodity.parse("HS:TOTAL"))
-            .provenance(Provenance.of("made up"));
+        TradeFlow.builder().direction(FlowDirection.EXPORT).provenance(Provenance.of("made up"));
     TradeTable.Builder table = TradeTable.builder();
     try (BufferedReader in = Files.newBufferedReader(file)) {
       in.readLine();
       for (String line = in.readLine(); line != null; line = in.readLine()) {
+        int economy = numbers.computeIfAbsent(line.substring(0, 3), c -> numbers.size());
+        int count = counts[economy]++;
         table.add(
-            any.currency(Currencies.of(line.substring(0, 3)))
+            any.reporter(Reporter.of(economies.get(economy)))
+                .economy(economies.get(economy))
+                .partner(economies.get(economies.size() - 1 - count / PRODUCTS))
+                .commodity(products.get(count % PRODUCTS))
+                .currency(Currencies.of(line.substring(0, 3)))
                 .period(Period.year(Integer.parseInt(line.substring(4, 8))))
                 .value(new BigDecimal(line.substring(9)))
                 .build());

@@ -2,6 +2,7 @@ package org.tradefigures.table;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +13,9 @@ final class Repetitions {
   private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
 
   private static final int TASK = 1 << 14;
+
+  /** As many combinations of values at most are few. */
+  private static final int FEW = 1 << 16;
 
   private Repetitions() {}
 
@@ -30,6 +34,40 @@ final class Repetitions {
     }
     boolean fewEnough = combinations / Long.SIZE <= Math.max(1 << 20, rows);
     return fewEnough ? inBits(varying, combinations, rows) : inOrder(varying, rows);
+  }
+
+  /**
+   * Whether the value of one more column is known by those columns that have few values, as the
+   * currency is where every reporter has its own. Where it is not so, all columns may still tell
+   * it.
+   */
+  static boolean tell(List<Coded<?>> columns, Coded<?> more, int rows) {
+    if (more.isConstant()) {
+      return true;
+    }
+    List<Coded<?>> few = new ArrayList<>();
+    int combinations = 1;
+    for (Coded<?> column : columns) {
+      int values = Math.max(1, column.values().size());
+      if (!column.isConstant() && values <= FEW / combinations) {
+        few.add(column);
+        combinations *= values;
+      }
+    }
+    int size = combinations;
+    AtomicBoolean differ = new AtomicBoolean();
+    List<Met> met =
+        Parallel.run(
+            (rows + TASK - 1) / TASK,
+            () -> new Met(few, size),
+            (ofThread, task) -> {
+              int from = task * TASK;
+              int to = Math.min(from + TASK, rows);
+              if (!differ.get() && !ofThread.add(more.codes(), from, to)) {
+                differ.set(true);
+              }
+            });
+    return !differ.get() && met.stream().allMatch(met.get(0)::add);
   }
 
   private static boolean inBits(List<Coded<?>> columns, long combinations, int rows) {
@@ -102,6 +140,46 @@ final class Repetitions {
         }
       }
       return to - from;
+    }
+  }
+
+  /** The one code more that the rows of each combination have. */
+  private static final class Met {
+    private final Keys keys;
+
+    /** By combination the code plus one; zero where none was met. */
+    private final int[] codes;
+
+    Met(List<Coded<?>> columns, int combinations) {
+      this.keys = new Keys(columns);
+      this.codes = new int[combinations];
+    }
+
+    /** Adds rows; false where one of them has another code than one before. */
+    boolean add(Codes more, int from, int to) {
+      int count = keys.read(from, to);
+      more.read(from, to, keys.codes);
+      for (int i = 0; i < count; i++) {
+        if (!add((int) keys.keys[i], keys.codes[i] + 1)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    boolean add(Met others) {
+      for (int key = 0; key < codes.length; key++) {
+        if (others.codes[key] > 0 && !add(key, others.codes[key])) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean add(int key, int code) {
+      int before = codes[key];
+      codes[key] = code;
+      return before == 0 || before == code;
     }
   }
 }

@@ -597,7 +597,7 @@ public final class TradeTable implements TradeStore {
             .with(converted)
             .with(converting.apply(), converting.provenance(columns.provenance, columns.status));
     TradeTable table = new TradeTable(valued, coverage, kind);
-    if (!column(Dimension.CURRENCY).isConstant()) {
+    if (!Repetitions.tell(table.identity(), column(Dimension.CURRENCY), size)) {
       table
           .repetition()
           .ifPresent(
@@ -617,8 +617,8 @@ public final class TradeTable implements TradeStore {
             before, get(Dimension.CURRENCY, second.row), second.before + 1, second.row + 1);
   }
 
-  /** The first row that tells a flow which a row before tells too, or is a sum of what that is. */
-  private Optional<Repetition> repetition() {
+  /** What no two rows agree in altogether. */
+  private List<Coded<?>> identity() {
     List<Coded<?>> identity = new ArrayList<>();
     if (isOfFlows()) {
       identity.addAll(columns(Dimension.IDENTITY));
@@ -626,6 +626,12 @@ public final class TradeTable implements TradeStore {
     } else {
       identity.addAll(columns.dimensions.values());
     }
+    return identity;
+  }
+
+  /** The first row that tells a flow which a row before tells too, or is a sum of what that is. */
+  private Optional<Repetition> repetition() {
+    List<Coded<?>> identity = identity();
     if (!Repetitions.in(identity, size)) {
       return Optional.empty();
     }
