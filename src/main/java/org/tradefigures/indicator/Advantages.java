@@ -3,6 +3,7 @@ package org.tradefigures.indicator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -44,7 +45,14 @@ final class Advantages {
 
   private final boolean areAllDefined;
 
-  private Advantages(Sums cells) {
+  private final Gaps gapsOfWorlds;
+
+  /** Cells that lack what others of their world do not, and economies. */
+  private final BitSet shorterCells;
+
+  private final BitSet shorterEconomies;
+
+  private Advantages(Sums cells, Gaps gaps) {
     List<Dimension<?>> ofCells = cells.keys().dimensions();
     List<Dimension<?>> ofEconomies = without(ofCells, Set.of(Dimension.COMMODITY));
     this.cells = cells;
@@ -63,8 +71,14 @@ final class Advantages {
         Arrays.stream(worldOfProduct.toArray())
             .mapToDouble(of -> worlds.number(of, cells.scale()))
             .toArray();
+    RowMap worldOf = worldOfProduct.through(productOf);
+    gapsOfWorlds = gaps.by(worldOf);
+    shorterCells = gaps.shorterThan(gapsOfWorlds, worldOf);
+    shorterEconomies =
+        gaps.by(economyOf).shorterThan(gapsOfWorlds, worlds.keys().rowsOf(economies.keys()));
     areAllDefined =
-        cells.isWhole()
+        shorterCells.isEmpty()
+            && cells.isWhole()
             && economies.isWhole()
             && products.isWhole()
             && DoubleStream.concat(Arrays.stream(economy), Arrays.stream(product))
@@ -83,9 +97,10 @@ final class Advantages {
         dimensions.contains(Dimension.DIRECTION) || dimensions.contains(Dimension.EXPORTER);
     UnaryOperator<TradeQuery> exports =
         q -> (isOneWay ? q : q.directions(FlowDirection.EXPORT)).addingUpOver(WHOSE);
-    Sums cells = query.ofAll().sums(store, dimensions, exports);
+    IndicatorQuery ofAll = query.ofAll();
+    Sums cells = ofAll.sums(store, dimensions, exports);
     cells.requireNoneNegative(indicator);
-    return new Advantages(cells);
+    return new Advantages(cells, Gaps.of(ofAll, store, cells, exports));
   }
 
   private static List<Dimension<?>> dimensions(IndicatorQuery query) {
@@ -133,11 +148,23 @@ final class Advantages {
         worlds.inputs("X", worldOfProduct.through(product)));
   }
 
-  /** What a reader has to know of the world. */
-  List<String> notes() {
-    return cells.isComplete()
-        ? List.of()
-        : List.of("the world is that of the data, which are a selection");
+  /** What a reader has to know of a world. */
+  List<String> notes(int ofWorld) {
+    List<String> notes = new ArrayList<>(gapsOfWorlds.notes(ofWorld));
+    if (!cells.isComplete()) {
+      notes.add("the world is that of the data, which are a selection");
+    }
+    return notes;
+  }
+
+  /** What a reader has to know of the world of a cell. */
+  List<String> notesOfCell(int cell) {
+    return notes(worldOf(cell));
+  }
+
+  /** Whether nobody tells some part of a period of an economy that is told of its world. */
+  boolean isShorter(int economyRow) {
+    return shorterEconomies.get(economyRow);
   }
 
   private int worldOf(int cell) {
@@ -155,6 +182,7 @@ final class Advantages {
     why = why == null ? economies.undefined(economyRow) : why;
     why = why == null ? products.undefined(productRow) : why;
     why = why == null ? worlds.undefined(worldOfProduct.get(productRow)) : why;
+    why = why == null && shorterCells.get(cell) ? Undefined.MISSING_INPUT : why;
     boolean isZero = economy[economyRow] == 0 || product[productRow] == 0;
     return why == null && isZero ? Undefined.ZERO_DENOMINATOR : why;
   }

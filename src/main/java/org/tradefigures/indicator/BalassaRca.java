@@ -38,7 +38,9 @@ import org.tradefigures.table.TradeStore;
  * double}.
  *
  * <p>Undefined where X_ik or any part of a sum is not known, and where the economy exports nothing
- * or nobody exports the product. Zero where the economy has a figure of zero.
+ * or nobody exports the product; and where figures are added up from shorter periods and some of
+ * them are not told of the economy, but of others, as its exports of half a year are not those of
+ * the world in all of it. Zero where the economy has a figure of zero.
  *
  * <p>Source: B. Balassa, Trade Liberalisation and "Revealed" Comparative Advantage, The Manchester
  * School 33 (1965); symmetric: B. Dalum, K. Laursen and G. Villumsen, Structural Change in OECD
@@ -230,7 +232,7 @@ public final class BalassaRca implements Indicator {
 
     @Override
     List<String> notes(int row) {
-      return advantages.notes();
+      return advantages.notesOfCell(cellOf.get(row));
     }
   }
 }

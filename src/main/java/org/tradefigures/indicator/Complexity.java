@@ -151,7 +151,10 @@ final class Complexity {
 
   @Nullable Undefined undefinedEconomy(int economy) {
     Undefined why = solutions.get(worldOfEconomy[economy]).undefined();
-    return why == null && diversity[economy] == 0 ? Undefined.NO_ADVANTAGE : why;
+    if (why != null || diversity[economy] > 0) {
+      return why;
+    }
+    return advantages.isShorter(economy) ? Undefined.MISSING_INPUT : Undefined.NO_ADVANTAGE;
   }
 
   @Nullable Undefined undefinedProduct(int product) {
@@ -190,7 +193,7 @@ final class Complexity {
 
   List<String> notes(int world) {
     List<String> notes = new ArrayList<>(solutions.get(world).notes());
-    notes.addAll(advantages.notes());
+    notes.addAll(advantages.notes(world));
     return notes;
   }
 

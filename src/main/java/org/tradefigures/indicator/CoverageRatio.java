@@ -14,7 +14,9 @@ import org.tradefigures.table.Dimension;
  * <p>Undefined where one side is not known (an absent row is zero only in complete data) or is
  * negative, as corrections are, and where imports are zero. Exports and imports of different
  * valuation classes are set against each other with a note, or refused with {@link
- * IndicatorQuery#strictValuation()}.
+ * IndicatorQuery#strictValuation()}. Of a period that is added up from shorter ones it is undefined
+ * where the two sides lack different parts; parts that neither side has figures of are told in a
+ * note.
  *
  * <p>Source: UNCTAD Handbook of Statistics, calculation methods (export/import ratio).
  */

@@ -27,10 +27,12 @@ import org.tradefigures.table.TradeStore;
  * {@code double}; it is good to about 1e-12 divided by the gap between the second and the third
  * eigenvalue.
  *
- * <p>Undefined where a figure of the world is not known; where an economy has no advantage in any
- * product; where there are fewer than two economies or products; where they fall apart into groups
- * that share nothing; and where the second eigenvalue is zero or equal to the third, or diversity
- * does not tell the sign. A narrow gap and a weak sign are told in a note.
+ * <p>Undefined where a figure of the world is not known; for an economy without {@link BalassaRca
+ * advantages} because it lacks parts of a period that others tell, which takes no part in the
+ * index, and a note says so; where an economy has no advantage in any product; where there are
+ * fewer than two economies or products; where they fall apart into groups that share nothing; and
+ * where the second eigenvalue is zero or equal to the third, or diversity does not tell the sign. A
+ * narrow gap and a weak sign are told in a note.
  *
  * <p>Source: C. A. Hidalgo and R. Hausmann, The building blocks of economic complexity, PNAS 106
  * (2009); R. Hausmann, C. A. Hidalgo and others, The Atlas of Economic Complexity (2013), technical

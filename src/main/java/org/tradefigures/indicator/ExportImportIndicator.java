@@ -7,18 +7,17 @@ import org.tradefigures.table.Dimension;
 import org.tradefigures.table.MixedFiguresException;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeStore;
-import org.tradefigures.trade.FlowDirection;
 
 /**
  * What the indicators have in common that set the exports X of a combination against its imports M:
  * currencies must agree, valuation classes are told (or refused, if the query says so), and a
  * missing side leaves the result undefined. Over several periods both sides must tell the same
- * ones, in a period that is added up from shorter ones the same parts of it, and over aggregates,
- * such as the world or the total of commodities, the same aggregates, unless the data are complete.
- * They are so by the classifications in which a side is told: what is not there by another is
- * unknown. Goods by different classifications or editions are not set against each other, but for
- * totals. A figure that nobody's report stands behind alone, as in reconciled data, is the export
- * of one side and the import of the other.
+ * ones, in a period that is added up from shorter ones whoever tells them the same parts of it, and
+ * over aggregates, such as the world or the total of commodities, the same aggregates, unless the
+ * data are complete. They are so by the classifications in which a side is told: what is not there
+ * by another is unknown. Goods by different classifications or editions are not set against each
+ * other, but for totals. A figure that nobody's report stands behind alone, as in reconciled data,
+ * is the export of one side and the import of the other.
  */
 abstract class ExportImportIndicator implements Indicator {
 
@@ -57,7 +56,7 @@ abstract class ExportImportIndicator implements Indicator {
     Keys keys = sums.keys().take(dimensions, starts);
     Pairs pairs = new Pairs(this, keys, exports, imports);
     compare(
-        Gaps.of(query, store, apart, TradeQuery::reconciledOnBothSides), pairs, exports, imports);
+        Gaps.of(query, store, sums, TradeQuery::reconciledOnBothSides), pairs, exports, imports);
     pairs.check(query.isStrictValuation());
     if (isMirrored) {
       pairs.requireOneEdition(scopes);
@@ -94,15 +93,15 @@ abstract class ExportImportIndicator implements Indicator {
   /** Notes which part of a period one side of a combination has no figures of, or both. */
   private static void compare(Gaps gaps, Pairs pairs, Side exports, Side imports) {
     for (int pair = 0; !gaps.areNone() && pair < exports.size(); pair++) {
-      Period period = (Period) pairs.keys().get(Dimension.PERIOD, pair);
-      Gaps.Side out = new Gaps.Side(FlowDirection.EXPORT, period);
-      Gaps.Side in = new Gaps.Side(FlowDirection.IMPORT, period);
-      boolean areBoth = exports.sum(pair) >= 0 && imports.sum(pair) >= 0;
-      if (areBoth && gaps.areAlike(out, in)) {
-        pairs.lackOnBothSides(pair, gaps.in(out));
-      } else if (areBoth) {
-        exports.lack(pair, gaps.in(out));
-        imports.lack(pair, gaps.in(in));
+      int x = exports.sum(pair);
+      int m = imports.sum(pair);
+      if (x < 0 || m < 0) {
+        pairs.lackOnBothSides(pair, gaps.in(Math.max(x, m)));
+      } else if (gaps.areAlike(x, m)) {
+        pairs.lackOnBothSides(pair, gaps.in(x));
+      } else {
+        exports.lack(pair, gaps.in(x));
+        imports.lack(pair, gaps.in(m));
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ import org.tradefigures.table.TradeStore;
  * with roots, worked out to 34 digits and right to 30.
  *
  * <p>Undefined where any part of the total is not known, where the total is zero, and, normalised,
- * where n is 1.
+ * where n is 1; and where values are added up from shorter periods and nobody tells some of them of
+ * an item that are told of others, as for {@link TradeShare}.
  *
  * <p>Source: A. O. Hirschman, National Power and the Structure of Foreign Trade (1945); O. C.
  * Herfindahl, Concentration in the Steel Industry (1950); World Bank, WITS, trade indicators;
@@ -177,7 +179,8 @@ public final class HerfindahlHirschman implements Indicator {
     List<Dimension<?>> ofTotal = IndicatorQuery.join(query.dimensions(), Dimension.DIRECTION);
     ofTotal.remove(items);
     Sums parts = query.sums(store, IndicatorQuery.join(ofTotal, items));
-    return new IndicatorResult(query, new Indices(parts, parts.by(ofTotal)));
+    Gaps gaps = Gaps.of(query, store, parts, UnaryOperator.identity());
+    return new IndicatorResult(query, new Indices(parts, parts.by(ofTotal), gaps));
   }
 
   private final class Indices extends Answer {
@@ -185,8 +188,16 @@ public final class HerfindahlHirschman implements Indicator {
     private final Sums totals;
     private final RowMap totalOf;
     private final Squares squares;
+    private final Gaps gaps;
+    private final Gaps gapsOfTotals;
 
-    Indices(Sums parts, Sums totals) {
+    /** The parts that lack what others in their total do not. */
+    private final BitSet shorter;
+
+    /** The totals of these. */
+    private final BitSet uneven = new BitSet();
+
+    Indices(Sums parts, Sums totals, Gaps gaps) {
       super(
           HerfindahlHirschman.this,
           totals.keys(),
@@ -194,6 +205,10 @@ public final class HerfindahlHirschman implements Indicator {
       this.parts = parts;
       this.totals = totals;
       totalOf = totals.keys().rowsOf(parts.keys());
+      this.gaps = gaps;
+      gapsOfTotals = gaps.by(totalOf);
+      shorter = gaps.shorterThan(gapsOfTotals, totalOf);
+      shorter.stream().map(totalOf::get).forEach(uneven::set);
       squares = new Squares(0, totals.keys().size());
       Blocks.map(totalOf.size(), this::squares).forEach(this::addAll);
       if (potential > 0) {
@@ -266,6 +281,9 @@ public final class HerfindahlHirschman implements Indicator {
       if (why != null) {
         return why;
       }
+      if (uneven.get(row)) {
+        return Undefined.MISSING_INPUT;
+      }
       boolean isZero = squares.active[row] == 0 || (variant.isNormalised() && n(row) == 1);
       return isZero ? Undefined.ZERO_DENOMINATOR : null;
     }
@@ -300,6 +318,16 @@ public final class HerfindahlHirschman implements Indicator {
         notes.add("n = " + n(row) + (potential > 0 ? " items that could have trade" : " items"));
       }
       notes.add("items with trade: " + squares.active[row] + largest(row));
+      if (uneven.get(row)) {
+        int part = shorter.nextSetBit(firstPart(row));
+        notes.add(
+            "T covers more than "
+                + parts.keys().get(items, part)
+                + ", which has no figures of "
+                + gaps.in(part));
+      } else {
+        notes.addAll(gapsOfTotals.notes(row));
+      }
       if (!parts.isComplete()) {
         notes.add("the total is that of the data, which are a selection");
       }

@@ -18,6 +18,7 @@ import org.tradefigures.reference.Period;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeStore;
+import org.tradefigures.table.TradeTable;
 
 /**
  * What is asked of an indicator: of whom, by what, when, and how to treat what is missing.
@@ -228,7 +229,9 @@ public final class IndicatorQuery {
 
   /**
    * Takes the economy's own report, and where that has no figure the partner's report of the same
-   * flow; the result says so. Needs {@link #of(String, String)}.
+   * flow; the result says so. Months that are added up to years are not taken from both reports: a
+   * year of which the economy reports some months only stays its own, and lacks the others. Needs
+   * {@link #of(String, String)}.
    *
    * @return the copy
    */
@@ -354,12 +357,29 @@ public final class IndicatorQuery {
   /** The same with something more asked of the figures. */
   Sums sums(
       TradeStore store, List<? extends Dimension<?>> dimensions, UnaryOperator<TradeQuery> more) {
+    TradeTable table = store.aggregate(asked(dimensions, more));
+    return parts.missing == MissingAs.MIRROR
+        ? Sums.mirrored(
+            table,
+            dimensions,
+            Objects.requireNonNull(parts.economy),
+            Objects.requireNonNull(parts.partner))
+        : Sums.of(table, dimensions, parts.missing == MissingAs.ZERO);
+  }
+
+  /** The combinations of some dimensions that have figures, in every report that may be taken. */
+  Keys reports(TradeStore store, List<Dimension<?>> dimensions, UnaryOperator<TradeQuery> more) {
+    return Keys.of(store.aggregate(asked(dimensions, more)), dimensions);
+  }
+
+  private TradeQuery asked(
+      List<? extends Dimension<?>> dimensions, UnaryOperator<TradeQuery> more) {
     TradeQuery query =
         more.apply(parts.where.apply(figures()))
             .keep(dimensions.toArray(Dimension<?>[]::new))
             .valuesOnly();
     if (parts.missing != MissingAs.MIRROR) {
-      return Sums.of(store.aggregate(query), dimensions, parts.missing == MissingAs.ZERO);
+      return query;
     }
     Economy economy = parts.economy;
     Economy partner = parts.partner;
@@ -367,9 +387,7 @@ public final class IndicatorQuery {
       throw new IllegalArgumentException(
           "missingFromMirror() without two economies: name both with of(economy, partner)");
     }
-    TradeQuery bothReports =
-        query.reporters(economy.code(), partner.code()).keep(Dimension.REPORTER);
-    return Sums.mirrored(store.aggregate(bothReports), dimensions, economy, partner);
+    return query.reporters(economy.code(), partner.code()).keep(Dimension.REPORTER);
   }
 
   private TradeQuery figures() {

@@ -145,7 +145,7 @@ final class Pairs extends Answer {
                   : ": whether freight and insurance are in both is not known"));
     }
     String untold = lacking.get(pair);
-    if (untold != null) {
+    if (untold != null && undefined(pair) == null) {
       notes.add("there are no figures of " + untold);
     }
     if (isMoney() && undefined(pair) == null) {

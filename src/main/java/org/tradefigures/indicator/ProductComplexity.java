@@ -25,8 +25,9 @@ import org.tradefigures.table.TradeStore;
  * product and combination of dimensions, a number without unit. {@code ubiquity} is among its
  * inputs.
  *
- * <p>Precision and undefined cases are those of {@link EconomicComplexity}; a product in which no
- * economy has an advantage has no value.
+ * <p>Precision and undefined cases are those of {@link EconomicComplexity}, and so is what is said
+ * of economies that lack parts of a period; a product in which no economy has an advantage has no
+ * value.
  *
  * <p>Source: R. Hausmann, C. A. Hidalgo and others, The Atlas of Economic Complexity (2013),
  * technical box 2.1; Growth Lab at Harvard University, py-ecomplexity (scale of economies).

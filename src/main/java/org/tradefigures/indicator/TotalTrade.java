@@ -15,7 +15,8 @@ import org.tradefigures.table.Dimension;
  * <p>Undefined where one side is not known (an absent row is zero only in complete data). Exports
  * and imports of different valuation classes are set against each other with a note, or refused
  * with {@link IndicatorQuery#strictValuation()}. A side that is negative, as corrections are, is
- * told in a note.
+ * told in a note. Of a period that is added up from shorter ones it is undefined where the two
+ * sides lack different parts; parts that neither side has figures of are told in a note.
  *
  * <p>Source: UNCTAD Handbook of Statistics, calculation methods.
  */

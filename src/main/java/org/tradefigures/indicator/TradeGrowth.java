@@ -41,9 +41,10 @@ import org.tradefigures.trade.ValuationClass;
  * never annualised), where V0 is zero, which marks trade that is new, where either is negative, as
  * corrections are, and where only one of the two is of the world, of another aggregate or of the
  * total of commodities, unless the data are complete; and where the two are added up from shorter
- * periods that are not the same parts of both, such as two months of one year and all of the other.
- * A commodity that the period before does not tell by its classification is not known there, not
- * even in complete data.
+ * periods that are not the same parts of both, such as two months of one year and all of the other,
+ * or half a year of one of several economies. What is in neither of the two a note says. A
+ * commodity that the period before does not tell by its classification is not known there, not even
+ * in complete data.
  *
  * <p>Source: UNCTAD Handbook of Statistics, calculation methods.
  */
@@ -143,7 +144,7 @@ public final class TradeGrowth implements Indicator {
     if (!Scopes.isComplete(query, sums)) {
       rates.compare();
     }
-    rates.compare(Gaps.of(withBases, store, dimensions, UnaryOperator.identity()));
+    rates.compare(Gaps.of(withBases, store, sums, UnaryOperator.identity()));
     return new IndicatorResult(query, rates);
   }
 
@@ -231,6 +232,9 @@ public final class TradeGrowth implements Indicator {
     /** Why the two values are not of the same, by row. */
     private final Map<Integer, String> unlike = new HashMap<>();
 
+    /** What neither period has figures of, by row. */
+    private final Map<Integer, String> untold = new HashMap<>();
+
     Rates(
         IndicatorQuery query,
         Sums sums,
@@ -273,17 +277,22 @@ public final class TradeGrowth implements Indicator {
 
     void compare(Gaps gaps) {
       for (int row = 0; !gaps.areNone() && row < size(); row++) {
-        Object direction = keys().get(Dimension.DIRECTION, row);
         Period period = (Period) keys().get(Dimension.PERIOD, row);
-        Gaps.Side now = new Gaps.Side(direction, period);
-        Gaps.Side before = new Gaps.Side(direction, base(period));
-        if (undefined(row) == null && !gaps.areAlike(now, before)) {
+        String now = gaps.in(later.get(row));
+        String before = gaps.in(earlier.get(row));
+        if (undefined(row) != null) {
+          continue;
+        }
+        if (!gaps.areAlike(later.get(row), earlier.get(row))) {
           unlike.put(
               row,
-              Stream.of(now, before)
-                  .filter(side -> !gaps.in(side).isEmpty())
-                  .map(side -> side.period() + " has no figures of " + gaps.in(side))
+              Stream.of(
+                      now.isEmpty() ? "" : period + " has no figures of " + now,
+                      before.isEmpty() ? "" : base(period) + " has no figures of " + before)
+                  .filter(words -> !words.isEmpty())
                   .collect(Collectors.joining(", and ")));
+        } else if (!now.isEmpty()) {
+          untold.put(row, "there are no figures of " + now + ", nor of " + before);
         }
       }
     }
@@ -337,6 +346,10 @@ public final class TradeGrowth implements Indicator {
         return List.of();
       }
       List<String> notes = new ArrayList<>();
+      String ofNeither = untold.get(row);
+      if (ofNeither != null) {
+        notes.add(ofNeither);
+      }
       List<Valuation> valuations = differentValuations(row);
       if (!valuations.isEmpty()) {
         notes.add(

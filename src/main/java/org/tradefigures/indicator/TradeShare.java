@@ -1,8 +1,11 @@
 package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeStore;
@@ -19,7 +22,10 @@ import org.tradefigures.table.TradeStore;
  * digits; the shares of a combination add up to 1 but for that rounding. The total is that of the
  * data: where they are a selection, the result says so.
  *
- * <p>Undefined where a value or any part of the total is not known, and where the total is zero.
+ * <p>Undefined where a value or any part of the total is not known, and where the total is zero;
+ * and where values are added up from shorter periods and nobody tells some of them of the item that
+ * are told of others, such as half a year of an economy beside all of it. What the total lacks of
+ * its period otherwise, a note says.
  *
  * <p>Source: UNCTAD Handbook of Statistics, calculation methods.
  */
@@ -58,19 +64,25 @@ public final class TradeShare implements Indicator {
     List<Dimension<?>> ofPart = IndicatorQuery.join(ofTotal, items);
     Sums parts = query.sums(store, ofPart);
     parts.requireNoneNegative(name());
-    return new IndicatorResult(query, new Shares(parts, parts.by(ofTotal)));
+    Gaps gaps = Gaps.of(query, store, parts, UnaryOperator.identity());
+    return new IndicatorResult(query, new Shares(parts, parts.by(ofTotal), gaps));
   }
 
   private final class Shares extends Answer {
     private final Sums parts;
     private final Sums totals;
     private final RowMap totalOf;
+    private final Gaps gaps;
+    private final Gaps gapsOfTotals;
 
-    Shares(Sums parts, Sums totals) {
-      this(parts, totals, totals.keys().rowsOf(parts.keys()).listed());
+    /** Those that lack what others in the total do not. */
+    private final BitSet shorter;
+
+    Shares(Sums parts, Sums totals, Gaps gaps) {
+      this(parts, totals, totals.keys().rowsOf(parts.keys()).listed(), gaps);
     }
 
-    private Shares(Sums parts, Sums totals, RowMap totalOf) {
+    private Shares(Sums parts, Sums totals, RowMap totalOf, Gaps gaps) {
       super(
           TradeShare.this,
           parts.keys(),
@@ -79,6 +91,9 @@ public final class TradeShare implements Indicator {
       this.parts = parts;
       this.totals = totals;
       this.totalOf = totalOf;
+      this.gaps = gaps;
+      gapsOfTotals = gaps.by(totalOf);
+      shorter = gaps.shorterThan(gapsOfTotals, totalOf);
     }
 
     @Override
@@ -87,6 +102,9 @@ public final class TradeShare implements Indicator {
       Undefined ofTotal = totals.undefined(totalOf.get(row));
       if (ofPart != null || ofTotal != null) {
         return ofPart == null ? ofTotal : ofPart;
+      }
+      if (shorter.get(row)) {
+        return Undefined.MISSING_INPUT;
       }
       return totals.value(totalOf.get(row)).signum() == 0 ? Undefined.ZERO_DENOMINATOR : null;
     }
@@ -100,9 +118,16 @@ public final class TradeShare implements Indicator {
 
     @Override
     List<String> notes(int row) {
-      return parts.isComplete()
-          ? List.of()
-          : List.of("the total is that of the data, which are a selection");
+      List<String> notes = new ArrayList<>();
+      if (shorter.get(row)) {
+        notes.add("T covers more than V, which has no figures of " + gaps.in(row));
+      } else {
+        notes.addAll(gapsOfTotals.notes(totalOf.get(row)));
+      }
+      if (!parts.isComplete()) {
+        notes.add("the total is that of the data, which are a selection");
+      }
+      return notes;
     }
   }
 }

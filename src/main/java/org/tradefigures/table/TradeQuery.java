@@ -415,7 +415,9 @@ public final class TradeQuery {
 
   /**
    * Adds figures up to longer periods: months to years, say. Rows of a longer period than that are
-   * refused when they are met.
+   * refused when they are met. A year of which some months are not told becomes the sum of the
+   * others, and nothing in the answer marks it; ask with the period as it stands to see them.
+   * Indicators do so and tell what is not there.
    *
    * @param frequency year, half-year, quarter or month
    * @return the copy

@@ -15,6 +15,8 @@ import static org.tradefigures.table.Dimension.REPORTER;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tradefigures.reference.Frequency;
+import org.tradefigures.table.Coverage;
 import org.tradefigures.table.MixedFiguresException;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeTable;
@@ -202,6 +204,33 @@ class BalassaRcaTest extends StructureContract {
                     "reporter=UGA direction=X commodity=H6:0902 value=5"));
     assertThat(result.get("KEN", "H6:0901").undefined()).isEqualTo(Undefined.SUPPRESSED_INPUT);
     assertThat(result.get("UGA", "H6:0902").undefined()).isEqualTo(Undefined.INCOMPLETE_INPUT);
+  }
+
+  @Test
+  void halfAYearOfAnEconomyIsNotSetAgainstTheYearOfTheWorld() {
+    TradeTable table =
+        table(
+            "direction=X period=2024-S1 commodity=HS:0901 value=10",
+            "direction=X period=2024-S2 commodity=HS:0902 value=10",
+            "reporter=UGA economy=UGA direction=X period=2024-S1 commodity=HS:0901 value=30");
+    IndicatorQuery query = BalassaRca.by(PERIOD).where(q -> q.per(Frequency.YEAR));
+    IndicatorResult result = query.from(table);
+    String selection = "the world is that of the data, which are a selection";
+    assertThat(result.get("2024", "UGA", "HS:0901").undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(result.get("2024", "KEN", "HS:0901").value()).isEqualByComparingTo("0.625");
+    for (String economy : List.of("UGA", "KEN")) {
+      assertThat(result.get("2024", economy, "HS:0901").notes())
+          .containsExactly("there are no figures of 2024-S2 by UGA", selection);
+    }
+    assertThat(result.numbers()).containsExactly(0.625, 2.5, Double.NaN);
+    assertThat(query.missingAsZero().from(table).get("2024", "UGA", "HS:0901").isDefined())
+        .isTrue();
+    assertThat(
+            query
+                .from(table.withCoverage(Coverage.COMPLETE))
+                .get("2024", "UGA", "HS:0901")
+                .isDefined())
+        .isTrue();
   }
 
   @Test

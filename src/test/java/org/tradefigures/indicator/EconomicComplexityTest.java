@@ -12,6 +12,7 @@ import static org.tradefigures.table.Dimension.PERIOD;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tradefigures.reference.Frequency;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.TradeFlow;
@@ -62,6 +63,39 @@ class EconomicComplexityTest extends StructureContract {
       }
     }
     return complete(flows.toArray(String[]::new));
+  }
+
+  @Test
+  void halfAYearOfAnEconomyTakesNoPart() {
+    List<TradeFlow> flows = new ArrayList<>();
+    for (TradeFlow flow : fixtureE().flows()) {
+      for (String half : List.of("S1", "S2")) {
+        flows.add(
+            Figures.flow(
+                "reporter=%s direction=X commodity=%s value=%s period=2024-%s"
+                    .formatted(flow.economy(), flow.commodity(), flow.value(), half)));
+      }
+    }
+    for (int product = 1; product <= 6; product++) {
+      flows.add(
+          Figures.flow(
+              "reporter=UGA direction=X commodity=H6:010%d value=9 period=2024-S1"
+                  .formatted(product)));
+    }
+    TradeTable table = TradeTable.of(flows);
+    IndicatorResult whole = EconomicComplexity.by(ECONOMY).from(fixtureE());
+    IndicatorQuery query = EconomicComplexity.by(ECONOMY).where(q -> q.per(Frequency.YEAR));
+    IndicatorResult result = query.from(table);
+    assertThat(result.get("UGA").undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    for (IndicatorValue value : whole.values()) {
+      String economy = value.key().get(ECONOMY).toString();
+      assertThat(result.get(economy).value()).isEqualByComparingTo(value.value());
+      assertThat(result.get(economy).notes()).contains("there are no figures of 2024-S2 by UGA");
+    }
+    assertThat(ProductComplexity.from(result).values())
+        .allSatisfy(
+            value -> assertThat(value.notes()).contains("there are no figures of 2024-S2 by UGA"));
+    assertThat(query.missingAsZero().from(table).get("UGA").isDefined()).isTrue();
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.tradefigures.table.Dimension.DIRECTION;
 import static org.tradefigures.table.Dimension.ECONOMY;
 import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
+import static org.tradefigures.table.Dimension.REPORTER;
 
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.tradefigures.reference.Frequency;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.MixedFiguresException;
+import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.TradeFlow;
 import org.tradefigures.trade.Valuation;
@@ -396,6 +398,174 @@ abstract class ExportImportContract {
                 .from(table("direction=X value=737", "direction=M value=771"))
                 .get("2024")
                 .value());
+  }
+
+  @Test
+  final void aLateEconomyIsNotHiddenByAFullOne() {
+    IndicatorQuery query = by(ECONOMY, PERIOD).where(q -> q.per(Frequency.YEAR));
+    String[] flows = {
+      "direction=X value=300 period=2024-S1",
+      "direction=X value=437 period=2024-S2",
+      "direction=M value=400 period=2024-S1",
+      "direction=M value=371 period=2024-S2",
+      "reporter=UGA economy=UGA direction=X value=300 period=2024-S1",
+      "reporter=UGA economy=UGA direction=M value=771 period=2024-S1"
+    };
+    IndicatorResult alike = query.from(table(flows));
+    assertThat(alike.get("KEN", "2024").notes()).isEmpty();
+    assertThat(alike.get("KEN", "2024").isDefined()).isTrue();
+    assertThat(alike.get("UGA", "2024").isDefined()).isTrue();
+    assertThat(alike.get("UGA", "2024").notes()).containsExactly("there are no figures of 2024-S2");
+    IndicatorValue together =
+        by(PERIOD).where(q -> q.per(Frequency.YEAR)).from(table(flows)).get("2024");
+    assertThat(together.isDefined()).isTrue();
+    assertThat(together.notes()).containsExactly("there are no figures of 2024-S2 by UGA");
+
+    TradeTable later =
+        table(flows).append(table("reporter=UGA economy=UGA direction=X value=437 period=2024-S2"));
+    IndicatorValue unlike = query.from(later).get("UGA", "2024");
+    assertThat(unlike.undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(unlike.notes()).isEmpty();
+    assertThat(unlike.explain())
+        .contains("imports = not known: a figure is missing (no figures of 2024-S2)");
+    assertThat(query.from(later).get("KEN", "2024").isDefined()).isTrue();
+    assertThat(by(PERIOD).where(q -> q.per(Frequency.YEAR)).from(later).get("2024").explain())
+        .contains("imports = not known: a figure is missing (no figures of 2024-S2 by UGA)");
+    assertThat(query.missingAsZero().from(later).get("UGA", "2024").isDefined()).isTrue();
+    assertThat(query.from(later.withCoverage(Coverage.COMPLETE)).get("UGA", "2024").isDefined())
+        .isTrue();
+  }
+
+  @Test
+  final void aPeriodWithoutTradeWithSomePartnersIsNoGap() {
+    String[] flows = {
+      "direction=X value=300 period=2024-S1",
+      "direction=X value=437 period=2024-S2",
+      "direction=M value=400 period=2024-S1",
+      "direction=M value=371 period=2024-S2",
+      "partner=UGA direction=X value=5 period=2024-S1",
+      "partner=UGA direction=M value=7 period=2024-S2"
+    };
+    for (IndicatorQuery query : List.of(by(PARTNER, PERIOD), by(PARTNER, PERIOD).of("KEN"))) {
+      IndicatorValue value =
+          query.where(q -> q.per(Frequency.YEAR)).from(table(flows)).get("UGA", "2024");
+      assertThat(value.isDefined()).isTrue();
+      assertThat(value.notes()).isEmpty();
+    }
+  }
+
+  @Test
+  final void partnersThatTellOfOneEconomyOnlyAreLateWhereTheyAreKeptApart() {
+    TradeTable mirrors =
+        table(
+            "reporter=UGA economy=UGA partner=KEN direction=M value=1 period=2024-S1",
+            "reporter=UGA economy=UGA partner=KEN direction=X value=1 period=2024-S1",
+            "reporter=UGA economy=UGA partner=KEN direction=X value=1 period=2024-S2",
+            "reporter=TZA economy=TZA partner=KEN direction=M value=1 period=2024-S1",
+            "reporter=TZA economy=TZA partner=KEN direction=M value=1 period=2024-S2",
+            "reporter=TZA economy=TZA partner=KEN direction=X value=1 period=2024-S1",
+            "reporter=TZA economy=TZA partner=KEN direction=X value=1 period=2024-S2");
+    IndicatorResult apart =
+        by(PARTNER, PERIOD).of("KEN").where(q -> q.per(Frequency.YEAR)).from(mirrors);
+    assertThat(apart.get("UGA", "2024").explain())
+        .contains("exports = not known: a figure is missing (no figures of 2024-S2)");
+    assertThat(apart.get("TZA", "2024").isDefined()).isTrue();
+    IndicatorValue together = of("KEN").where(q -> q.per(Frequency.YEAR)).from(mirrors).single();
+    assertThat(together.isDefined()).isTrue();
+    assertThat(together.notes()).isEmpty();
+  }
+
+  @Test
+  final void theMirrorDoesNotFillAYearThatIsPartlyReported() {
+    String[] flows = {
+      "direction=X value=300 period=2024-S1",
+      "direction=X value=437 period=2024-S2",
+      "direction=M value=400 period=2024-S1",
+      "reporter=USA economy=USA partner=KEN direction=X value=400 period=2024-S1",
+      "reporter=USA economy=USA partner=KEN direction=X value=371 period=2024-S2"
+    };
+    IndicatorQuery query = of("KEN", "USA").where(q -> q.per(Frequency.YEAR)).missingFromMirror();
+    IndicatorValue partly = query.from(table(flows)).single();
+    assertThat(partly.undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(partly.explain())
+        .contains("imports = not known: a figure is missing (no figures of 2024-S2)");
+    String[] noImports = {flows[0], flows[1], flows[3], flows[4]};
+    IndicatorValue mirrored = query.from(table(noImports)).single();
+    assertThat(mirrored.value()).isEqualByComparingTo(query.from(years()).single().value());
+    assertThat(mirrored.notes()).isEmpty();
+    IndicatorValue complete = query.from(table(flows).withCoverage(Coverage.COMPLETE)).single();
+    assertThat(complete.isDefined()).isTrue();
+    assertThat(complete.notes()).isEmpty();
+    String[] firstHalf = {flows[0], flows[2]};
+    assertThat(query.from(complete(firstHalf)).single().notes())
+        .containsExactly("there are no figures of 2024-S2");
+    String[] firstHalves = {flows[0], flows[3]};
+    assertThat(query.from(table(firstHalves)).single().notes())
+        .containsExactly("there are no figures of 2024-S2");
+  }
+
+  private static TradeTable years() {
+    return table("direction=X value=737", "direction=M value=771");
+  }
+
+  @Test
+  final void sumsOverPeriodsLackWhatTheirPeriodsLack() {
+    String[] flows = {
+      "direction=X value=300 period=2024-S1",
+      "direction=M value=400 period=2024-S1",
+      "direction=X value=437 period=2023-S1",
+      "direction=X value=437 period=2023-S2",
+      "direction=M value=371 period=2023-S1",
+      "direction=M value=371 period=2023-S2"
+    };
+    IndicatorQuery query = by(PARTNER).where(q -> q.per(Frequency.YEAR));
+    assertThat(query.from(table(flows)).get("USA").notes())
+        .containsExactly("there are no figures of 2024-S2");
+    TradeTable later = table(flows).append(table("direction=X value=437 period=2024-S2"));
+    assertThat(query.from(later).get("USA").explain())
+        .contains("imports = not known: a figure is missing (no figures of 2024-S2)");
+  }
+
+  @Test
+  final void aYearOfOneSideOnlyDoesNotLookWholeInCompleteData() {
+    IndicatorValue value =
+        by(PERIOD)
+            .where(q -> q.per(Frequency.YEAR))
+            .from(table("direction=X value=300 period=2024-S1").withCoverage(Coverage.COMPLETE))
+            .get("2024");
+    assertThat(value.notes())
+        .isEqualTo(value.isDefined() ? List.of("there are no figures of 2024-S2") : List.of());
+  }
+
+  @Test
+  final void sumsThatTellNoDeclarantAreTakenAsThoseOfTheirEconomies() {
+    TradeTable flows =
+        table(
+            "direction=X value=300 period=2024-S1",
+            "direction=X value=437 period=2024-S2",
+            "direction=M value=771 period=2024-S1",
+            "direction=M value=771 period=2024-S2",
+            "reporter=UGA economy=UGA direction=X value=300 period=2024-S1",
+            "reporter=UGA economy=UGA direction=M value=771 period=2024-S1");
+    IndicatorQuery query = by(ECONOMY, PERIOD).where(q -> q.per(Frequency.YEAR));
+    TradeTable sums =
+        flows.aggregate(TradeQuery.all().keep(PERIOD, ECONOMY, PARTNER, REPORTER, DIRECTION));
+    assertThat(query.from(sums).get("UGA", "2024").notes())
+        .containsExactly("there are no figures of 2024-S2");
+    assertThat(query.from(sums).get("KEN", "2024").notes()).isEmpty();
+  }
+
+  @Test
+  final void reconciledFiguresAreToldOfAllAtOnce() {
+    String[] flows = {
+      "reporter=reconciled economy=KEN direction=X value=300 period=2024-S1",
+      "reporter=reconciled economy=KEN direction=X value=437 period=2024-S2",
+      "reporter=reconciled economy=USA partner=KEN direction=X value=771 period=2024-S1"
+    };
+    IndicatorValue value =
+        by(ECONOMY, PERIOD).where(q -> q.per(Frequency.YEAR)).from(table(flows)).get("KEN", "2024");
+    assertThat(value.isDefined()).isTrue();
+    assertThat(value.notes()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tradefigures.indicator.Figures.complete;
 import static org.tradefigures.indicator.Figures.fixtureT;
+import static org.tradefigures.indicator.Figures.table;
 import static org.tradefigures.table.Dimension.COMMODITY;
 import static org.tradefigures.table.Dimension.DIRECTION;
 import static org.tradefigures.table.Dimension.ECONOMY;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.tradefigures.reference.Frequency;
 import org.tradefigures.table.Coverage;
 import org.tradefigures.table.TradeTable;
 import org.tradefigures.trade.TradeFlow;
@@ -39,6 +41,36 @@ class HerfindahlHirschmanTest extends StructureContract {
   @Override
   TradeTable fixture() {
     return fixtureT();
+  }
+
+  @Test
+  void halfAYearOfAnEconomyDoesNotConcentrateTheYear() {
+    TradeTable table =
+        table(
+            "direction=X period=2024-S1 value=10",
+            "direction=X period=2024-S2 value=20",
+            "reporter=UGA economy=UGA direction=X period=2024-S1 value=30");
+    IndicatorQuery query =
+        HerfindahlHirschman.over(ECONOMY).by(PERIOD).where(q -> q.per(Frequency.YEAR));
+    IndicatorValue value = query.from(table).single();
+    String selection = "the total is that of the data, which are a selection";
+    assertThat(value.undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(value.notes())
+        .containsExactly(
+            "items with trade: 2; the largest: KEN 50.0 %, UGA 50.0 %",
+            "T covers more than UGA, which has no figures of 2024-S2", selection);
+    assertThat(query.missingAsZero().from(table).single().value()).isEqualByComparingTo("0.5");
+    IndicatorValue byPartner =
+        HerfindahlHirschman.over(PARTNER)
+            .by(PERIOD)
+            .where(q -> q.per(Frequency.YEAR))
+            .from(table)
+            .single();
+    assertThat(byPartner.value()).isEqualByComparingTo("1");
+    assertThat(byPartner.notes())
+        .containsExactly(
+            "items with trade: 1; the largest: USA 100.0 %",
+            "there are no figures of 2024-S2 by UGA", selection);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tradefigures.indicator.Figures.complete;
 import static org.tradefigures.indicator.Figures.table;
 import static org.tradefigures.table.Dimension.COMMODITY;
+import static org.tradefigures.table.Dimension.DIRECTION;
+import static org.tradefigures.table.Dimension.ECONOMY;
 import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tradefigures.reference.Frequency;
 import org.tradefigures.table.MixedFiguresException;
+import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeTable;
 
 class TradeGrowthTest {
@@ -71,6 +74,8 @@ class TradeGrowthTest {
     };
     for (TradeTable told : List.of(table(flows), complete(flows))) {
       assertThat(query.from(told).get("2024", "X").value()).isEqualByComparingTo("0.5");
+      assertThat(query.from(told).get("2024", "X").notes())
+          .containsExactly("there are no figures of 2024-03-01/P10M, nor of 2023-03-01/P10M");
     }
     String[] fewer = Arrays.copyOf(flows, 3);
     for (TradeTable told : List.of(table(fewer), complete(fewer))) {
@@ -82,6 +87,70 @@ class TradeGrowthTest {
       assertThat(query.missingAsZero().from(told).get("2024", "X").value())
           .isEqualByComparingTo("-0.5");
     }
+  }
+
+  @Test
+  void aLateEconomyDoesNotGrowBesideAFullOne() {
+    IndicatorQuery query = TradeGrowth.by(ECONOMY).where(q -> q.per(Frequency.YEAR));
+    String[] flows = {
+      "direction=X period=2023-S1 value=10",
+      "direction=X period=2023-S2 value=20",
+      "direction=X period=2024-S1 value=15",
+      "direction=X period=2024-S2 value=30",
+      "reporter=UGA economy=UGA direction=X period=2023-S1 value=1",
+      "reporter=UGA economy=UGA direction=X period=2023-S2 value=2",
+      "reporter=UGA economy=UGA direction=X period=2024-S1 value=1"
+    };
+    IndicatorResult apart = query.from(table(flows));
+    assertThat(apart.get("KEN", "2024", "X").value()).isEqualByComparingTo("0.5");
+    assertThat(apart.get("KEN", "2024", "X").notes()).isEmpty();
+    assertThat(apart.get("UGA", "2024", "X").undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(apart.get("UGA", "2024", "X").notes())
+        .containsExactly("2024 has no figures of 2024-S2");
+    assertThat(query.missingAsZero().from(table(flows)).get("UGA", "2024", "X").isDefined())
+        .isTrue();
+    assertThat(query.from(complete(flows)).get("UGA", "2024", "X").isDefined()).isTrue();
+    IndicatorValue together =
+        TradeGrowth.by(PERIOD)
+            .where(q -> q.per(Frequency.YEAR))
+            .from(table(flows))
+            .get("2024", "X");
+    assertThat(together.undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(together.notes()).containsExactly("2024 has no figures of 2024-S2 by UGA");
+  }
+
+  @Test
+  void sumsThatTellNoEconomyLackOnlyWhatNobodyTells() {
+    TradeTable sums =
+        table(
+                "direction=X period=2023-S1 value=10",
+                "direction=X period=2023-S2 value=20",
+                "direction=X period=2024-S1 value=15",
+                "reporter=UGA economy=UGA direction=X period=2024-S2 value=30",
+                "direction=X period=2025-S1 value=15")
+            .aggregate(TradeQuery.all().keep(PERIOD, DIRECTION));
+    IndicatorResult result = TradeGrowth.by(PERIOD).where(q -> q.per(Frequency.YEAR)).from(sums);
+    assertThat(result.get("2024", "X").value()).isEqualByComparingTo("0.5");
+    assertThat(result.get("2024", "X").notes()).isEmpty();
+    assertThat(result.get("2025", "X").notes()).containsExactly("2025 has no figures of 2025-S2");
+  }
+
+  @Test
+  void aMirrorIsHeldToThePartsOfItsOwnReport() {
+    TradeTable table =
+        table(
+            "direction=X period=2023-S1 value=10",
+            "direction=X period=2023-S2 value=20",
+            "reporter=USA economy=USA partner=KEN direction=M period=2023-S1 value=11",
+            "reporter=USA economy=USA partner=KEN direction=M period=2024-S1 value=12");
+    IndicatorValue value =
+        TradeGrowth.of("KEN", "USA")
+            .missingFromMirror()
+            .where(q -> q.per(Frequency.YEAR))
+            .from(table)
+            .get("2024", "X");
+    assertThat(value.undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(value.notes()).containsExactly("2024 has no figures of 2024-S2");
   }
 
   @Test

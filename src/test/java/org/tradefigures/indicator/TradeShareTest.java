@@ -7,13 +7,21 @@ import static org.tradefigures.indicator.Figures.fixtureT;
 import static org.tradefigures.indicator.Figures.table;
 import static org.tradefigures.table.Dimension.COMMODITY;
 import static org.tradefigures.table.Dimension.CURRENCY;
+import static org.tradefigures.table.Dimension.ECONOMY;
 import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tradefigures.reference.Frequency;
+import org.tradefigures.table.Coverage;
 import org.tradefigures.table.OverlapException;
+import org.tradefigures.table.TradeQuery;
+import org.tradefigures.table.TradeStore;
+import org.tradefigures.table.TradeTable;
 
 class TradeShareTest {
 
@@ -40,6 +48,94 @@ class TradeShareTest {
         .hasMessage(
             "Can't work out share by commodity of a negative value '-10' for {period=2024, direction=X,"
                 + " commodity=HS:0901}: it is no share of a total; leave it out with where(…), or put the figures right");
+  }
+
+  @Test
+  void halfAYearOfAnEconomyIsNoShareOfTheYear() {
+    TradeTable table =
+        table(
+            "direction=X period=2024-S1 value=10",
+            "direction=X period=2024-S2 value=20",
+            "reporter=UGA economy=UGA direction=X period=2024-S1 value=30");
+    IndicatorQuery query = TradeShare.over(ECONOMY).by(PERIOD).where(q -> q.per(Frequency.YEAR));
+    IndicatorResult shares = query.from(table);
+    String selection = "the total is that of the data, which are a selection";
+    assertThat(shares.get("2024", "X", "UGA").undefined()).isEqualTo(Undefined.MISSING_INPUT);
+    assertThat(shares.get("2024", "X", "UGA").notes())
+        .containsExactly("T covers more than V, which has no figures of 2024-S2", selection);
+    assertThat(shares.get("2024", "X", "KEN").value()).isEqualByComparingTo("0.5");
+    assertThat(shares.get("2024", "X", "KEN").notes())
+        .containsExactly("there are no figures of 2024-S2 by UGA", selection);
+    assertThat(query.missingAsZero().from(table).get("2024", "X", "UGA").value())
+        .isEqualByComparingTo("0.5");
+    TradeTable complete = table.withCoverage(Coverage.COMPLETE);
+    assertThat(query.from(complete).get("2024", "X", "UGA").notes()).isEmpty();
+    assertThat(query.from(complete).get("2024", "X", "UGA").value()).isEqualByComparingTo("0.5");
+  }
+
+  @Test
+  void whatIsNotAddedUpToLongerPeriodsIsAskedOnce() {
+    TradeTable table = table("direction=X value=10", "direction=X value=20 partner=UGA");
+    List<TradeQuery> asked = new ArrayList<>();
+    TradeStore store =
+        new TradeStore() {
+          @Override
+          public TradeTable aggregate(TradeQuery query) {
+            asked.add(query);
+            return table.aggregate(query);
+          }
+
+          @Override
+          public Coverage coverage() {
+            return table.coverage();
+          }
+        };
+    IndicatorQuery query = TradeShare.over(PARTNER).by(PERIOD);
+    query.from(store);
+    query.where(q -> q.per(Frequency.YEAR)).missingAsZero().from(store);
+    assertThat(asked).hasSize(2);
+    query.where(q -> q.per(Frequency.YEAR)).from(store);
+    assertThat(asked).hasSize(4);
+  }
+
+  @Test
+  void sharesOfPartnersInTheSameHalfAreTold() {
+    IndicatorResult shares =
+        TradeShare.over(PARTNER)
+            .by(PERIOD)
+            .where(q -> q.per(Frequency.YEAR))
+            .from(
+                table(
+                    "direction=X period=2024-01 value=10",
+                    "direction=X period=2024-02 value=20",
+                    "direction=X period=2024-02 value=10 partner=UGA"));
+    assertThat(shares.get("2024", "X", "UGA").value()).isEqualByComparingTo("0.25");
+    assertThat(shares.get("2024", "X", "UGA").notes())
+        .containsExactly(
+            "there are no figures of 2024-03-01/P10M",
+            "the total is that of the data, which are a selection");
+  }
+
+  @Test
+  void manyLateEconomiesAreCounted() {
+    IndicatorValue share =
+        TradeShare.over(PARTNER)
+            .by(PERIOD)
+            .where(q -> q.per(Frequency.YEAR))
+            .from(
+                table(
+                    "direction=X period=2024-S1 value=10",
+                    "direction=X period=2024-S2 value=20",
+                    "reporter=UGA economy=UGA direction=X period=2024-S1 value=30",
+                    "reporter=TZA economy=TZA direction=X period=2024-S1 value=30",
+                    "reporter=RWA economy=RWA direction=X period=2024-S1 value=30",
+                    "reporter=BDI economy=BDI direction=X period=2024-S1 value=30",
+                    "reporter=ETH economy=ETH direction=X period=2024-S2 value=30"))
+            .single();
+    assertThat(share.notes())
+        .containsExactly(
+            "there are no figures of 2024-S2 by BDI, RWA, TZA and 1 more; 2024-S1 by ETH",
+            "the total is that of the data, which are a selection");
   }
 
   @Test
