@@ -80,9 +80,7 @@ final class Gaps {
 
   private void tell(IndicatorQuery query, Sums sums, Keys keys) {
     Map<Period, Period> wholes = new HashMap<>();
-    keys.values(Dimension.PERIOD).stream()
-        .map(Period.class::cast)
-        .forEach(part -> wholes.put(part, query.rolledUp(Dimension.PERIOD, part)));
+    keys.periods().forEach(part -> wholes.put(part, query.rolledUp(Dimension.PERIOD, part)));
     int[] sumOf = sums.keys().rowsOf(keys, Map.of(Dimension.PERIOD, wholes::get)).toArray();
     for (int row = 0; row < sumOf.length; row++) {
       Period part = (Period) keys.get(Dimension.PERIOD, row);

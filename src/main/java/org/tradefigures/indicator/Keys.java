@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tradefigures.internal.LongNumbers;
+import org.tradefigures.reference.Period;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeTable;
 
@@ -59,6 +62,15 @@ final class Keys {
     }
     int[] all = table.codes(dimension);
     return rows == null ? all : pick(all, rows);
+  }
+
+  /** The periods that rows are of. */
+  Set<Period> periods() {
+    List<?> values = values(Dimension.PERIOD);
+    return Arrays.stream(codes(Dimension.PERIOD))
+        .distinct()
+        .mapToObj(code -> (Period) values.get(code))
+        .collect(Collectors.toSet());
   }
 
   private static int[] pick(int[] from, int[] rows) {

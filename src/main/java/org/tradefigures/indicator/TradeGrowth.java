@@ -2,7 +2,6 @@ package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -127,7 +126,7 @@ public final class TradeGrowth implements Indicator {
         sums.keys()
             .rowsOf(keys, Map.of(Dimension.PERIOD, period -> base((Period) period)))
             .listed();
-    Set<Period> toldPeriods = toldPeriods(sums.keys());
+    Set<Period> toldPeriods = sums.keys().periods();
     Scopes scopes = Scopes.of(withBases, store, sums, dimensions, UnaryOperator.identity(), true);
     Rates rates =
         new Rates(
@@ -190,14 +189,6 @@ public final class TradeGrowth implements Indicator {
       }
     }
     return lacking;
-  }
-
-  private static Set<Period> toldPeriods(Keys keys) {
-    List<?> values = keys.values(Dimension.PERIOD);
-    return Arrays.stream(keys.codes(Dimension.PERIOD))
-        .distinct()
-        .mapToObj(code -> (Period) values.get(code))
-        .collect(Collectors.toSet());
   }
 
   private static InputColumn base(Sums sums, RowMap earlier, Map<Integer, String> lacking) {

@@ -30,6 +30,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.Test;
+import org.tradefigures.indicator.IndicatorQuery;
+import org.tradefigures.indicator.IndicatorResult;
+import org.tradefigures.indicator.TradeBalance;
+import org.tradefigures.indicator.TradeShare;
 import org.tradefigures.jqwik.TradeArbitraries;
 import org.tradefigures.jqwik.TradeFlowArbitrary;
 import org.tradefigures.reference.Commodity;
@@ -229,6 +233,40 @@ public abstract class TradeStoreContract {
         TradeQuery.all().per(Frequency.YEAR).keep(PERIOD),
         "Can't add up period '2024' beside '2024-03': the first includes the second, so trade would count twice; pick the"
             + " one or the others with periods(…)");
+  }
+
+  @Test
+  void indicatorsFindMonthsThatAreNotTold() {
+    TradeTable trade =
+        table(
+            "reporter=KEN direction=X partner=USA value=9 period=2020-01-01/P2Y",
+            "reporter=KEN direction=X partner=USA value=1 period=2024-01",
+            "reporter=KEN direction=X partner=USA value=1 period=2024-02",
+            "reporter=UGA direction=M partner=KEN value=1 period=2024-01",
+            "reporter=TZA direction=M partner=KEN value=1 period=2024-01",
+            "reporter=TZA direction=M partner=KEN value=1 period=2024-02",
+            "reporter=TZA direction=X partner=KEN value=1 period=2024-01",
+            "reporter=TZA direction=X partner=KEN value=1 period=2024-02",
+            "reporter=UGA direction=X partner=KEN value=1 period=2024-01",
+            "reporter=UGA direction=X partner=KEN value=1 period=2024-02");
+    IndicatorResult shares =
+        with(trade, store -> perYear(TradeShare.over(ECONOMY).by(PERIOD)).from(store));
+    assertThat(shares.get("2024", "X", "KEN").notes())
+        .contains("there are no figures of 2024-03-01/P10M");
+    assertThat(shares.get("2024", "M", "TZA").notes())
+        .contains("there are no figures of 2024-03-01/P10M by TZA; 2024-02-01/P11M by UGA");
+    assertThat(shares.get("2024", "M", "UGA").notes())
+        .contains("T covers more than V, which has no figures of 2024-02-01/P11M");
+    IndicatorResult balances =
+        with(trade, store -> perYear(TradeBalance.by(PARTNER, PERIOD)).of("KEN").from(store));
+    assertThat(balances.get("TZA", "2024").notes())
+        .containsExactly("there are no figures of 2024-03-01/P10M");
+    assertThat(balances.get("UGA", "2024").explain())
+        .contains("exports = not known: a figure is missing (no figures of 2024-02-01/P11M)");
+  }
+
+  private static IndicatorQuery perYear(IndicatorQuery query) {
+    return query.where(q -> q.within(Period.year(2024)).per(Frequency.YEAR));
   }
 
   @Test
