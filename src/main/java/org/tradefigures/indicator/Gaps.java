@@ -254,11 +254,11 @@ final class Gaps {
                 places
                     .computeIfAbsent(report.teller(), none -> new ArrayList<>())
                     .add(places(report)));
-    if (places.size() == 1) {
-      return Map.of(Reporter.UNKNOWN, places.values().iterator().next());
-    }
+    boolean isOne = places.size() == 1;
     places.values().removeIf(all -> all.stream().allMatch(List::isEmpty));
-    return places;
+    return isOne && !places.isEmpty()
+        ? Map.of(Reporter.UNKNOWN, places.values().iterator().next())
+        : places;
   }
 
   /** Where gaps start and end, in months and days from the start of the period. */

@@ -136,6 +136,21 @@ class TradeGrowthTest {
   }
 
   @Test
+  void whoTellsWholeYearsIsNoGapWhereThereAreOthers() {
+    IndicatorResult result =
+        TradeGrowth.by(PERIOD)
+            .where(q -> q.per(Frequency.YEAR))
+            .from(
+                table(
+                    "direction=X period=2023 value=10",
+                    "direction=X period=2024 value=10",
+                    "reporter=UGA direction=X period=2024 value=5",
+                    "direction=M period=2024-S1 value=5"));
+    assertThat(result.get("2024", "X").value()).isEqualByComparingTo("0.5");
+    assertThat(result.get("2024", "X").notes()).isEmpty();
+  }
+
+  @Test
   void aMirrorIsHeldToThePartsOfItsOwnReport() {
     TradeTable table =
         table(
