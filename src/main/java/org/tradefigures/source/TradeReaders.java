@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tradefigures.internal.Messages;
@@ -31,6 +32,11 @@ import org.tradefigures.table.TradeTable;
  * }</pre>
  */
 public final class TradeReaders {
+
+  /** So many lines of titles are looked behind at most. */
+  private static final int TITLES = 30;
+
+  private static final Pattern PAGE = Pattern.compile("(?is)\\s*<(!doctype )?html\\b.*");
 
   private TradeReaders() {}
 
@@ -123,6 +129,10 @@ public final class TradeReaders {
           name,
           "there is nothing in it; was its download or copy cut short, or was it read before?");
     }
+    Optional<String> other = otherwise(start);
+    if (other.isPresent()) {
+      return new TradeParseException("Unknown layout of", name, other.get());
+    }
     if (start.indexOf('\0') >= 0) {
       return new TradeParseException(
           "Unknown encoding of",
@@ -133,9 +143,43 @@ public final class TradeReaders {
         sdmx(start)
             .or(() -> rates(name, start))
             .or(() -> concordance(name, start))
+            .or(() -> below(start))
             .or(() -> almostOwn(start))
             .orElseGet(() -> startOf(start));
     return new TradeParseException("Unknown layout of", name, told);
+  }
+
+  /** What is no table at all, whatever its name ends with. */
+  private static Optional<String> otherwise(String start) {
+    return PAGE.matcher(start).matches()
+        ? Optional.of(
+            "it is a page of HTML, such as a login or a notice, in place of the file; open it in a browser to see what it says, and download the file itself")
+        : start.startsWith("%PDF-")
+            ? Optional.of("it is a PDF document; look for the figures as CSV, JSON or SDMX")
+            : Optional.empty();
+  }
+
+  /** A layout that starts further down. */
+  private static Optional<String> below(String start) {
+    int from = 0;
+    for (int line = 1; line <= TITLES; line++) {
+      from = start.indexOf('\n', from) + 1;
+      if (from == 0) {
+        break;
+      }
+      List<Detection> found = recognised(start.substring(from));
+      if (!found.isEmpty()) {
+        return Optional.of(
+            "line "
+                + (line + 1)
+                + " starts what reads as "
+                + found.get(0)
+                + "; delete "
+                + (line == 1 ? "line 1" : "lines 1 to " + line)
+                + " above it");
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> sdmx(String start) {

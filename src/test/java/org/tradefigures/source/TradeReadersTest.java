@@ -173,6 +173,43 @@ class TradeReadersTest {
   }
 
   @Test
+  void linesAboveALayoutAreToldOf() throws IOException {
+    String own =
+        """
+        period;reporter;partner;direction;commodity;valuation;currency;value
+        2023;UGA;KEN;X;HS:TOTAL;fob;USD;702.25
+        """;
+    String layout = TradeReaders.detect(SourceText.of(own, "f.csv")).toString();
+    assertThatThrownBy(() -> TradeReaders.read(SourceText.of("sep=;\r\n" + own, "f.csv")))
+        .hasMessage(
+            "Unknown layout of 'f.csv': line 2 starts what reads as "
+                + layout
+                + "; delete line 1 above it");
+    String titles = "Trade of Kenya, 2024\n\nMillion dollars\n";
+    assertThatThrownBy(() -> TradeReaders.read(SourceText.of(titles + own, "f.csv")))
+        .hasMessage(
+            "Unknown layout of 'f.csv': line 4 starts what reads as "
+                + layout
+                + "; delete lines 1 to 3 above it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<!DOCTYPE html>\n<html lang=\"en\">", "\n <HTML><body>Please log in"})
+  void aPageIsNoTable(String page) {
+    assertThatThrownBy(() -> TradeReaders.read(SourceText.of(page, "f.csv")))
+        .hasMessage(
+            "Unknown layout of 'f.csv': it is a page of HTML, such as a login or a notice, in place of the file;"
+                + " open it in a browser to see what it says, and download the file itself");
+  }
+
+  @Test
+  void aDocumentToPrintIsNoTable() {
+    assertThatThrownBy(() -> TradeReaders.read(SourceText.of("%PDF-1.7\n\0", "f.csv")))
+        .hasMessage(
+            "Unknown layout of 'f.csv': it is a PDF document; look for the figures as CSV, JSON or SDMX");
+  }
+
+  @Test
   void ratesOfAnotherLayoutAreSentToTheirReader() {
     assertThatThrownBy(() -> new EcbRates().read("Country Code,2023\nKEN,139.5\n", "f.csv"))
         .isInstanceOf(TradeParseException.class)

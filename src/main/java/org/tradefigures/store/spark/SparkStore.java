@@ -50,6 +50,9 @@ import org.tradefigures.table.TradeTable;
  *       memory. Every query reads them again: what is asked often is written as Parquet first.
  * </ul>
  *
+ * <p>Every row has to be valid; the first that is not is the error of the query that meets it. To
+ * read leniently, take a {@link TradeReader}.
+ *
  * <p>The session it is given stays as it is: settings and views are those of a session beside it on
  * the same cluster, which {@link #close} ends; only a data set is known to that session by a global
  * temporary view until then. The first query reads all data once to check them. A thread that is
