@@ -262,15 +262,18 @@ class LargeAggregationTest {
     }
   }
 
+  private static List<String> numbersOfEconomies(int most) {
+    return Economy.all().stream()
+        .filter(e -> e.toString().matches("[A-Z]{3}") && !e.isAggregate())
+        .flatMap(e -> e.m49().stream().mapToObj(Integer::toString))
+        .limit(most)
+        .toList();
+  }
+
   @Test
   void groupsOfManyEconomiesAndCommoditiesAreWhatTheirRecordsMake(@TempDir Path folder)
       throws IOException {
-    List<String> exporters =
-        Economy.all().stream()
-            .filter(e -> e.toString().matches("[A-Z]{3}") && !e.isAggregate())
-            .flatMap(e -> e.m49().stream().mapToObj(Integer::toString))
-            .limit(150)
-            .toList();
+    List<String> exporters = numbersOfEconomies(150);
     Random random = new Random(3);
     List<String> sorted = new ArrayList<>();
     exporters.stream().limit(40).forEach(e -> sorted.add("2022," + e + ",894,010000,0.007,NA"));
@@ -301,12 +304,7 @@ class LargeAggregationTest {
 
   @Test
   void pairsSeenFromBothSidesAreWhatTheirRecordsMake(@TempDir Path folder) throws IOException {
-    List<String> economies =
-        Economy.all().stream()
-            .filter(e -> e.toString().matches("[A-Z]{3}") && !e.isAggregate())
-            .flatMap(e -> e.m49().stream().mapToObj(Integer::toString))
-            .limit(120)
-            .toList();
+    List<String> economies = numbersOfEconomies(120);
     Random random = new Random(5);
     List<String> lines = new ArrayList<>();
     for (String exporter : economies) {
