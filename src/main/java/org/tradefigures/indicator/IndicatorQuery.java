@@ -19,6 +19,7 @@ import org.tradefigures.table.Dimension;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeStore;
 import org.tradefigures.table.TradeTable;
+import org.tradefigures.table.Wording;
 
 /**
  * What is asked of an indicator: of whom, by what, when, and how to treat what is missing.
@@ -391,7 +392,7 @@ public final class IndicatorQuery {
   }
 
   private TradeQuery figures() {
-    TradeQuery query = TradeQuery.all();
+    TradeQuery query = TradeQuery.all().advisedIn(Wording.INDICATOR);
     if (parts.economy != null) {
       query = query.seenFrom(parts.economy);
     }

@@ -19,6 +19,7 @@ import org.tradefigures.table.MoneyColumn;
 import org.tradefigures.table.TableColumns;
 import org.tradefigures.table.TradeQuery;
 import org.tradefigures.table.TradeTable;
+import org.tradefigures.table.Wording;
 import org.tradefigures.trade.ObservationStatus;
 import org.tradefigures.trade.Provenance;
 import org.tradefigures.trade.Reporter;
@@ -109,7 +110,11 @@ final class Sums {
     List<Dimension<?>> over = new ArrayList<>(keys.dimensions());
     over.removeAll(fewer);
     TradeQuery query =
-        TradeQuery.all().keep(fewer.toArray(Dimension<?>[]::new)).addingUpOver(over).valuesOnly();
+        TradeQuery.all()
+            .advisedIn(Wording.INDICATOR)
+            .keep(fewer.toArray(Dimension<?>[]::new))
+            .addingUpOver(over)
+            .valuesOnly();
     return of(table.aggregate(query), fewer, missingAsZero);
   }
 

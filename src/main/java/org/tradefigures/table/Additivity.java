@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -114,7 +113,8 @@ final class Additivity {
     bothWays(List.of())
         .ifPresent(
             pair -> {
-              throw Mixture.DIRECTIONS.of(pair.one(), pair.other(), mayKeep(Dimension.DIRECTION));
+              throw Mixture.DIRECTIONS.of(
+                  pair.one(), pair.other(), query.wording(), mayKeep(Dimension.DIRECTION));
             });
     return false;
   }
@@ -147,7 +147,10 @@ final class Additivity {
 
   private <T extends Comparable<? super T>> void same(
       Dimension<T> dimension, Function<T, ?> aspect, Mixture mixture) {
-    same(dimension, aspect, (one, other) -> mixture.of(one, other, mayKeep(dimension)));
+    same(
+        dimension,
+        aspect,
+        (one, other) -> mixture.of(one, other, query.wording(), mayKeep(dimension)));
   }
 
   /** Refuses groups whose figures differ in what must be the same. */
@@ -180,7 +183,7 @@ final class Additivity {
             Additivity::firstOfTwoClassifications)
         .ifPresent(
             pair -> {
-              throw Mixture.CLASSIFICATIONS.compared(pair.one(), pair.other());
+              throw Mixture.CLASSIFICATIONS.compared(pair.one(), pair.other(), query.wording());
             });
   }
 
@@ -253,12 +256,14 @@ final class Additivity {
         pair.one(),
         pair.other(),
         "the first includes the second, so trade would count twice",
-        "pick the one or the others with " + method + orKeep(dimension));
+        "pick the one or the others with "
+            + query.wording().pick(method)
+            + orKeep(dimension, query.wording()));
   }
 
   /** What may be done besides. */
-  private String orKeep(Dimension<?> dimension) {
-    return mayKeep(dimension) ? ", or keep them apart with keep(" + constant(dimension) + ")" : "";
+  private String orKeep(Dimension<?> dimension, Wording words) {
+    return mayKeep(dimension) ? ", or " + words.keep(dimension) : "";
   }
 
   /** Whether figures would be apart by a dimension if they were kept so. */
@@ -280,8 +285,11 @@ final class Additivity {
   }
 
   private String pickOne(Dimension<?> dimension, String method) {
-    String pick = "pick one with " + method + orLatest(dimension) + orKeep(dimension);
-    return figures.tell(dimension)
+    boolean areTold = figures.tell(dimension);
+    Wording words = areTold ? query.wording() : Wording.QUERY;
+    String pick =
+        "pick one with " + words.pick(method) + orLatest(dimension) + orKeep(dimension, words);
+    return areTold
         ? pick
         : "these are sums that do not tell it; " + pick + ", when figures are first added up";
   }
@@ -369,18 +377,20 @@ final class Additivity {
   }
 
   private MixedFiguresException mixed(Period one, Period other) {
-    String pick =
-        one.frequency() == other.frequency() ? "periods(…)" : "frequency(…) or periods(…)";
+    Wording words = query.wording();
+    String pick = words.pick("periods(…)");
     return MixedFiguresException.ofPeriods(
-        one, other, "pick one with " + pick + orKeep(Dimension.PERIOD));
+        one,
+        other,
+        "pick one with "
+            + (one.frequency() == other.frequency()
+                ? pick
+                : words.pick("frequency(…)") + " or " + pick)
+            + orKeep(Dimension.PERIOD, words));
   }
 
   private static boolean holds(Period whole, Period part) {
     return !whole.equals(part) && whole.overlaps(part);
-  }
-
-  private static String constant(Dimension<?> dimension) {
-    return dimension.toString().toUpperCase(Locale.ROOT);
   }
 
   /** The first of all pairs that are found in the sets, whatever order those come in. */

@@ -1,48 +1,61 @@
 package org.tradefigures.table;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.tradefigures.trade.FlowDirection;
 
 /** What figures must have in common to be added up, and what to do where they don't. */
 enum Mixture {
-  CURRENCIES("currencies", "convert them", "pick one with currencies(…)", keep("CURRENCY")),
-  VALUATIONS("valuations", "pick one kind with valuations(…)", keep("VALUATION")),
-  DIRECTIONS(
-      "directions",
-      "pick imports or exports with directions(…)",
-      keep("DIRECTION"),
-      "ask TotalTrade for their sum"),
-  CLASSIFICATIONS(
-      "classifications", "pick one with commodities(…) or convert them", keep("COMMODITY"));
-
-  private static final String KEEP = "keep them apart with keep(";
+  CURRENCIES("currencies"),
+  VALUATIONS("valuations"),
+  DIRECTIONS("directions"),
+  CLASSIFICATIONS("classifications");
 
   private final String what;
-  private final String remedy;
 
-  /** What to do where figures can't be kept apart by what differs. */
-  private final String otherRemedy;
-
-  Mixture(String what, String... remedies) {
+  Mixture(String what) {
     this.what = what;
-    this.remedy = oneOf(List.of(remedies));
-    this.otherRemedy = oneOf(Stream.of(remedies).filter(r -> !r.startsWith(KEEP)).toList());
   }
 
-  private static String keep(String dimension) {
-    return KEEP + dimension + ")";
-  }
-
-  private static String oneOf(List<String> remedies) {
+  /** What to do, for one of these or the other. */
+  private String remedy(Wording words, boolean mayKeep) {
+    List<String> remedies = new ArrayList<>();
+    if (this == CURRENCIES) {
+      remedies.add("convert them");
+    }
+    remedies.add(pick(words));
+    if (mayKeep) {
+      remedies.add(words.keep(dimension()));
+    }
+    if (this == DIRECTIONS) {
+      remedies.add("ask TotalTrade for their sum");
+    }
     int last = remedies.size() - 1;
     return last == 0
         ? remedies.get(0)
         : String.join(", ", remedies.subList(0, last)) + ", or " + remedies.get(last);
   }
 
-  MixedFiguresException compared(Object one, Object other) {
-    return new MixedFiguresException("compare", what, List.of(one, other), remedy);
+  private Dimension<?> dimension() {
+    return switch (this) {
+      case CURRENCIES -> Dimension.CURRENCY;
+      case VALUATIONS -> Dimension.VALUATION;
+      case DIRECTIONS -> Dimension.DIRECTION;
+      case CLASSIFICATIONS -> Dimension.COMMODITY;
+    };
+  }
+
+  private String pick(Wording words) {
+    return switch (this) {
+      case CURRENCIES -> "pick one with " + words.pick("currencies(…)");
+      case VALUATIONS -> "pick one kind with " + words.pick("valuations(…)");
+      case DIRECTIONS -> "pick imports or exports with " + words.pick("directions(…)");
+      case CLASSIFICATIONS -> "pick one with " + words.pick("commodities(…)") + " or convert them";
+    };
+  }
+
+  MixedFiguresException compared(Object one, Object other, Wording words) {
+    return new MixedFiguresException("compare", what, List.of(one, other), remedy(words, true));
   }
 
   /** Of sums some of which are exports, and others imports. */
@@ -69,9 +82,11 @@ enum Mixture {
   }
 
   /**
+   * Of two that meet.
+   *
    * @param mayKeep whether the figures can be kept apart by what differs
    */
-  MixedFiguresException of(Object one, Object other, boolean mayKeep) {
-    return new MixedFiguresException(what, List.of(one, other), mayKeep ? remedy : otherRemedy);
+  MixedFiguresException of(Object one, Object other, Wording words, boolean mayKeep) {
+    return new MixedFiguresException(what, List.of(one, other), remedy(words, mayKeep));
   }
 }

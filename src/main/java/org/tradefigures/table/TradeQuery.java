@@ -93,6 +93,7 @@ public final class TradeQuery {
     Map<Dimension<?>, UnaryOperator<Object>> rollUps = Map.of();
     boolean valuesOnly;
     boolean reconciledOnBothSides;
+    Wording wording = Wording.QUERY;
     List<String> description = List.of();
 
     Parts() {}
@@ -108,6 +109,7 @@ public final class TradeQuery {
       rollUps = other.rollUps;
       valuesOnly = other.valuesOnly;
       reconciledOnBothSides = other.reconciledOnBothSides;
+      wording = other.wording;
       description = other.description;
     }
   }
@@ -391,6 +393,18 @@ public final class TradeQuery {
   }
 
   /**
+   * Says who asks, so that refusals give advice in their words; for indicators.
+   *
+   * @param words theirs
+   * @return the copy
+   */
+  public TradeQuery advisedIn(Wording words) {
+    Parts copy = new Parts(parts);
+    copy.wording = Objects.requireNonNull(words, "words");
+    return new TradeQuery(copy);
+  }
+
+  /**
    * Says that dimensions are not kept apart whatever happens, as the items of a share are not in
    * the total of all, so that a refusal does not advise to keep them apart; for indicators.
    *
@@ -538,6 +552,10 @@ public final class TradeQuery {
    */
   public List<Dimension<?>> compared() {
     return parts.compared;
+  }
+
+  Wording wording() {
+    return parts.wording;
   }
 
   /** Whether a dimension is not to be kept apart whatever happens. */

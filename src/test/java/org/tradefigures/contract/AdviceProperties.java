@@ -41,6 +41,7 @@ class AdviceProperties {
       @ForAll("flows") List<TradeFlow> flows, @ForAll("queries") TradeQuery query) {
     follow(
         flows,
+        "by(",
         (table, advice) ->
             table.aggregate(
                 advice == null
@@ -56,6 +57,7 @@ class AdviceProperties {
       @ForAll("dimensions") List<Dimension<?>> by) {
     follow(
         flows,
+        "keep(",
         (table, advice) -> {
           if (advice == null) {
             indicator.by(by.toArray(Dimension<?>[]::new)).from(table);
@@ -96,7 +98,12 @@ class AdviceProperties {
     void ask(TradeTable table, @Nullable Advice advice);
   }
 
-  private static void follow(List<TradeFlow> flows, Question question) {
+  /**
+   * Follows all advice of a refusal.
+   *
+   * @param ofOthers what only somebody else could call
+   */
+  private static void follow(List<TradeFlow> flows, String ofOthers, Question question) {
     TradeTable table;
     try {
       table = TradeTable.of(flows);
@@ -108,6 +115,7 @@ class AdviceProperties {
       return;
     }
     String message = String.valueOf(refusal.get().getMessage());
+    assertThat(message).doesNotContain(ofOthers);
     for (MatchResult told : TradeAdviceContract.CALL.matcher(message).results().toList()) {
       for (String value : TradeAdviceContract.values(refusal.get())) {
         Advice advice = Advice.of(told, value);

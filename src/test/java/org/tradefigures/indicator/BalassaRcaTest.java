@@ -64,7 +64,8 @@ class BalassaRcaTest extends StructureContract {
       assertThatThrownBy(() -> query.from(mixed))
           .isInstanceOf(MixedFiguresException.class)
           .hasMessage(
-              "Can't add up different classifications 'H5:0901', 'H6:0901': pick one with commodities(…) or convert them");
+              "Can't add up different classifications 'H5:0901', 'H6:0901': pick one with where(q -> q.commodities(…)) or convert"
+                  + " them");
     }
   }
 

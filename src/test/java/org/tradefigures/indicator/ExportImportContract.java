@@ -292,8 +292,8 @@ abstract class ExportImportContract {
     assertThatThrownBy(() -> by(PERIOD).from(codes))
         .isInstanceOf(MixedFiguresException.class)
         .hasMessage(
-            "Can't compare different classifications 'H5:0902', 'H6:0902': pick one with commodities(…) or convert them, or"
-                + " keep them apart with keep(COMMODITY)");
+            "Can't compare different classifications 'H5:0902', 'H6:0902': pick one with where(q -> q.commodities(…)) or convert"
+                + " them, or keep them apart with by(COMMODITY, …)");
     assertThat(by(PERIOD, COMMODITY).from(codes).size()).isEqualTo(2);
     TradeTable totals =
         table(

@@ -138,8 +138,8 @@ abstract class StructureContract {
       assertThatThrownBy(() -> query.from(mixed))
           .isInstanceOf(MixedFiguresException.class)
           .hasMessageMatching(
-              "Can't add up different classifications 'H5:\\d+', 'H6:\\d+': pick one with commodities\\(…\\) or convert them"
-                  + "(, or keep them apart with keep\\(COMMODITY\\))?");
+              "Can't add up different classifications 'H5:\\d+', 'H6:\\d+': pick one with where\\(q -> q[.]commodities\\(…\\)\\) or convert them"
+                  + "(, or keep them apart with by\\(COMMODITY, …\\))?");
     }
   }
 
