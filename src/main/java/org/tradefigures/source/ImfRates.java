@@ -47,7 +47,7 @@ import org.tradefigures.trade.Provenance;
 public final class ImfRates implements RateReader {
 
   private static final CurrencyUnit SDR = Currencies.of("XDR");
-  private static final DateTimeFormatter DAY = MappedTrade.format("MMMM d, yyyy");
+  private static final DateTimeFormatter DAY = PeriodPattern.format("MMMM d, yyyy");
 
   private static final String PER_UNIT = "SDRs per Currency unit";
   private static final String PER_SDR = "Currency units per SDR";

@@ -275,7 +275,7 @@ public final class MappedRates implements RateReader {
      */
     public Builder periodColumn(String column, String pattern) {
       periodColumn = Objects.requireNonNull(column, "column");
-      days = MappedTrade.format(pattern);
+      days = PeriodPattern.format(pattern);
       dayPattern = pattern;
       return this;
     }

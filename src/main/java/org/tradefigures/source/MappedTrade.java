@@ -2,16 +2,8 @@ package org.tradefigures.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.Month;
-import java.time.Year;
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -165,9 +157,7 @@ public final class MappedTrade implements TradeReader {
   private final Map<String, FlowDirection> values;
   private final Map<String, ObservationStatus> absent;
   private final @Nullable Classification classification;
-  private final @Nullable String periods;
-  // made once, wherever the reader is sent
-  private transient @Nullable DateTimeFormatter periodFormat;
+  private final PeriodPattern periods;
   private final @Nullable String monthColumn;
   private final @Nullable QuantityUnit unit;
   private final boolean periodsInHeader;
@@ -300,7 +290,7 @@ public final class MappedTrade implements TradeReader {
     values.forEach((column, direction) -> figures.add(new Figure(column, direction, null)));
     if (periodsInHeader) {
       for (String column : rows.header()) {
-        findPeriod(column).ifPresent(period -> figures.add(new Figure(column, null, period)));
+        periods.find(column).ifPresent(period -> figures.add(new Figure(column, null, period)));
       }
       if (figures.isEmpty()) {
         throw new TradeParseException(
@@ -316,14 +306,6 @@ public final class MappedTrade implements TradeReader {
       figures.add(new Figure(columns.getOrDefault(TradeField.VALUE, ""), null, null));
     }
     return figures;
-  }
-
-  private Optional<Period> findPeriod(String text) {
-    try {
-      return Optional.of(period(text));
-    } catch (TradeParseException e) {
-      return Optional.empty();
-    }
   }
 
   private Layout layout(CsvRows rows, Figure figure) {
@@ -419,7 +401,7 @@ public final class MappedTrade implements TradeReader {
     } else if (column != null && monthColumn != null) {
       layout.tell(
           Dimension.PERIOD,
-          cells -> month(cells.get(0), cells.get(1)),
+          cells -> PeriodPattern.month(cells.get(0), cells.get(1)),
           layout.text(column),
           layout.text(monthColumn));
     } else {
@@ -428,7 +410,7 @@ public final class MappedTrade implements TradeReader {
           Dimension.PERIOD,
           TradeField.PERIOD,
           Period::parse,
-          (field, text) -> period(text),
+          (field, text) -> periods.parse(text),
           null);
     }
   }
@@ -485,68 +467,6 @@ public final class MappedTrade implements TradeReader {
     return codes.getOrDefault(field, Codes.ALPHA3).economy(text);
   }
 
-  private DateTimeFormatter periodFormat(String pattern) {
-    DateTimeFormatter format = periodFormat;
-    if (format == null) {
-      format = format(pattern);
-      periodFormat = format;
-    }
-    return format;
-  }
-
-  /**
-   * Days and months in the letters of a pattern; a year is a year, whichever letter it has outside
-   * of quotes.
-   */
-  static DateTimeFormatter format(String pattern) {
-    String years = pattern.replaceAll("y(?=(?:[^']*'[^']*')*[^']*$)", "u");
-    return DateTimeFormatter.ofPattern(years, Locale.ENGLISH)
-        .withResolverStyle(ResolverStyle.STRICT);
-  }
-
-  private Period period(String text) {
-    if (periods == null) {
-      return Period.parse(text);
-    }
-    TemporalAccessor time;
-    try {
-      time = periodFormat(periods).parseBest(text, LocalDate::from, YearMonth::from, Year::from);
-    } catch (DateTimeException e) {
-      throw new TradeParseException(
-          "Malformed period",
-          text,
-          "expected is the pattern " + Messages.quote(periods) + " that was told with periods",
-          null,
-          e);
-    }
-    if (time instanceof LocalDate day) {
-      return Period.day(day);
-    }
-    return time instanceof YearMonth month
-        ? Period.month(month.getYear(), month.getMonthValue())
-        : Period.year(Year.from(time).getValue());
-  }
-
-  private static Period month(String year, String month) {
-    if (!year.matches("\\d{4}")) {
-      throw new TradeParseException("Malformed year", year, "expected is a year such as '2024'");
-    }
-    String capitals = month.toUpperCase(Locale.ROOT);
-    int number =
-        month.matches("\\d{1,2}")
-            ? Integer.parseInt(month)
-            : Arrays.stream(Month.values())
-                .filter(m -> capitals.length() > 2 && m.name().startsWith(capitals))
-                .findFirst()
-                .map(Month::getValue)
-                .orElse(0);
-    if (number < 1 || number > 12) {
-      throw new TradeParseException(
-          "Malformed month", month, "expected is 1 to 12, or an English name such as 'March'");
-    }
-    return Period.month(Integer.parseInt(year), number);
-  }
-
   /** Tells what the columns of a file mean. */
   public static final class Builder {
 
@@ -559,7 +479,7 @@ public final class MappedTrade implements TradeReader {
     private final Map<String, ObservationStatus> absent = new HashMap<>();
     private Provenance provenance;
     private @Nullable Classification classification;
-    private @Nullable String periods;
+    private PeriodPattern periods = PeriodPattern.SDMX;
     private @Nullable String monthColumn;
     private @Nullable QuantityUnit unit;
     private boolean periodsInHeader;
@@ -674,8 +594,7 @@ public final class MappedTrade implements TradeReader {
      * @throws IllegalArgumentException if it is no pattern
      */
     public Builder periods(String pattern) {
-      format(pattern);
-      periods = pattern;
+      periods = PeriodPattern.of(pattern);
       return this;
     }
 
