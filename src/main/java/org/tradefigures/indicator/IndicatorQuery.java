@@ -203,8 +203,9 @@ public final class IndicatorQuery {
   }
 
   /**
-   * Puts imports that are valued CIF on FOB: divides them by a factor, to 34 digits. Imports of
-   * another valuation stay.
+   * Puts imports that are valued CIF on FOB: divides them by a factor, to 34 digits, of which at
+   * most 34 are decimals. A balance with them has 34 digits as well. Imports of another valuation
+   * stay.
    *
    * @param factor CIF value of goods of FOB value 1, at least 1
    * @return the copy

@@ -1,6 +1,7 @@
 package org.tradefigures.indicator;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,10 @@ final class Pairs extends Answer {
       return null;
     }
     BigDecimal of = exact(numerator, pair);
-    return denominator == null ? Ratios.plain(of) : Ratios.of(of, exact(denominator, pair));
+    if (denominator != null) {
+      return Ratios.of(of, exact(denominator, pair));
+    }
+    return Ratios.plain(imports.isOnFob(pair) ? of.round(MathContext.DECIMAL128) : of);
   }
 
   /** From whole numbers that are exact in binary, so that the division rounds once. */

@@ -186,7 +186,7 @@ final class Side {
     }
     BigDecimal factor = Objects.requireNonNull(cifFactor);
     return input.withValue(
-        Ratios.of(value, factor),
+        Ratios.amount(value, factor),
         Valuation.FOB_TYPE,
         "CIF " + value.toPlainString() + " / " + factor.toPlainString());
   }
@@ -200,7 +200,8 @@ final class Side {
         isAsSummed ? new InputColumn.Summed(sums, RowMap.of(of)) : null);
   }
 
-  private boolean isOnFob(int pair) {
+  /** Whether the figure is put on FOB, which leaves it right to 34 digits only. */
+  boolean isOnFob(int pair) {
     Valuation valuation = cifFactor == null ? null : sums.valuation(of[pair]);
     return valuation != null && valuation.valuationClass() == ValuationClass.CIF_TYPE;
   }

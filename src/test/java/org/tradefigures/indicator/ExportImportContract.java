@@ -700,6 +700,22 @@ abstract class ExportImportContract {
   }
 
   @Test
+  final void importsOnFobAreShownHoweverManyDigitsTheyHave() {
+    for (String imports : List.of("1", "0.00001")) {
+      IndicatorResult result =
+          of("KEN", "USA")
+              .importsOnFob()
+              .from(
+                  table(
+                      "direction=X value=10001 valuation=fob",
+                      "direction=M valuation=cif value=" + imports));
+      assertThat(result.value(0).orElseThrow().precision()).isLessThanOrEqualTo(34);
+      assertThat(result.table().column("value").isMissing(0)).isFalse();
+      assertThat(result.input("imports", 0).orElseThrow().scale()).isLessThanOrEqualTo(34);
+    }
+  }
+
+  @Test
   final void importsThatAreOnFobStayAsTheyAre() {
     TradeTable table =
         table("direction=X value=737 valuation=fob", "direction=M value=1000 valuation=fob");
