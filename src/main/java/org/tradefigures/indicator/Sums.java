@@ -162,7 +162,10 @@ final class Sums {
     return row(key) < 0 ? 0 : table.unscaledValue(row(key));
   }
 
-  /** Refuses values that are negative, which are no parts of a total. */
+  /**
+   * Refuses values that are negative, which are no parts of a total; sums that lack figures have no
+   * value that is known.
+   */
   void requireNoneNegative(String indicator) {
     for (BitSet suspects : Blocks.map(keys.size(), this::negativeOrLarge)) {
       suspects.stream().forEach(key -> requireNotNegative(key, indicator));
@@ -187,7 +190,7 @@ final class Sums {
   /** Refuses a value that is negative, which is no part of a total. */
   void requireNotNegative(int key, String indicator) {
     BigDecimal value = value(key);
-    if (value.signum() < 0) {
+    if (value.signum() < 0 && undefined(key) == null) {
       throw new IllegalArgumentException(
           "Can't work out "
               + indicator

@@ -51,6 +51,23 @@ class TradeShareTest {
   }
 
   @Test
+  void aSumThatLacksFiguresIsNotNegativeBecauseItsOthersAre() {
+    TradeTable table =
+        table(
+            "direction=X value=-10 commodity=HS:0901",
+            "direction=X partner=UGA status=missing commodity=HS:0901",
+            "direction=X value=30 commodity=HS:0902");
+    assertThat(TradeShare.over(COMMODITY).from(table).values())
+        .extracting(IndicatorValue::undefined)
+        .containsExactly(Undefined.INCOMPLETE_INPUT, Undefined.INCOMPLETE_INPUT);
+    assertThatThrownBy(() -> TradeShare.over(COMMODITY).missingAsZero().from(table))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Can't work out share by commodity of a negative value '-10' for {period=2024, direction=X,"
+                + " commodity=HS:0901}: it is no share of a total; leave it out with where(…), or put the figures right");
+  }
+
+  @Test
   void halfAYearOfAnEconomyIsNoShareOfTheYear() {
     TradeTable table =
         table(
