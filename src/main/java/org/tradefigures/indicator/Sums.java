@@ -111,7 +111,7 @@ final class Sums {
     over.removeAll(fewer);
     TradeQuery query =
         TradeQuery.all()
-            .advisedIn(Wording.INDICATOR)
+            .advisedIn(Wording.INDICATOR_OF_OWN_SUMS)
             .keep(fewer.toArray(Dimension<?>[]::new))
             .addingUpOver(over)
             .valuesOnly();

@@ -113,10 +113,13 @@ final class Additivity {
     bothWays(List.of())
         .ifPresent(
             pair -> {
-              throw Mixture.DIRECTIONS.of(
-                  pair.one(), pair.other(), query.wording(), mayKeep(Dimension.DIRECTION));
+              throw mixedDirections(pair.one(), pair.other());
             });
     return false;
+  }
+
+  private MixedFiguresException mixedDirections(FlowDirection one, FlowDirection other) {
+    return Mixture.DIRECTIONS.of(one, other, query.wording(), mayKeep(Dimension.DIRECTION));
   }
 
   /** An export and an import that meet in a group, whatever it is in some dimensions. */
@@ -134,7 +137,9 @@ final class Additivity {
     boolean isKnown = figures.has(Dimension.EXPORTER) && figures.has(Dimension.IMPORTER);
     boolean isOneWay = figures.areOfOneWay();
     if (!isKnown && !isOneWay && Dimension.all().stream().anyMatch(this::mayMeet)) {
-      throw Mixture.ofUntoldDirections();
+      throw areOwnSums()
+          ? mixedDirections(FlowDirection.IMPORT, FlowDirection.EXPORT)
+          : Mixture.ofUntoldDirections();
     }
     return isOneWay
         || (isKnown && !figures.has(Dimension.ECONOMY) && !figures.has(Dimension.PARTNER));
@@ -285,13 +290,20 @@ final class Additivity {
   }
 
   private String pickOne(Dimension<?> dimension, String method) {
-    boolean areTold = figures.tell(dimension);
+    boolean areTold = figures.tell(dimension) || areOwnSums();
     Wording words = areTold ? query.wording() : Wording.QUERY;
     String pick =
         "pick one with " + words.pick(method) + orLatest(dimension) + orKeep(dimension, words);
     return areTold
         ? pick
         : "these are sums that do not tell it; " + pick + ", when figures are first added up";
+  }
+
+  /**
+   * Whether whoever asks added the figures up first, and can still ask for what they do not tell.
+   */
+  private boolean areOwnSums() {
+    return query.wording() == Wording.INDICATOR_OF_OWN_SUMS;
   }
 
   /** What a table helps with where the same trade was published more than once. */

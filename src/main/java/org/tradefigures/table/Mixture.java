@@ -27,7 +27,7 @@ enum Mixture {
     if (mayKeep) {
       remedies.add(words.keep(dimension()));
     }
-    if (this == DIRECTIONS) {
+    if (this == DIRECTIONS && words == Wording.QUERY) {
       remedies.add("ask TotalTrade for their sum");
     }
     int last = remedies.size() - 1;

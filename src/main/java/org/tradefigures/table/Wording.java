@@ -10,13 +10,20 @@ public enum Wording {
   QUERY,
 
   /** Methods of an indicator, which hands conditions on to a query. */
-  INDICATOR;
+  INDICATOR,
+
+  /**
+   * Methods of an indicator that adds its own sums up further: what these do not tell, it can still
+   * ask of the figures.
+   */
+  INDICATOR_OF_OWN_SUMS;
 
   /** How figures are picked with a method of a query. */
   String pick(String method) {
     return switch (this) {
       case QUERY -> method;
-      case INDICATOR -> method.equals("periods(…)") ? "in(…)" : "where(q -> q." + method + ")";
+      case INDICATOR, INDICATOR_OF_OWN_SUMS ->
+          method.equals("periods(…)") ? "in(…)" : "where(q -> q." + method + ")";
     };
   }
 
@@ -26,7 +33,7 @@ public enum Wording {
     return "keep them apart with "
         + switch (this) {
           case QUERY -> "keep(" + constant + ")";
-          case INDICATOR -> "by(" + constant + ", …)";
+          case INDICATOR, INDICATOR_OF_OWN_SUMS -> "by(" + constant + ", …)";
         };
   }
 }

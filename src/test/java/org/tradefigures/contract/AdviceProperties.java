@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -20,11 +21,13 @@ import org.tradefigures.indicator.BalassaRca;
 import org.tradefigures.indicator.EconomicComplexity;
 import org.tradefigures.indicator.HerfindahlHirschman;
 import org.tradefigures.indicator.IndicatorQuery;
+import org.tradefigures.indicator.TotalTrade;
 import org.tradefigures.indicator.TradeBalance;
 import org.tradefigures.indicator.TradeGrowth;
 import org.tradefigures.indicator.TradeShare;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Frequency;
+import org.tradefigures.reference.Period;
 import org.tradefigures.table.Dimension;
 import org.tradefigures.table.MixedFiguresException;
 import org.tradefigures.table.OverlapException;
@@ -36,61 +39,58 @@ import org.tradefigures.trade.TradeFlow;
 /** Whatever is refused, whoever follows the advice is not refused the same two figures again. */
 class AdviceProperties {
 
+  /** What a message asks to call, of the query that an indicator hands on or of whoever asked. */
+  private static final Pattern CALL =
+      Pattern.compile("(where\\(q -> q\\.)?" + TradeAdviceContract.CALL.pattern());
+
   @Property(tries = 300)
   void adviceOnSumsFits(
       @ForAll("flows") List<TradeFlow> flows, @ForAll("queries") TradeQuery query) {
     follow(
         flows,
-        "by(",
-        (table, advice) ->
-            table.aggregate(
-                advice == null
-                    ? query
-                    : TradeAdviceContract.followed(
-                        query, advice.call(), advice.of(), advice.value())));
+        (table, advice) -> table.aggregate(advice == null ? query : advice.followedBy(query)));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void adviceOnIndicatorsFits(
       @ForAll("flows") List<TradeFlow> flows,
       @ForAll("indicators") IndicatorQuery indicator,
       @ForAll("dimensions") List<Dimension<?>> by) {
+    IndicatorQuery query = indicator.by(by.toArray(Dimension<?>[]::new));
     follow(
         flows,
-        "keep(",
-        (table, advice) -> {
-          if (advice == null) {
-            indicator.by(by.toArray(Dimension<?>[]::new)).from(table);
-          } else if (advice.isToKeep()) {
-            List<Dimension<?>> more = new ArrayList<>(by);
-            more.addAll(by.isEmpty() ? List.of(Dimension.PERIOD) : List.of());
-            more.add(Dimension.parse(advice.of().toLowerCase(Locale.ROOT)));
-            indicator.by(more.toArray(Dimension<?>[]::new)).from(table);
-          } else {
-            indicator
-                .by(by.toArray(Dimension<?>[]::new))
-                .where(
-                    q ->
-                        TradeAdviceContract.followed(q, advice.call(), advice.of(), advice.value()))
-                .from(table);
-          }
-        });
+        (table, advice) -> (advice == null ? query : advice.followedBy(query, by)).from(table));
   }
 
   /** A call that a refusal advises, and one of the two values that it tells. */
-  private record Advice(String call, String of, String value) {
+  private record Advice(boolean isHandedOn, String call, String of, String value) {
 
-    /** What indicators say themselves names their own methods. */
     static Advice of(MatchResult told, String value) {
-      return switch (told.group(1)) {
-        case "by" -> new Advice("keep", told.group(2).replace(", …", ""), value);
-        case "in" -> new Advice("periods", told.group(2), value);
-        default -> new Advice(told.group(1), told.group(2), value);
+      return new Advice(told.group(1) != null, told.group(2), told.group(3), value);
+    }
+
+    TradeQuery followedBy(TradeQuery query) {
+      assertThat(isHandedOn).as("%s of a query", this).isFalse();
+      return TradeAdviceContract.followed(query, call, of, value);
+    }
+
+    IndicatorQuery followedBy(IndicatorQuery indicator, List<Dimension<?>> by) {
+      if (isHandedOn) {
+        return indicator.where(q -> TradeAdviceContract.followed(q, call, of, value));
+      }
+      return switch (call) {
+        case "by" -> indicator.by(more(by).toArray(Dimension<?>[]::new));
+        case "in" -> indicator.in(Period.parse(value));
+        case "latest" -> indicator;
+        default -> throw new AssertionError("Indicators have no such method: " + this);
       };
     }
 
-    boolean isToKeep() {
-      return call.equals("keep");
+    /** One by one periods are told apart, unless something else is asked. */
+    private List<Dimension<?>> more(List<Dimension<?>> by) {
+      List<Dimension<?>> more = new ArrayList<>(by.isEmpty() ? List.of(Dimension.PERIOD) : by);
+      more.add(Dimension.parse(of.replace(", …", "").toLowerCase(Locale.ROOT)));
+      return more;
     }
   }
 
@@ -98,12 +98,7 @@ class AdviceProperties {
     void ask(TradeTable table, @Nullable Advice advice);
   }
 
-  /**
-   * Follows all advice of a refusal.
-   *
-   * @param ofOthers what only somebody else could call
-   */
-  private static void follow(List<TradeFlow> flows, String ofOthers, Question question) {
+  private static void follow(List<TradeFlow> flows, Question question) {
     TradeTable table;
     try {
       table = TradeTable.of(flows);
@@ -115,8 +110,7 @@ class AdviceProperties {
       return;
     }
     String message = String.valueOf(refusal.get().getMessage());
-    assertThat(message).doesNotContain(ofOthers);
-    for (MatchResult told : TradeAdviceContract.CALL.matcher(message).results().toList()) {
+    for (MatchResult told : CALL.matcher(message).results().toList()) {
       for (String value : TradeAdviceContract.values(refusal.get())) {
         Advice advice = Advice.of(told, value);
         Optional<IllegalArgumentException> again =
@@ -216,6 +210,8 @@ class AdviceProperties {
         TradeBalance.by(),
         TradeBalance.of("KEN"),
         TradeBalance.of("KEN", "USA"),
+        TradeBalance.of("KEN", "USA").missingFromMirror(),
+        TotalTrade.by(),
         TradeGrowth.of("KEN"),
         TradeShare.over(Dimension.PARTNER),
         TradeShare.over(Dimension.COMMODITY),

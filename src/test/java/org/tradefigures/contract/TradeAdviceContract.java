@@ -1,6 +1,7 @@
 package org.tradefigures.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tradefigures.table.Dimension.COMMODITY;
 import static org.tradefigures.table.Dimension.CURRENCY;
 import static org.tradefigures.table.Dimension.DECLARANT;
 import static org.tradefigures.table.Dimension.DIRECTION;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tradefigures.reference.Classification;
 import org.tradefigures.reference.Commodity;
 import org.tradefigures.reference.Economy;
 import org.tradefigures.reference.Frequency;
@@ -287,7 +289,11 @@ public abstract class TradeAdviceContract extends TradeStoreContract {
       case "valuations" -> query.valuations(Valuation.parse(value));
       case "frequency" -> query.frequency(Period.parse(value).frequency());
       case "periods" -> query.periods(Period.parse(value));
-      case "commodities" -> query.commodities(Commodity.parse(value));
+      case "commodities" ->
+          value.contains(":")
+              ? query.commodities(Commodity.parse(value))
+              : query.where(
+                  COMMODITY, c -> c.classification() == Classification.valueOf(value), value);
       case "economies" -> where(query, ECONOMY, value);
       case "partners" -> where(query, PARTNER, value);
       default -> throw new AssertionError(call);

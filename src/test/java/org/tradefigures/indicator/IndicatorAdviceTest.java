@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tradefigures.indicator.Figures.table;
 import static org.tradefigures.table.Dimension.COMMODITY;
 import static org.tradefigures.table.Dimension.ECONOMY;
+import static org.tradefigures.table.Dimension.EXPORTER;
 import static org.tradefigures.table.Dimension.PARTNER;
 import static org.tradefigures.table.Dimension.PERIOD;
 
@@ -42,6 +43,23 @@ class IndicatorAdviceTest {
                 "direction=X value=3 reporter=USA economy=USA partner=KEN"),
             "Can't add up reporter 'KEN' beside 'USA': both tell the same flow, so trade would count twice; pick one with"
                 + " where(q -> q.reporters(…)), or keep them apart with by(REPORTER, …)"),
+        Arguments.of(
+            BalassaRca.by(EXPORTER),
+            table("direction=M value=1", "direction=X value=3"),
+            "Can't add up different directions 'M', 'X': pick imports or exports with where(q -> q.directions(…)), or keep"
+                + " them apart with by(DIRECTION, …)"),
+        Arguments.of(
+            BalassaRca.by(EXPORTER),
+            table("direction=M value=1", "direction=X value=3 economy=USA partner=UGA"),
+            "Can't add up different directions 'M', 'X': pick imports or exports with where(q -> q.directions(…)), or keep"
+                + " them apart with by(DIRECTION, …)"),
+        Arguments.of(
+            BalassaRca.by(ECONOMY, EXPORTER),
+            table(
+                "reporter=unknown economy=KEN direction=M value=1",
+                "reporter=unknown economy=USA partner=KEN direction=X value=1 source=t"),
+            "Can't add up publication 'source=s' beside 'source=t': both tell the same flow, so trade would count twice;"
+                + " pick one with where(q -> q.where(PUBLICATION, …)), or keep them apart with by(PUBLICATION, …)"),
         Arguments.of(
             years,
             table("direction=M value=1 vintage=a", "direction=M value=3 vintage=b"),
