@@ -346,7 +346,10 @@ final class Sums {
       return isComplete()
           ? Input.zero(name, "no figure, and the data are complete")
           : missing(
-              name, Undefined.MISSING_INPUT, List.of(), "no figure in a selection of figures");
+              name,
+              Undefined.MISSING_INPUT,
+              List.of(),
+              "no figure in a selection of figures; where that means zero, say withCoverage(COMPLETE) or missingAsZero()");
     }
     String absent = absences(row);
     ObservationStatus status = table.status(row);

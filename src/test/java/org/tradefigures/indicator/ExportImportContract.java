@@ -128,7 +128,9 @@ abstract class ExportImportContract {
     assertThat(value)
         .hasToString("2024  undefined: a figure is missing  (exports USD 737, imports not known)");
     assertThat(value.explain())
-        .contains("imports = not known: a figure is missing (no figure in a selection of figures)");
+        .contains(
+            "imports = not known: a figure is missing (no figure in a selection of figures; where that means zero, say"
+                + " withCoverage(COMPLETE) or missingAsZero())");
   }
 
   @Test
