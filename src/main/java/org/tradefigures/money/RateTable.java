@@ -516,11 +516,27 @@ public final class RateTable {
             p -> p.frequency() == period.frequency() && p.length().equals(period.length()))) {
       return ", none of them as long as "
           + period
-          + ", and a gap rule takes no other; add the rate";
+          + ", and a gap rule takes no other; add the rate"
+          + orAddUp(periods, period);
     }
     return gapRule.method() == GapRule.Method.NONE
         ? "; name a gap rule (previous, nearest, interpolate) or add the rate"
         : "; the gap rule '" + gapRule + "' reaches none; let it reach further or add the rate";
+  }
+
+  /** What helps besides where there is a rate for a longer period; the shortest of several. */
+  private static String orAddUp(Collection<Period> periods, Period period) {
+    return periods.stream()
+        .filter(p -> p.frequency() != Frequency.SPAN && p.contains(period))
+        .max(Comparator.comparing(Period::frequency))
+        .map(
+            longer ->
+                ", or add amounts up to "
+                    + longer
+                    + " before they are converted, as per(Frequency."
+                    + longer.frequency().name()
+                    + ") does")
+        .orElse("");
   }
 
   /** Whether there are rates of shorter periods of which the one of a period is the average. */

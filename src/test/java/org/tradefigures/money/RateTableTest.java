@@ -335,6 +335,25 @@ class RateTableTest {
   }
 
   @Test
+  void saysThatAmountsCanBeAddedUpToAPeriodThatHasARate() {
+    RateTable years = RateTable.of(rate("USDKES", "2023", "139"), rate("USDKES", "2024", "134"));
+    assertThat(missing(years, "KESUSD", "2024-03", GapRule.nearest(3)))
+        .isEqualTo(
+            "No period-average rate KES to USD for 2024-03: the table has USD to KES for 2023 to 2024, none of them as long as 2024-03, and a gap rule takes no other; add the rate, or add amounts up to 2024 before they are converted, as per(Frequency.YEAR) does");
+    Period longer = Period.parse("2024-03").within(Frequency.YEAR);
+    assertThat(years.find("KES", "USD", longer, AVERAGE)).isPresent();
+    RateTable quarterToo =
+        RateTable.of(rate("USDKES", "2024", "134"), rate("USDKES", "2024-Q1", "148"));
+    assertThat(missing(quarterToo, "USDKES", "2024-03", GapRule.none()))
+        .endsWith(
+            "or add amounts up to 2024-Q1 before they are converted, as per(Frequency.QUARTER) does");
+    RateTable fiscal = RateTable.of(rate("USDKES", "2023-07-01/P1Y", "148"));
+    assertThat(missing(fiscal, "USDKES", "2024-03", GapRule.none()))
+        .isEqualTo(
+            "No period-average rate USD to KES for 2024-03: the table has USD to KES for 2023-07-01/P1Y, none of them as long as 2024-03, and a gap rule takes no other; add the rate");
+  }
+
+  @Test
   void aGapIsBridgedByTheNearerRateOfEitherDirection() {
     RateTable table = RateTable.of(rate("USDKES", "2020", "100"), rate("KESUSD", "2021", "0.02"));
     RateStep step =
