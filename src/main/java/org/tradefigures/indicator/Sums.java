@@ -195,7 +195,7 @@ final class Sums {
           "Can't work out "
               + indicator
               + " of a negative value "
-              + Messages.quote(value.toPlainString())
+              + Messages.quote(Ratios.plain(value).toPlainString())
               + " for "
               + keys.at(key)
               + ": it is no share of a total; leave it out with where(…), or put the figures right");

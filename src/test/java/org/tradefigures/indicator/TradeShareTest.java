@@ -43,7 +43,7 @@ class TradeShareTest {
                     .from(
                         table(
                             "direction=X value=-10 commodity=HS:0901",
-                            "direction=X value=30 commodity=HS:0902")))
+                            "direction=X value=30.5 commodity=HS:0902")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Can't work out share by commodity of a negative value '-10' for {period=2024, direction=X,"
