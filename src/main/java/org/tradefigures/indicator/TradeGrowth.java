@@ -36,14 +36,14 @@ import org.tradefigures.trade.ValuationClass;
  * says so. Output: one row per combination of dimensions, period and direction, a number from -1,
  * to 34 digits; times 100 for percent.
  *
- * <p>Undefined where either value is not known, where there is no period right before (a gap is
- * never annualised), where V0 is zero, which marks trade that is new, where either is negative, as
- * corrections are, and where only one of the two is of the world, of another aggregate or of the
- * total of commodities, unless the data are complete; and where the two are added up from shorter
- * periods that are not the same parts of both, such as two months of one year and all of the other,
- * or half a year of one of several economies. What is in neither of the two a note says. A
- * commodity that the period before does not tell by its classification is not known there, not even
- * in complete data.
+ * <p>Undefined where either value is not known, where the figures that are asked for have none of
+ * the period right before, even if they are complete (a gap is never annualised), where V0 is zero,
+ * which marks trade that is new, where either is negative, as corrections are, and where only one
+ * of the two is of the world, of another aggregate or of the total of commodities, unless the data
+ * are complete; and where the two are added up from shorter periods that are not the same parts of
+ * both, such as two months of one year and all of the other, or half a year of one of several
+ * economies. What is in neither of the two a note says. A commodity that the period before does not
+ * tell by its classification is not known there, not even in complete data.
  *
  * <p>Source: UNCTAD Handbook of Statistics, calculation methods.
  */
